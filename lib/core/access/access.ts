@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { actor } from '../permission/actor.ts';
+
+/** What a mailed link gives: one hospital × one round × one purpose, until a day, unless revoked. Only the token's hash is kept. */
+export const capability = z.object({
+  organisation: z.string(),
+  prefecture: z.string(),
+  round: z.string(),
+  purpose: z.enum(['answer', 'list']),
+  /** The person it was mailed to, who is named in what is saved through it. */
+  name: z.string(),
+  expiresAt: z.string(),
+  revokedAt: z.optional(z.string()),
+});
+export type Capability = z.infer<typeof capability>;
+
+/** A signed-in browser. Only the cookie's hash is kept; expiry is compared in code, since the table's TTL is lazy. */
+export const session = z.object({ actor, createdAt: z.string(), expiresAt: z.string() });
+export type Session = z.infer<typeof session>;
+
+/** Hours until a session ends: staff a working day, hospitals long enough for an answer begun before lunch. */
+export const sessionHours = { staff: 10, hospital: 12 } as const;

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { actor } from '../permission/actor.ts';
+
+/** Long work that can be left and come back to. */
+export const job = z.object({
+  id: z.string(),
+  kind: z.enum(['open-round', 'release-round', 'remind', 'import-organisations']),
+  title: z.string(),
+  round: z.optional(z.string()),
+  /** What the job works on beside the round: a rung of the ladder. */
+  subject: z.optional(z.string()),
+  state: z.enum(['running', 'done', 'failed']),
+  done: z.number(),
+  total: z.number(),
+  /** Facts for the page when it is over: counts and lines. */
+  outcome: z.optional(z.array(z.string())),
+  by: actor,
+  createdAt: z.string(),
+  touchedAt: z.string(),
+  version: z.number(),
+});
+export type Job = z.infer<typeof job>;
+
+/** Minutes after which a job that nobody moved is put on the queue again. */
+export const stalledMinutes = 3;

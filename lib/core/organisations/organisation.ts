@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+
+/** Somebody at an organisation to whom mail goes, in order of preference. */
+export const contact = z.object({
+  name: z.string(),
+  department: z.optional(z.string()),
+  email: z.string(),
+  telephone: z.optional(z.string()),
+});
+export type Contact = z.infer<typeof contact>;
+
+/** A hospital, a prefecture's office or the ministry. Names are kept exactly as given. */
+export const organisation = z.object({
+  id: z.string(),
+  kind: z.enum(['hospital', 'prefecture', 'ministry']),
+  name: z.string(),
+  /** Two-digit JIS code. */
+  prefecture: z.string(),
+  /** 二次医療圏 code; absent when unknown, which may leave eligibility 要確認. */
+  area: z.optional(z.string()),
+  /** 大学病院 or 市中病院. */
+  type: z.optional(z.enum(['university', 'general'])),
+  /** 募集定員 of the newest year known, 人. */
+  seats: z.optional(z.number()),
+  contacts: z.array(contact),
+  version: z.number(),
+});
+export type Organisation = z.infer<typeof organisation>;

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+
+/** Who acts. A hospital acts through a capability: one hospital × one round × one purpose. */
+export const actor = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ministry'), id: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('prefecture'), id: z.string(), name: z.string(), prefecture: z.string() }),
+  z.object({
+    kind: z.literal('hospital'),
+    organisation: z.string(),
+    prefecture: z.string(),
+    round: z.string(),
+    purpose: z.enum(['answer', 'list']),
+    name: z.string(),
+  }),
+  z.object({ kind: z.literal('system'), name: z.string() }),
+  z.object({ kind: z.literal('nobody') }),
+]);
+export type Actor = z.infer<typeof actor>;
+
+/** Somebody who has not signed in. */
+export const nobody: Actor = { kind: 'nobody' };
+
+/** How an actor is written into the audit trail: ids, and the name the person goes by. */
+export function actorName(actor: Actor): string {
+  switch (actor.kind) {
+    case 'ministry':
+    case 'prefecture':
+      return `${actor.kind}:${actor.id} ${actor.name}`;
+    case 'hospital':
+      return `hospital:${actor.organisation} ${actor.name}`;
+    case 'system':
+      return `system:${actor.name}`;
+    case 'nobody':
+      return 'nobody';
+  }
+}

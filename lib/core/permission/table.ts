@@ -1,0 +1,83 @@
+import type { Actor } from './actor.ts';
+
+/** What is being acted on, as far as permission needs to know it; what is absent matches nobody's claim on it. */
+export interface Resource {
+  readonly round?: string;
+  readonly organisation?: string;
+  readonly prefecture?: string;
+}
+
+/** How an actor must stand to a resource. */
+type Relation =
+  | 'anyone'
+  | 'ministry'
+  | 'prefecture'
+  | 'its-prefecture'
+  | 'answers-it'
+  | 'sources-of-it'
+  | 'approached'
+  | 'system';
+
+/** Who may do what to what: the one table that every route and every list asks. */
+export const permissions = {
+  'door.see': ['anyone'],
+  'session.end': ['anyone'],
+  'desk.see': ['ministry', 'prefecture'],
+  'round.list': ['ministry', 'prefecture'],
+  'round.see': ['ministry', 'prefecture'],
+  'round.prepare': ['ministry'],
+  'round.open': ['ministry'],
+  'round.extend': ['ministry'],
+  'round.release': ['ministry'],
+  'round.close': ['ministry'],
+  'answers.list': ['ministry', 'its-prefecture'],
+  'answer.see': ['ministry', 'its-prefecture', 'answers-it'],
+  'answer.save': ['answers-it'],
+  'answer.submit': ['answers-it'],
+  'answer.return': ['its-prefecture'],
+  'answer.approve': ['its-prefecture'],
+  'answer.waive': ['ministry', 'its-prefecture'],
+  'list.see': ['sources-of-it'],
+  'sheet.see': ['sources-of-it'],
+  'approach.start': ['sources-of-it'],
+  'approach.see': ['answers-it', 'sources-of-it'],
+  'organisation.list': ['ministry', 'its-prefecture'],
+  'organisation.import': ['ministry'],
+  'job.see': ['ministry'],
+  'notice.list': ['ministry'],
+  'notice.resend': ['ministry'],
+  'audit.see': ['ministry'],
+  'account.manage': ['ministry'],
+} as const satisfies Record<string, readonly Relation[]>;
+
+export type Action = keyof typeof permissions;
+
+/** Whether an actor may do an act to a resource. Denied unless the table says otherwise. */
+export function may(actor: Actor, action: Action, resource: Resource = {}): boolean {
+  const relations: readonly Relation[] = permissions[action];
+  return relations.some((relation) => stands(actor, relation, resource));
+}
+
+function stands(actor: Actor, relation: Relation, resource: Resource): boolean {
+  switch (relation) {
+    case 'anyone':
+      return true;
+    case 'ministry':
+    case 'prefecture':
+    case 'system':
+      return actor.kind === relation;
+    case 'its-prefecture':
+      return actor.kind === 'prefecture' && actor.prefecture === resource.prefecture;
+    case 'answers-it':
+      return (
+        actor.kind === 'hospital' &&
+        actor.purpose === 'answer' &&
+        actor.organisation === resource.organisation &&
+        actor.round === resource.round
+      );
+    case 'sources-of-it':
+      return actor.kind === 'hospital' && actor.purpose === 'list' && actor.round === resource.round;
+    case 'approached':
+      return actor.kind === 'hospital' && actor.organisation === resource.organisation;
+  }
+}

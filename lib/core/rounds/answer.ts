@@ -1,0 +1,130 @@
+import * as z from 'zod/mini';
+import { chain } from '../audit/entry.ts';
+import { type Result, ok, refuse } from '../result.ts';
+
+/** Where one hospital's answer stands: 未開封 → 開封 → 入力中 → 入力済・未提出 → 提出済 → (差戻し → 再提出) → 承認済; 回答不要 aside. */
+export const answerState = z.enum([
+  'unopened',
+  'opened',
+  'drafting',
+  'complete',
+  'submitted',
+  'returned',
+  'resubmitted',
+  'approved',
+  'waived',
+]);
+export type AnswerState = z.infer<typeof answerState>;
+
+/** One hospital's answer to one round: its state and who it is about. The sections and revisions lie beside it. */
+export const answer = z.object({
+  round: z.string(),
+  organisation: z.string(),
+  name: z.string(),
+  prefecture: z.string(),
+  area: z.optional(z.string()),
+  /** Class of destination under the edition's rule (①②③), where the rule has classes. */
+  region: z.optional(z.string()),
+  telephone: z.optional(z.string()),
+  state: answerState,
+  /** Number of the newest submitted revision; 0 before the first. */
+  revision: z.number(),
+  submittedAt: z.optional(z.string()),
+  submittedBy: z.optional(z.string()),
+  approvedAt: z.optional(z.string()),
+  returned: z.optional(z.object({ sections: z.array(z.string()), reason: z.string(), at: z.string() })),
+  waivedFor: z.optional(z.string()),
+  /** Request id of the last act, by which its repetition is recognised. */
+  request: z.optional(z.string()),
+  version: z.number(),
+  chain,
+});
+export type Answer = z.infer<typeof answer>;
+
+/** The working copy of one section; each save is one write under its own version. */
+export const draft = z.object({
+  section: z.string(),
+  values: z.record(z.string(), z.unknown()),
+  /** The clerk said that nothing changed since last time. */
+  unchanged: z.optional(z.boolean()),
+  version: z.number(),
+  savedAt: z.string(),
+  savedBy: z.string(),
+});
+export type Draft = z.infer<typeof draft>;
+
+/** What was submitted, whole and never changed again. */
+export const revision = z.object({
+  revision: z.number(),
+  form: z.object({ id: z.string(), version: z.number() }),
+  values: z.record(z.string(), z.unknown()),
+  submittedAt: z.string(),
+  submittedBy: z.string(),
+});
+export type Revision = z.infer<typeof revision>;
+
+/** An act that the answer's state does not allow. */
+export interface WrongAnswerState {
+  readonly kind: 'wrong-state';
+  readonly state: AnswerState;
+}
+
+const editable: readonly AnswerState[] = ['unopened', 'opened', 'drafting', 'complete', 'returned'];
+const reviewable: readonly AnswerState[] = ['submitted', 'resubmitted'];
+
+/** Whether the hospital may change its working copy. */
+export const isEditable = (state: AnswerState): boolean => editable.includes(state);
+
+/** Whether the hospital still owes an answer, and so may be reminded. */
+export const owes = isEditable;
+
+/** States of an answer that still owes, for the condition that guards a reminder. */
+export const owingStates = editable;
+
+/** Whether the prefecture may return or approve it. */
+export const isReviewable = (state: AnswerState): boolean => reviewable.includes(state);
+
+/** Whether there is something that release may pass on. */
+export const isReleasable = (answer: Answer): boolean =>
+  answer.revision > 0 && ['submitted', 'resubmitted', 'approved'].includes(answer.state);
+
+const changed = (before: Answer, change: Partial<Answer>): Answer => ({
+  ...before,
+  ...change,
+  version: before.version + 1,
+});
+
+/** Opening the link, and saving a section: the state follows, and gives the same answer where nothing moves. */
+export function progressed(before: Answer, to: 'opened' | 'drafting' | 'complete'): Answer {
+  const order: readonly AnswerState[] = ['unopened', 'opened', 'drafting', 'complete'];
+  if (!order.includes(before.state) || before.state === to) return before;
+  const backwards = order.indexOf(to) < order.indexOf(before.state);
+  return backwards && to === 'opened' ? before : changed(before, { state: to });
+}
+
+export function submitted(before: Answer, at: string, by: string, request: string): Result<Answer, WrongAnswerState> {
+  if (!isEditable(before.state)) return refuse({ kind: 'wrong-state', state: before.state });
+  const state = before.revision > 0 ? 'resubmitted' : 'submitted';
+  return ok(changed(before, { state, revision: before.revision + 1, submittedAt: at, submittedBy: by, request }));
+}
+
+export function returned(
+  before: Answer,
+  act: { sections: string[]; reason: string; at: string; request: string },
+): Result<Answer, WrongAnswerState> {
+  if (!isReviewable(before.state) && before.state !== 'approved') {
+    return refuse({ kind: 'wrong-state', state: before.state });
+  }
+  const { request, ...note } = act;
+  return ok(changed(before, { state: 'returned', returned: note, request }));
+}
+
+export function approved(before: Answer, at: string, request: string): Result<Answer, WrongAnswerState> {
+  if (!isReviewable(before.state)) return refuse({ kind: 'wrong-state', state: before.state });
+  return ok(changed(before, { state: 'approved', approvedAt: at, request }));
+}
+
+export function waived(before: Answer, reason: string, request: string): Result<Answer, WrongAnswerState> {
+  if (!isEditable(before.state)) return refuse({ kind: 'wrong-state', state: before.state });
+  return ok(changed(before, { state: 'waived', waivedFor: reason, request }));
+}

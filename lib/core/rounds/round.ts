@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import { chain } from '../audit/entry.ts';
+import { type Result, ok, refuse } from '../result.ts';
+
+/** A round's stored states; 締切後 is not stored, it follows from the due day. */
+export const roundState = z.enum(['preparing', 'opening', 'open', 'releasing', 'released', 'ended', 'cancelled']);
+export type RoundState = z.infer<typeof roundState>;
+
+/** One rung of a reminder ladder: so many days from the due day (negative: before it), at 9:30 JST. */
+export const rung = z.object({ offset: z.number() });
+export type Rung = z.infer<typeof rung>;
+
+/** One asking of one survey (回): what is asked, of whom, by when, and to whom the answers go. */
+export const round = z.object({
+  id: z.string(),
+  program: z.string(),
+  edition: z.string(),
+  survey: z.string(),
+  form: z.object({ id: z.string(), version: z.number() }),
+  title: z.string(),
+  /** JST days. */
+  due: z.string(),
+  release: z.string(),
+  ladder: z.array(rung),
+  state: roundState,
+  /** Hospitals asked; 0 until opened. */
+  asked: z.number(),
+  /** 連携元 hospitals told on release; 0 until released. */
+  informed: z.number(),
+  office: z.object({ name: z.string(), telephone: z.string() }),
+  createdAt: z.string(),
+  openedAt: z.optional(z.string()),
+  releasedAt: z.optional(z.string()),
+  /** The job that is opening or releasing the round, while it runs and after. */
+  job: z.optional(z.string()),
+  version: z.number(),
+  chain,
+});
+export type Round = z.infer<typeof round>;
+
+/** Why a round cannot go where it was told to. */
+export interface WrongRoundState {
+  readonly kind: 'wrong-state';
+  readonly state: RoundState;
+}
+
+const ways: Readonly<Record<RoundState, readonly RoundState[]>> = {
+  preparing: ['opening', 'cancelled'],
+  opening: ['open'],
+  open: ['releasing', 'cancelled'],
+  releasing: ['released'],
+  released: ['ended'],
+  ended: [],
+  cancelled: [],
+};
+
+/** Moves a round to a next state, or says that the way is not open. */
+export function moveRound(before: Round, to: RoundState): Result<Round, WrongRoundState> {
+  if (!ways[before.state].includes(to)) return refuse({ kind: 'wrong-state', state: before.state });
+  return ok({ ...before, state: to, version: before.version + 1 });
+}
+
+/** Whether hospitals may still answer; after the due day they may until release, and the answer is marked late. */
+export const isAnswerable = (round: Round): boolean => round.state === 'opening' || round.state === 'open';

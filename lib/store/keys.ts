@@ -1,0 +1,46 @@
+import type { Key } from '#lib/core/ports.ts';
+
+/** Every key of the one table stands here and nowhere else. */
+export const keys = {
+  organisation: (id: string): Key => ({ pk: `ORG#${id}`, sk: 'ORG' }),
+  round: (id: string): Key => ({ pk: `RND#${id}`, sk: 'ROUND' }),
+  /** One rung of a round's reminder ladder that has been taken up. */
+  rung: (round: string, step: string): Key => ({ pk: `RND#${round}`, sk: `RUNG#${step}` }),
+  /** A chunk of what a round released, from which every list is computed. */
+  pool: (round: string, chunk: number): Key => ({ pk: `POOL#${round}`, sk: String(chunk).padStart(4, '0') }),
+  answer: (round: string, organisation: string): Key => ({ pk: `ANS#${round}#${organisation}`, sk: 'HEAD' }),
+  section: (round: string, organisation: string, section: string): Key => ({
+    pk: `ANS#${round}#${organisation}`,
+    sk: `SEC#${section}`,
+  }),
+  revision: (round: string, organisation: string, revision: number): Key => ({
+    pk: `ANS#${round}#${organisation}`,
+    sk: `REV#${String(revision).padStart(4, '0')}`,
+  }),
+  /** The newest answer of a hospital to a form, whichever round asked it: the source of last year's answers. */
+  latest: (organisation: string, form: string): Key => ({ pk: `ORG#${organisation}`, sk: `LATEST#${form}` }),
+  notice: (round: string, notice: string): Key => ({ pk: `OUT#${round}`, sk: notice }),
+  audit: (aggregate: string, seq: number): Key => ({ pk: `AUD#${aggregate}`, sk: String(seq).padStart(8, '0') }),
+  capability: (tokenHash: string): Key => ({ pk: `CAP#${tokenHash}`, sk: 'CAP' }),
+  session: (secretHash: string): Key => ({ pk: `SES#${secretHash}`, sk: 'SES' }),
+  job: (id: string): Key => ({ pk: `JOB#${id}`, sk: 'JOB' }),
+  jobPart: (id: string, part: string): Key => ({ pk: `JOB#${id}`, sk: `PART#${part}` }),
+  approach: (round: string, source: string, destination: string): Key => ({
+    pk: `APP#${round}#${source}`,
+    sk: destination,
+  }),
+  account: (id: string): Key => ({ pk: `ACC#${id}`, sk: 'ACC' }),
+} as const;
+
+/** Partitions of the indexes: `gsi1` lists things by what they belong to, `gsi2` holds only what is still due. */
+export const lists = {
+  organisations: (kind: string) => `ORGS#${kind}`,
+  rounds: () => 'ROUNDS',
+  answersOf: (round: string) => `RND#${round}`,
+  approachesTo: (destination: string) => `APPTO#${destination}`,
+  audits: (month: string) => `AUDITS#${month}`,
+  jobs: () => 'JOBS',
+  accounts: () => 'ACCOUNTS',
+  dueNotices: () => 'DUE#OUT',
+  dueJobs: () => 'DUE#JOB',
+} as const;
