@@ -1,0 +1,21 @@
+import { addDays, type Day, weekdayOf } from './day.ts';
+import { holidayName } from './holidays.ts';
+
+/** Whether public offices work on a day (行政機関の休日に関する法律 昭和63年法律第91号: not on weekends, holidays, 12月29日–1月3日). */
+export function isBusinessDay(day: Day): boolean {
+  const monthDay = day.slice(5);
+  if (monthDay >= '12-29' || monthDay <= '01-03') return false;
+  return weekdayOf(day) !== 0 && weekdayOf(day) !== 6 && holidayName(day) === undefined;
+}
+
+/** The business day that lies a number of business days later (negative: earlier); 0 leaves a business day and moves any other forward. */
+export function shiftBusinessDays(day: Day, days: number): Day {
+  const step = days < 0 ? -1 : 1;
+  let at = day;
+  let left = Math.abs(days);
+  while (left > 0 || !isBusinessDay(at)) {
+    at = addDays(at, step);
+    if (isBusinessDay(at) && left > 0) left -= 1;
+  }
+  return at;
+}
