@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { chain } from '../audit/entry.ts';
-import { type Result, ok, refuse } from '../result.ts';
+import { ok, type Result, refuse } from '../result.ts';
 
 /** Where one hospital's answer stands: 未開封 → 開封 → 入力中 → 入力済・未提出 → 提出済 → (差戻し → 再提出) → 承認済; 回答不要 aside. */
 export const answerState = z.enum([

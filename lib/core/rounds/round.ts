@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { chain } from '../audit/entry.ts';
-import { type Result, ok, refuse } from '../result.ts';
+import { ok, type Result, refuse } from '../result.ts';
 
 /** A round's stored states; 締切後 is not stored, it follows from the due day. */
 export const roundState = z.enum(['preparing', 'opening', 'open', 'releasing', 'released', 'ended', 'cancelled']);

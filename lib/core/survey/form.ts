@@ -1,4 +1,5 @@
 import type { Citation } from '../citation.ts';
+import type { Expression } from './expression/expression.ts';
 
 /** A questionnaire as data: one definition gives page, validator, Excel, print, comparison and aggregate. A published version never changes. */
 export interface Form {
@@ -9,7 +10,19 @@ export interface Form {
   readonly prepare: readonly string[];
   readonly sections: readonly Section[];
   readonly source?: Citation;
+  /** The language of the labels, and the other languages that `translations` hold, by their XLSForm names ("日本語 (ja)"). */
+  readonly language?: string;
+  readonly languages?: readonly string[];
 }
+
+/** Wording in another language. */
+export interface Translation {
+  readonly label?: string;
+  readonly help?: string;
+}
+
+/** Wording in other languages by language name. */
+export type Translations = Readonly<Record<string, Translation>>;
 
 /** One page of a form; the unit of saving, returning and conflict. */
 export interface Section {
@@ -20,6 +33,7 @@ export interface Section {
   readonly minutes: number;
   readonly when?: Condition;
   readonly source?: Citation;
+  readonly translations?: Translations;
   readonly questions: readonly Question[];
 }
 
@@ -35,6 +49,19 @@ interface QuestionBase {
   /** 'released' when absent. */
   readonly visibility?: Visibility;
   readonly source?: Citation;
+  /** Shown but not to be changed by who answers (編集不可). */
+  readonly readOnly?: boolean;
+  /** Filled in before anybody answered. */
+  readonly initial?: Value;
+  /** What an answer must satisfy beyond its kind; `.` is the answer itself. */
+  readonly constraint?: Constraint;
+  readonly translations?: Translations;
+}
+
+/** A rule on an answer with the words that say what to enter; what is unanswered satisfies it. */
+export interface Constraint {
+  readonly rule: Expression;
+  readonly message: string;
 }
 
 export interface TextQuestion extends QuestionBase {
@@ -74,10 +101,50 @@ export interface DateQuestion extends QuestionBase {
   readonly max?: string;
 }
 
+/** A whole time of day in JST, kept as "14:03". */
+export interface TimeQuestion extends QuestionBase {
+  readonly kind: 'time';
+}
+
+/** A JST day and time, kept as "2027-04-01T14:03". */
+export interface DateTimeQuestion extends QuestionBase {
+  readonly kind: 'date-time';
+}
+
+/** A number on a scale of equal steps; values are exact decimal strings. */
+export interface RangeQuestion extends QuestionBase {
+  readonly kind: 'range';
+  readonly start: string;
+  readonly end: string;
+  readonly step: string;
+}
+
+/** Words between questions; `heading` makes them the title of the questions that follow. */
+export interface NoteQuestion extends QuestionBase {
+  readonly kind: 'note';
+  readonly heading?: boolean;
+}
+
+/** A value worked out from the answers; it is never asked and never stored. */
+export interface CalculateQuestion extends QuestionBase {
+  readonly kind: 'calculate';
+  readonly expression: Expression;
+}
+
+/** Pictures or documents; the answer is the ids under which they are stored. */
+export interface FileQuestion extends QuestionBase {
+  readonly kind: 'file';
+  readonly accept: 'image' | 'document';
+  readonly maxFiles: number;
+}
+
 export interface Choice {
   readonly code: string;
   readonly label: string;
   readonly hint?: string;
+  /** What a `choiceFilter` looks at, by column name. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly translations?: Translations;
 }
 
 export interface ChoiceQuestion extends QuestionBase {
@@ -85,6 +152,8 @@ export interface ChoiceQuestion extends QuestionBase {
   readonly choices: readonly Choice[];
   /** Code of the choice whose detail is written in a text of its own, stored under `<id>-other`. */
   readonly otherCode?: string;
+  /** Keeps the choices for which it holds; a bare name is an attribute of the choice. */
+  readonly choiceFilter?: Expression;
 }
 
 export interface ChoicesQuestion extends QuestionBase {
@@ -93,10 +162,26 @@ export interface ChoicesQuestion extends QuestionBase {
   readonly otherCode?: string;
   /** Code that excludes all others (特になし). */
   readonly noneCode?: string;
+  readonly choiceFilter?: Expression;
+}
+
+/** All choices put in order, most wanted first. */
+export interface RankQuestion extends QuestionBase {
+  readonly kind: 'rank';
+  readonly choices: readonly Choice[];
 }
 
 /** A question that may stand in a table's column. */
-export type Column = TextQuestion | IntegerQuestion | DecimalQuestion | DateQuestion | ChoiceQuestion;
+export type Column =
+  | TextQuestion
+  | LongTextQuestion
+  | IntegerQuestion
+  | DecimalQuestion
+  | DateQuestion
+  | TimeQuestion
+  | DateTimeQuestion
+  | RangeQuestion
+  | ChoiceQuestion;
 
 export interface TableQuestion extends QuestionBase {
   readonly kind: 'table';
@@ -114,8 +199,15 @@ export type Question =
   | IntegerQuestion
   | DecimalQuestion
   | DateQuestion
+  | TimeQuestion
+  | DateTimeQuestion
+  | RangeQuestion
   | ChoiceQuestion
   | ChoicesQuestion
+  | RankQuestion
+  | FileQuestion
+  | NoteQuestion
+  | CalculateQuestion
   | TableQuestion;
 
 /** When a question or a section applies; what does not apply is hidden, not stored and never 未回答. */
@@ -126,7 +218,8 @@ export type Condition =
   | { readonly question: string; readonly answered: true }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
-  | { readonly not: Condition };
+  | { readonly not: Condition }
+  | { readonly expression: Expression };
 
 /** A stored answer to one question: clean text, a whole number, an exact decimal as text, a JST day, a code, codes, or rows. */
 export type Value = string | number | readonly string[] | readonly Row[];
