@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import { capability, session } from '#lib/core/access/access.ts';
+import { approach } from '#lib/core/approaches/approach.ts';
+import { auditEntry } from '#lib/core/audit/entry.ts';
+import { job } from '#lib/core/jobs/job.ts';
+import { notice } from '#lib/core/notices/notice.ts';
+import { organisation } from '#lib/core/organisations/organisation.ts';
+import { answer, draft, revision } from '#lib/core/rounds/answer.ts';
+import { round } from '#lib/core/rounds/round.ts';
+import { keys, lists } from './keys.ts';
+import { rowOf } from './row.ts';
+
+const epoch = (instant: string, days = 0): number => Math.floor(Date.parse(instant) / 1000) + days * 86_400;
+const inAnswer = { round: z.string(), organisation: z.string() };
+
+/** Everything the one table holds, by kind. */
+export const rows = {
+  organisation: rowOf(
+    organisation,
+    ({ id }) => keys.organisation(id),
+    ({ kind, prefecture, id }) => ({ gsi1pk: lists.organisations(kind), gsi1sk: `${prefecture}#${id}` }),
+  ),
+  round: rowOf(
+    round,
+    ({ id }) => keys.round(id),
+    ({ createdAt }) => ({ gsi1pk: lists.rounds(), gsi1sk: createdAt }),
+  ),
+  answer: rowOf(
+    answer,
+    (value) => keys.answer(value.round, value.organisation),
+    (value) => ({ gsi1pk: lists.answersOf(value.round), gsi1sk: `${value.prefecture}#${value.organisation}` }),
+  ),
+  draft: rowOf(z.extend(draft, inAnswer), (value) => keys.section(value.round, value.organisation, value.section)),
+  revision: rowOf(z.extend(revision, inAnswer), (value) =>
+    keys.revision(value.round, value.organisation, value.revision),
+  ),
+  latest: rowOf(
+    z.object({
+      organisation: z.string(),
+      form: z.string(),
+      version: z.number(),
+      round: z.string(),
+      revision: z.number(),
+      submittedAt: z.string(),
+    }),
+    (value) => keys.latest(value.organisation, value.form),
+  ),
+  notice: rowOf(
+    notice,
+    (value) => keys.notice(value.round, value.id),
+    ({ dueAt }) => (dueAt === undefined ? {} : { gsi2pk: lists.dueNotices(), gsi2sk: dueAt }),
+  ),
+  audit: rowOf(
+    auditEntry,
+    ({ aggregate, seq }) => keys.audit(aggregate, seq),
+    ({ at, aggregate, seq }) => ({ gsi1pk: lists.audits(at.slice(0, 7)), gsi1sk: `${at}#${aggregate}#${seq}` }),
+  ),
+  capability: rowOf(
+    z.extend(capability, { tokenHash: z.string() }),
+    ({ tokenHash }) => keys.capability(tokenHash),
+    ({ expiresAt }) => ({ ttl: epoch(expiresAt, 30) }),
+  ),
+  session: rowOf(
+    z.extend(session, { secretHash: z.string() }),
+    ({ secretHash }) => keys.session(secretHash),
+    ({ expiresAt }) => ({ ttl: epoch(expiresAt, 1) }),
+  ),
+  job: rowOf(
+    job,
+    ({ id }) => keys.job(id),
+    ({ id, createdAt, state, touchedAt }) => ({
+      gsi1pk: lists.jobs(),
+      gsi1sk: `${createdAt}#${id}`,
+      ...(state === 'running' ? { gsi2pk: lists.dueJobs(), gsi2sk: touchedAt } : {}),
+    }),
+  ),
+  jobPart: rowOf(z.object({ job: z.string(), part: z.string(), body: z.unknown() }), (value) =>
+    keys.jobPart(value.job, value.part),
+  ),
+  rung: rowOf(z.object({ round: z.string(), step: z.string(), at: z.string(), job: z.string() }), (value) =>
+    keys.rung(value.round, value.step),
+  ),
+  pool: rowOf(z.object({ round: z.string(), chunk: z.number(), of: z.number(), body: z.string() }), (value) =>
+    keys.pool(value.round, value.chunk),
+  ),
+  approach: rowOf(
+    approach,
+    (value) => keys.approach(value.round, value.source, value.destination),
+    ({ destination, startedAt }) => ({ gsi1pk: lists.approachesTo(destination), gsi1sk: startedAt }),
+  ),
+} as const;
