@@ -1,0 +1,11 @@
+import * as z from 'zod/mini';
+
+/** What the deployment tells the job that hands mails to SES; infra must satisfy its type. */
+export const schema = z.object({
+  TABLE_NAME: z.string().check(z.minLength(1)),
+  PUBLIC_ORIGIN: z.url(),
+  MAIL_FROM: z.string().check(z.minLength(1)),
+  CONFIGURATION_SET: z.string().check(z.minLength(1)),
+});
+
+export type Env = z.infer<typeof schema>;

@@ -1,0 +1,8 @@
+import * as z from 'zod/mini';
+
+/** What the deployment tells the job that settles mails by SES's events; infra must satisfy its type. */
+export const schema = z.object({
+  TABLE_NAME: z.string().check(z.minLength(1)),
+});
+
+export type Env = z.infer<typeof schema>;

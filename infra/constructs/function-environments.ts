@@ -1,0 +1,19 @@
+import type { Env as HospitalEnv } from '#functions/hospital/env.ts';
+import type { Env as DispatchMailEnv } from '#functions/jobs/dispatch-mail/env.ts';
+import type { Env as RunJobEnv } from '#functions/jobs/run-job/env.ts';
+import type { Env as SendMailEnv } from '#functions/jobs/send-mail/env.ts';
+import type { Env as SettleMailEnv } from '#functions/jobs/settle-mail/env.ts';
+import type { Env as TickEnv } from '#functions/jobs/tick/env.ts';
+import type { Env as StaffEnv } from '#functions/staff/env.ts';
+
+/** What each bundle must be told, so that a variable that a function asks for and infra forgets is a compile error. */
+export interface FunctionEnvironments {
+  readonly public: Record<never, string>;
+  readonly hospital: HospitalEnv;
+  readonly staff: StaffEnv;
+  readonly 'jobs-run-job': RunJobEnv;
+  readonly 'jobs-dispatch-mail': DispatchMailEnv;
+  readonly 'jobs-send-mail': SendMailEnv;
+  readonly 'jobs-settle-mail': SettleMailEnv;
+  readonly 'jobs-tick': TickEnv;
+}

@@ -1,0 +1,160 @@
+import { Duration } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import { Construct } from 'constructs';
+import { BundledFunction } from './bundled-function.ts';
+import type { Data } from './data.ts';
+import type { Mail } from './mail.ts';
+import type { Queues } from './queues.ts';
+
+interface JobsProps {
+  readonly data: Data;
+  readonly mail: Mail;
+  readonly queues: Queues;
+  /** Scheme and host that links in mails begin with. */
+  readonly origin: string;
+}
+
+/** What works behind the pages: long jobs, the three steps of a mail, and the five-minute tick. */
+export class Jobs extends Construct {
+  readonly runJob: BundledFunction<'jobs-run-job'>;
+  readonly dispatchMail: BundledFunction<'jobs-dispatch-mail'>;
+  readonly sendMail: BundledFunction<'jobs-send-mail'>;
+  readonly settleMail: BundledFunction<'jobs-settle-mail'>;
+  readonly tick: BundledFunction<'jobs-tick'>;
+
+  constructor(scope: Construct, id: string, props: JobsProps) {
+    super(scope, id);
+    this.runJob = this.#runJob(props);
+    this.dispatchMail = this.#dispatchMail(props);
+    this.sendMail = this.#sendMail(props);
+    this.settleMail = this.#settleMail(props);
+    this.tick = this.#tick(props);
+  }
+
+  #runJob({ data, queues, origin }: JobsProps) {
+    const fn = new BundledFunction(this, 'RunJob', {
+      bundle: 'jobs-run-job',
+      description: 'Long work in chunks: opening a round, importing, releasing, exporting',
+      environment: {
+        TABLE_NAME: data.table.tableName,
+        JOB_QUEUE_URL: queues.jobs.queue.queueUrl,
+        PUBLIC_ORIGIN: origin,
+      },
+      memorySize: 1769,
+      timeout: Duration.minutes(2),
+    });
+    data.allow(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem');
+    fn.allow(['sqs:SendMessage'], [queues.jobs.queue.queueArn]);
+    fn.addEventSource(new SqsEventSource(queues.jobs.queue, { batchSize: 1 }));
+    return fn;
+  }
+
+  #dispatchMail({ data, queues }: JobsProps) {
+    const fn = new BundledFunction(this, 'DispatchMail', {
+      bundle: 'jobs-dispatch-mail',
+      description: 'Puts each new outbox row into the mail queue',
+      environment: { TABLE_NAME: data.table.tableName, MAIL_QUEUE_URL: queues.mail.queue.queueUrl },
+      memorySize: 256,
+      timeout: Duration.seconds(30),
+    });
+    data.allow(fn, 'GetItem');
+    fn.allow(['sqs:SendMessage'], [queues.mail.queue.queueArn]);
+    const stream = data.table.tableStreamArn;
+    if (!stream) throw new Error('the table has no stream');
+    fn.allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [stream]);
+    fn.allow(['dynamodb:ListStreams'], ['*']);
+    const source = new EventSourceMapping(this, 'NewOutboxRows', {
+      target: fn,
+      eventSourceArn: stream,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      maxBatchingWindow: Duration.seconds(0),
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: 10,
+      maxRecordAge: Duration.hours(6),
+      onFailure: new SqsDlq(queues.undispatched),
+      filters: [
+        FilterCriteria.filter({
+          eventName: FilterRule.isEqual('INSERT'),
+          dynamodb: { Keys: { pk: { S: FilterRule.beginsWith('OUT#') } } },
+        }),
+      ],
+    });
+    if (fn.role) source.node.addDependency(fn.role);
+    return fn;
+  }
+
+  #sendMail({ data, queues, mail, origin }: JobsProps) {
+    const fn = new BundledFunction(this, 'SendMail', {
+      bundle: 'jobs-send-mail',
+      description: 'Claims outbox rows and hands each mail to SES, one recipient a call',
+      environment: {
+        TABLE_NAME: data.table.tableName,
+        PUBLIC_ORIGIN: origin,
+        MAIL_FROM: mail.from,
+        CONFIGURATION_SET: mail.configurationSetName,
+      },
+      memorySize: 256,
+      timeout: Duration.seconds(30),
+    });
+    data.allow(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem');
+    mail.allowSending(fn);
+    fn.addEventSource(
+      new SqsEventSource(queues.mail.queue, { batchSize: 10, maxConcurrency: 2, reportBatchItemFailures: true }),
+    );
+    return fn;
+  }
+
+  #settleMail({ data, queues }: JobsProps) {
+    const fn = new BundledFunction(this, 'SettleMail', {
+      bundle: 'jobs-settle-mail',
+      description: "Writes what became of each mail, by SES's events",
+      environment: { TABLE_NAME: data.table.tableName },
+      memorySize: 256,
+      timeout: Duration.seconds(30),
+    });
+    data.allow(fn, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem');
+    fn.addEventSource(new SqsEventSource(queues.mailEvents.queue, { batchSize: 10, reportBatchItemFailures: true }));
+    return fn;
+  }
+
+  #tick({ data, queues, origin }: JobsProps) {
+    const fn = new BundledFunction(this, 'Tick', {
+      bundle: 'jobs-tick',
+      description: 'Every five minutes: reminders that fall due, and what the stream or a worker left lying',
+      environment: {
+        TABLE_NAME: data.table.tableName,
+        JOB_QUEUE_URL: queues.jobs.queue.queueUrl,
+        MAIL_QUEUE_URL: queues.mail.queue.queueUrl,
+        PUBLIC_ORIGIN: origin,
+      },
+      memorySize: 512,
+      timeout: Duration.minutes(2),
+      deadLetterQueue: queues.missedTicks,
+    });
+    data.allow(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem');
+    fn.allow(['sqs:SendMessage'], [queues.jobs.queue.queueArn, queues.mail.queue.queueArn]);
+    const role = new Role(this, 'ScheduleRole', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
+      description: 'Lets the scheduler start the tick',
+    });
+    fn.grantInvoke(role);
+    queues.missedTicks.grantSendMessages(role);
+    new CfnSchedule(this, 'Schedule', {
+      description: 'The one schedule: what is due is in the table',
+      scheduleExpression: 'rate(5 minutes)',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: fn.functionArn,
+        roleArn: role.roleArn,
+        retryPolicy: { maximumEventAgeInSeconds: 300, maximumRetryAttempts: 3 },
+        deadLetterConfig: { arn: queues.missedTicks.queueArn },
+      },
+    });
+    return fn;
+  }
+}
