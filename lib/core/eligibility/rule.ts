@@ -56,15 +56,24 @@ export interface HiringFigures {
 export interface AreaRule {
   readonly version: string;
   readonly roles: readonly RoleRule[];
-  /** Words for a verdict as a whole, with the placeholders {place} and {label}. */
-  readonly words: {
-    readonly met: string;
-    readonly unmet: string;
-    /** For a hospital whose 二次医療圏 is not known where it matters. */
-    readonly unresolved: string;
-    /** Appended where partners are limited to the same prefecture. */
-    readonly ownPrefectureOnly: string;
-  };
+  readonly words: RoleWords;
+}
+
+/** Sentences about a role as a whole; placeholders {prefecture}, {area} and {label}. */
+export interface RoleWords {
+  /** For a place judged by its prefecture. */
+  readonly prefecture: { readonly met: string; readonly unmet: string };
+  /** For a place judged by its 二次医療圏. */
+  readonly area: { readonly met: string; readonly unmet: string };
+  /** For a hospital whose place would do, but which is not of the kind asked for. */
+  readonly otherKind: string;
+  /** For a hospital whose 二次医療圏 is not known where it matters. */
+  readonly unresolved: string;
+  /** For a role that none of the prefecture's 二次医療圏 meets, or that all meet. */
+  readonly noArea: string;
+  readonly everyArea: string;
+  /** For a destination that takes doctors from its own prefecture only. */
+  readonly ownPrefectureOnly: string;
 }
 
 /** One way of being a source or a destination: all tests must pass. */
@@ -80,6 +89,15 @@ export interface RoleRule {
   readonly ownPrefectureOnly?: true;
   readonly tests: readonly Test[];
   readonly citation: Citation;
+}
+
+/** Sentences for a page; placeholders {value} (as printed) and {threshold}. */
+export interface TestWords {
+  readonly pass: string;
+  readonly fail: string;
+  readonly unknown: string;
+  /** Where value and threshold print alike, which only the unrounded value can tell apart. */
+  readonly even?: { readonly pass: string; readonly fail: string };
 }
 
 /** What a test may read about a place or a hospital. */
@@ -100,12 +118,11 @@ export type Threshold =
   | { readonly op: 'is' | 'is-not'; readonly value: string }
   | { readonly op: 'one-of' | 'none-of'; readonly value: readonly string[] };
 
-/** One condition of a rule with the paragraph it comes from and the words for its outcome. */
+/** One condition of a rule with the paragraph it comes from; the same id in two roles is the same condition. */
 export type Test = Threshold & {
   readonly id: string;
   readonly field: Field;
   readonly label: string;
-  /** Sentences for a page, with the placeholders {place}, {value} and {threshold}. */
-  readonly words: { readonly pass: string; readonly fail: string };
+  readonly words: TestWords;
   readonly citation: Citation;
 };
