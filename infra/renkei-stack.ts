@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { Alarms } from './constructs/alarms.ts';
 import { Data } from './constructs/data.ts';
 import { Jobs } from './constructs/jobs.ts';
 import { Mail } from './constructs/mail.ts';
@@ -14,7 +15,8 @@ export class RenkeiStack extends Stack {
     const queues = new Queues(this, 'Queues');
     const mail = new Mail(this, 'Mail', { events: queues.mailEvents });
     const pages = new Pages(this, 'Pages', { data, queues });
-    new Jobs(this, 'Jobs', { data, mail, queues, origin: pages.front.origin });
+    const jobs = new Jobs(this, 'Jobs', { data, mail, queues, origin: pages.front.origin });
+    new Alarms(this, 'Alarms', { pages, jobs, queues });
     new CfnOutput(this, 'PublicOrigin', { description: 'Where Renkei is', value: pages.front.origin });
   }
 }

@@ -1,5 +1,5 @@
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
   Architecture,
@@ -38,8 +38,8 @@ export class BundledFunction<Name extends keyof FunctionEnvironments> extends La
     const role = new Role(scope, `${id}Role`, {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `What the function ${bundle} may do`,
-      inlinePolicies: { Log: new PolicyDocument({ statements: [writeTo(logGroup)] }) },
     });
+    role.addToPolicy(writeTo(logGroup));
     super(scope, id, {
       ...rest,
       runtime: Runtime.NODEJS_24_X,

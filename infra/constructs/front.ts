@@ -21,6 +21,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
+import { setting } from './setting.ts';
 
 interface FrontProps {
   readonly api: HttpApi;
@@ -34,9 +35,9 @@ export class Front extends Construct {
 
   constructor(scope: Construct, id: string, { api }: FrontProps) {
     super(scope, id);
-    const domain = this.#setting('domain');
-    const certificateArn = this.#setting('certificateArn');
-    const webAclId = this.#setting('webAclArn');
+    const domain = setting(this, 'domain');
+    const certificateArn = setting(this, 'certificateArn');
+    const webAclId = setting(this, 'webAclArn');
     if (Boolean(domain) !== Boolean(certificateArn)) throw new Error('domain and certificateArn go together');
     const origin = new HttpOrigin(`${api.apiId}.execute-api.${api.stack.region}.${api.stack.urlSuffix}`, {
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
@@ -68,11 +69,6 @@ export class Front extends Construct {
         }),
     });
     this.origin = `https://${domain ?? this.distribution.domainName}`;
-  }
-
-  #setting(key: string): string | undefined {
-    const value: unknown = this.node.tryGetContext(key);
-    return typeof value === 'string' && value !== '' ? value : undefined;
   }
 
   #assets(): CachePolicy {

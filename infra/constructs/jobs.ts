@@ -1,11 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import { BundledFunction } from './bundled-function.ts';
 import type { Data } from './data.ts';
+import { EveryFiveMinutes } from './every-five-minutes.ts';
 import type { Mail } from './mail.ts';
 import type { Queues } from './queues.ts';
 
@@ -66,12 +65,11 @@ export class Jobs extends Construct {
     if (!stream) throw new Error('the table has no stream');
     fn.allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [stream]);
     fn.allow(['dynamodb:ListStreams'], ['*']);
-    const source = new EventSourceMapping(this, 'NewOutboxRows', {
+    new EventSourceMapping(this, 'NewOutboxRows', {
       target: fn,
       eventSourceArn: stream,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,
-      maxBatchingWindow: Duration.seconds(0),
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
       retryAttempts: 10,
@@ -84,7 +82,6 @@ export class Jobs extends Construct {
         }),
       ],
     });
-    if (fn.role) source.node.addDependency(fn.role);
     return fn;
   }
 
@@ -138,23 +135,7 @@ export class Jobs extends Construct {
     });
     data.allow(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem');
     fn.allow(['sqs:SendMessage'], [queues.jobs.queue.queueArn, queues.mail.queue.queueArn]);
-    const role = new Role(this, 'ScheduleRole', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
-      description: 'Lets the scheduler start the tick',
-    });
-    fn.grantInvoke(role);
-    queues.missedTicks.grantSendMessages(role);
-    new CfnSchedule(this, 'Schedule', {
-      description: 'The one schedule: what is due is in the table',
-      scheduleExpression: 'rate(5 minutes)',
-      flexibleTimeWindow: { mode: 'OFF' },
-      target: {
-        arn: fn.functionArn,
-        roleArn: role.roleArn,
-        retryPolicy: { maximumEventAgeInSeconds: 300, maximumRetryAttempts: 3 },
-        deadLetterConfig: { arn: queues.missedTicks.queueArn },
-      },
-    });
+    new EveryFiveMinutes(this, 'EveryFiveMinutes', { start: fn, missed: queues.missedTicks });
     return fn;
   }
 }

@@ -1,0 +1,116 @@
+/** A finding of cdk-nag that is accepted, and why; a rule is accepted only in the rooms named here. */
+export interface NagReason {
+  readonly rule: string;
+  /** Paths of constructs below the stack; what stands inside one is meant with it. */
+  readonly at: readonly string[];
+  readonly reason: string;
+}
+
+const functions = ['Pages', 'Jobs'];
+
+/** Every accepted finding of the packs AwsSolutions, Serverless and NIST 800-53 R5; a test fails for one that no longer occurs. */
+export const nagReasons: readonly NagReason[] = [
+  {
+    rule: 'AwsSolutions-APIG4',
+    at: ['Pages'],
+    reason:
+      'The pages sign people in themselves: passkeys or a hospital’s link become a session that each handler checks against one permission table; an authorizer would only repeat it.',
+  },
+  {
+    rule: 'AwsSolutions-CFR1',
+    at: ['Pages/Front/Distribution'],
+    reason: 'Doctors and staff open the pages from abroad too; access rests on the session, not on the country.',
+  },
+  {
+    rule: 'AwsSolutions-CFR2',
+    at: ['Pages/Front/Distribution'],
+    reason:
+      'A firewall costs more than all else in a quiet month, so it is the deployment’s choice (webAclArn); without one the stage throttles and the sign-in counts its tries.',
+  },
+  {
+    rule: 'AwsSolutions-CFR3',
+    at: ['Pages/Front/Distribution'],
+    reason:
+      'Every request but a cached script or style reaches the API, whose access log holds it without addresses of people; a second log would hold their IP addresses in a bucket.',
+  },
+  {
+    rule: 'AwsSolutions-CFR4',
+    at: ['Pages/Front/Distribution'],
+    reason:
+      'CloudFront fixes the protocols of its own *.cloudfront.net certificate; with an own domain the distribution demands TLS 1.2 (TLSv1.2_2021).',
+  },
+  {
+    rule: 'AwsSolutions-IAM5[Resource::*]',
+    at: functions,
+    reason:
+      'X-Ray’s two actions and dynamodb:ListStreams know no resource; the template tests list these three and refuse any other on *.',
+  },
+  {
+    rule: 'AwsSolutions-SQS3',
+    at: ['Queues/Undispatched'],
+    reason: 'It is itself where the table’s stream sets aside what failed, and an alarm watches it.',
+  },
+  {
+    rule: 'Serverless-SQSRedrivePolicy',
+    at: [
+      'Queues/Jobs/DeadLetters',
+      'Queues/Mail/DeadLetters',
+      'Queues/MailEvents/DeadLetters',
+      'Queues/Undispatched',
+      'Queues/MissedTicks',
+    ],
+    reason: 'These are the ends of the line: what has failed for good waits here for a person, whom an alarm calls.',
+  },
+  {
+    rule: 'Serverless-LambdaDLQ',
+    at: ['Pages', 'Jobs/RunJob', 'Jobs/DispatchMail', 'Jobs/SendMail', 'Jobs/SettleMail'],
+    reason:
+      'Called by the API, which gets the error itself, or from a queue or stream, which sets failures aside itself; only an asynchronous call uses this setting, and the tick, the one such function, has it.',
+  },
+  {
+    rule: 'NIST.800.53.R5-LambdaDLQ',
+    at: ['Pages', 'Jobs/RunJob', 'Jobs/DispatchMail', 'Jobs/SendMail', 'Jobs/SettleMail'],
+    reason:
+      'Called by the API, which gets the error itself, or from a queue or stream, which sets failures aside itself; only an asynchronous call uses this setting, and the tick, the one such function, has it.',
+  },
+  {
+    rule: 'Serverless-LambdaEventSourceMappingDestination',
+    at: ['Jobs/RunJob', 'Jobs/SendMail', 'Jobs/SettleMail'],
+    reason: 'A mapping from SQS has no destination of its own: the queue’s redrive policy sets failures aside.',
+  },
+  {
+    rule: 'NIST.800.53.R5-LambdaConcurrency',
+    at: functions,
+    reason:
+      'Reserving needs a quota that new accounts do not have (10), and would take from the pages what a job does not use; the mail worker is held to two by its event source, the pages by the stage’s throttle.',
+  },
+  {
+    rule: 'NIST.800.53.R5-LambdaInsideVPC',
+    at: functions,
+    reason:
+      'The functions reach only AWS’s own endpoints, over TLS and each by its own role; a VPC would add a NAT gateway’s price and no boundary that the roles do not draw.',
+  },
+  {
+    rule: 'NIST.800.53.R5-IAMNoInlinePolicy',
+    at: functions,
+    reason: 'Each policy belongs to one role and must not be attached elsewhere; inline it goes when the role goes.',
+  },
+  {
+    rule: 'NIST.800.53.R5-CloudWatchLogGroupEncrypted',
+    at: functions,
+    reason:
+      'CloudWatch encrypts every log with its own key; the logs hold constant codes and ids, never an answer or an address, so a key of one’s own would protect nothing more.',
+  },
+  {
+    rule: 'NIST.800.53.R5-DynamoDBInBackupPlan',
+    at: ['Data/Table'],
+    reason:
+      'Point-in-time recovery restores any second of 35 days, deletion protection and retention keep the table itself; copies for longer are the deployment’s choice in AWS Backup.',
+  },
+  {
+    rule: 'NIST.800.53.R5-SNSEncryptedKMS',
+    at: ['Alarms/Topic'],
+    reason:
+      'CloudWatch cannot publish to a topic under AWS’s own key, and a key of one’s own costs a dollar a month; an alarm’s text names functions and queues, no person, and travels over TLS only.',
+  },
+];
