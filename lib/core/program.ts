@@ -36,3 +36,14 @@ export interface Survey {
 
 /** 連携元 sends doctors, 連携先 receives them. */
 export type Side = 'source' | 'destination';
+
+/** Where a round's edition and survey are found among the programmes; undefined when its programme is not installed. */
+export function surveyOf(
+  programs: readonly Program[],
+  round: { readonly program: string; readonly edition: string; readonly survey: string },
+): { readonly program: Program; readonly edition: Edition; readonly survey: Survey } | undefined {
+  const program = programs.find(({ id }) => id === round.program);
+  const edition = program?.editions.find(({ id }) => id === round.edition);
+  const survey = edition?.surveys.find(({ id }) => id === round.survey);
+  return program && edition && survey && { program, edition, survey };
+}

@@ -1,0 +1,40 @@
+import type { NoticeKind } from '#lib/core/notices/notice.ts';
+import type { Letter } from '#lib/core/ports.ts';
+import { htmlOf, type Message, textOf } from './message.ts';
+import type { Context } from './messages/context.ts';
+import { approach, list } from './messages/release.ts';
+import { reminder } from './messages/reminder.ts';
+import { request } from './messages/request.ts';
+import { approved, receipt, returned } from './messages/review.ts';
+
+const templates: Readonly<Record<NoticeKind, (context: Context) => Message>> = {
+  request,
+  reminder,
+  receipt,
+  returned,
+  approved,
+  list,
+  approach,
+};
+
+/** The letter of a notice as it would go out now; also what a preview shows. */
+export function compose(context: Context): Letter {
+  const { notice } = context;
+  const message = templates[notice.kind](context);
+  return {
+    to: notice.to,
+    subject: oneLine(message.subject),
+    text: textOf(message),
+    html: htmlOf(message),
+    tags: { round: notice.round, notice: tagOf(notice.id), attempt: String(notice.attempt) },
+  };
+}
+
+/** A header is one line: line breaks and control characters in a name or title cannot begin another. */
+const oneLine = (subject: string): string => subject.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+
+/** SES allows only letters, digits, hyphen and underscore in a tag. */
+export const tagOf = (id: string): string => Buffer.from(id).toString('base64url');
+
+/** The notice id that a tag stands for. */
+export const idOfTag = (tag: string): string => Buffer.from(tag, 'base64url').toString();

@@ -1,0 +1,98 @@
+import * as z from 'zod/mini';
+import { emptyChain } from '#lib/core/audit/entry.ts';
+import type { Job } from '#lib/core/jobs/job.ts';
+import { type Organisation, organisation } from '#lib/core/organisations/organisation.ts';
+import { surveyOf } from '#lib/core/program.ts';
+import type { Answer } from '#lib/core/rounds/answer.ts';
+import type { Round } from '#lib/core/rounds/round.ts';
+import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import { audited } from '../audited.ts';
+import type { Desk } from '../desk.ts';
+import { invitation } from '../invitation.ts';
+import { issueLink } from '../issue-link.ts';
+import { keepMove } from '../move-round.ts';
+import { notify } from '../notify.ts';
+import { frozenPart, inLanes, type Progress, stepSize } from './work.ts';
+
+const targets = z.array(z.object({ id: z.string(), region: z.string() }));
+
+/** Opens a round hospital by hospital: each gets its answer, its link and its mail in one transaction, once. */
+export async function askHospitals(desk: Desk, job: Job): Promise<Progress> {
+  const round = job.round === undefined ? undefined : await find(desk.table, rows.round, keys.round(job.round));
+  const found = round && surveyOf(desk.programs, round);
+  if (!round || !found) return { done: 0, total: 0, state: 'failed', outcome: ['調査が見つかりません。'] };
+  const all = await frozenPart(
+    desk,
+    job,
+    'targets',
+    async () =>
+      (await invitation(desk, found.edition, found.survey)).asked.map(({ hospital, verdict }) => ({
+        id: hospital.id,
+        region: verdict.class === null ? '' : String(verdict.class),
+      })),
+    (body) => targets.parse(body),
+  );
+  const batch = all.slice(job.done, job.done + stepSize);
+  const hospitals = await desk.table.getAll(batch.map(({ id }) => keys.organisation(id)));
+  const latest = await desk.table.getAll(batch.map(({ id }) => keys.latest(id, found.survey.form.id)));
+  const regions = new Map(batch.map(({ id, region }) => [id, region]));
+  const previous = new Map(latest.map((item) => rows.latest.read(item)).map((one) => [one.organisation, one]));
+  await inLanes(
+    hospitals.map((item) => organisation.parse(item)),
+    (hospital) => ask(desk, job, round, hospital, regions.get(hospital.id) ?? '', previous.get(hospital.id)),
+  );
+  const done = job.done + batch.length;
+  if (done < all.length) return { done, total: all.length, state: 'running' };
+  if (round.state === 'opening') {
+    await keepMove(desk, job.by, round, 'open', { asked: all.length, openedAt: desk.world.now() });
+  }
+  return { done, total: all.length, state: 'done', outcome: [`${all.length}病院に依頼しました。`] };
+}
+
+async function ask(
+  desk: Desk,
+  job: Job,
+  round: Round,
+  hospital: Organisation,
+  region: string,
+  previous: Answer['previous'],
+): Promise<void> {
+  const at = desk.world.now();
+  const contact = hospital.contacts[0];
+  const trail = audited(emptyChain, { aggregate: `${round.id}#${hospital.id}`, at, actor: job.by, act: 'answer.ask' });
+  const answer: Answer = {
+    round: round.id,
+    organisation: hospital.id,
+    name: hospital.name,
+    prefecture: hospital.prefecture,
+    area: hospital.area,
+    ...(region === '' ? {} : { region }),
+    telephone: contact?.telephone,
+    state: 'unopened',
+    revision: 0,
+    previous,
+    version: 1,
+    chain: trail.chain,
+  };
+  const link = contact && issueLink(desk.world, round, hospital, 'answer', contact.name);
+  await desk.table.commit([
+    { put: rows.answer.item(answer), expect: { absent: true } },
+    trail.write,
+    ...(contact && link
+      ? [
+          link.write,
+          notify({
+            round: round.id,
+            kind: 'request',
+            organisation: hospital.id,
+            step: 'open',
+            to: contact,
+            vars: { token: link.token },
+            at,
+          }),
+        ]
+      : []),
+  ]);
+}

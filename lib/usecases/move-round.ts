@@ -1,0 +1,58 @@
+import type { Job } from '#lib/core/jobs/job.ts';
+import type { Actor } from '#lib/core/permission/actor.ts';
+import { ok, type Result, refuse } from '#lib/core/result.ts';
+import { moveRound, type Round, type RoundState, type WrongRoundState } from '#lib/core/rounds/round.ts';
+import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import { audited } from './audited.ts';
+import type { Desk } from './desk.ts';
+import { enqueue, newJob } from './start-job.ts';
+
+export type MoveRefused = WrongRoundState | { readonly kind: 'no-such-round' } | { readonly kind: 'moved-meanwhile' };
+
+/** Orders the opening of a prepared round: a job asks the hospitals one by one and can be watched. */
+export const openRound = (desk: Desk, actor: Actor, id: string): Promise<Result<Round, MoveRefused>> =>
+  orderMove(desk, actor, id, 'opening', { kind: 'open-round', title: '調査の依頼' });
+
+/** Orders the release of an open round: answers are frozen into a pool and every matched 連携元 is told. */
+export const releaseRound = (desk: Desk, actor: Actor, id: string): Promise<Result<Round, MoveRefused>> =>
+  orderMove(desk, actor, id, 'releasing', { kind: 'release-round', title: '回答の提供' });
+
+async function orderMove(
+  desk: Desk,
+  actor: Actor,
+  id: string,
+  to: RoundState,
+  order: Pick<Job, 'kind' | 'title'>,
+): Promise<Result<Round, MoveRefused>> {
+  const before = await find(desk.table, rows.round, keys.round(id));
+  if (!before) return refuse({ kind: 'no-such-round' });
+  if (before.state === to) return ok(before);
+  const { job, write } = newJob(desk, actor, { ...order, round: id });
+  const moved = await keepMove(desk, actor, before, to, { job: job.id }, [write]);
+  if (moved.ok) await enqueue(desk, job.id);
+  return moved;
+}
+
+/** Moves a round in one transaction with its audit entry and whatever else must happen with it. */
+export async function keepMove(
+  desk: Desk,
+  actor: Actor,
+  before: Round,
+  to: RoundState,
+  change: Partial<Round> = {},
+  others: Parameters<Desk['table']['commit']>[0] = [],
+): Promise<Result<Round, MoveRefused>> {
+  const next = moveRound(before, to);
+  if (!next.ok) return next;
+  const at = desk.world.now();
+  const trail = audited(before.chain, { aggregate: before.id, at, actor, act: `round.${to}` });
+  const after = { ...next.value, ...change, chain: trail.chain };
+  const written = await desk.table.commit([
+    { put: rows.round.item(after), expect: { equals: { version: before.version } } },
+    trail.write,
+    ...others,
+  ]);
+  return written.ok ? ok(after) : refuse({ kind: 'moved-meanwhile' });
+}

@@ -1,0 +1,38 @@
+import { type Edition, type Program, surveyOf } from '#lib/core/program.ts';
+import { ok, type Result, refuse } from '#lib/core/result.ts';
+import type { Round } from '#lib/core/rounds/round.ts';
+import type { Form } from '#lib/core/survey/form.ts';
+import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import type { Desk } from './desk.ts';
+import { type AnswerFile, readAnswer } from './read-answer.ts';
+
+/** One hospital's answer together with the round that asks it and the form it fills in. */
+export interface OpenSurvey {
+  readonly round: Round;
+  readonly program: Program;
+  readonly edition: Edition;
+  readonly form: Form;
+  readonly file: AnswerFile;
+}
+
+/** There is no such round, or this hospital was not asked. */
+export interface NotAsked {
+  readonly kind: 'not-asked';
+}
+
+/** Loads what a page or an act on one hospital's answer needs. */
+export async function openSurvey(
+  desk: Desk,
+  roundId: string,
+  organisation: string,
+): Promise<Result<OpenSurvey, NotAsked>> {
+  const [round, file] = await Promise.all([
+    find(desk.table, rows.round, keys.round(roundId)),
+    readAnswer(desk.table, roundId, organisation),
+  ]);
+  const found = round && surveyOf(desk.programs, round);
+  if (!round || !file || !found) return refuse({ kind: 'not-asked' });
+  return ok({ round, program: found.program, edition: found.edition, form: found.survey.form, file });
+}

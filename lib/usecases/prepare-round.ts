@@ -1,0 +1,53 @@
+import { emptyChain } from '#lib/core/audit/entry.ts';
+import type { Actor } from '#lib/core/permission/actor.ts';
+import { surveyOf } from '#lib/core/program.ts';
+import { ok, type Result, refuse } from '#lib/core/result.ts';
+import { type PlanProblem, readPlan, type TypedPlan } from '#lib/core/rounds/plan.ts';
+import type { Round } from '#lib/core/rounds/round.ts';
+import { rows } from '#lib/store/rows.ts';
+import { audited } from './audited.ts';
+import type { Desk } from './desk.ts';
+
+export type PrepareRefused =
+  | { readonly kind: 'no-such-survey' }
+  | { readonly kind: 'problems'; readonly problems: readonly PlanProblem[] };
+
+export interface PrepareWish extends TypedPlan {
+  readonly program: string;
+  readonly edition: string;
+  readonly survey: string;
+  /** Id given by the form's page; the same request makes the same round. */
+  readonly request: string;
+}
+
+/** Lays a round down as 準備中: nothing is sent yet. */
+export async function prepareRound(desk: Desk, actor: Actor, wish: PrepareWish): Promise<Result<Round, PrepareRefused>> {
+  const found = surveyOf(desk.programs, wish);
+  if (!found) return refuse({ kind: 'no-such-survey' });
+  const at = desk.world.now();
+  const plan = readPlan(wish, at);
+  if (!plan.ok) return refuse({ kind: 'problems', problems: plan.error });
+
+  const id = `${wish.program}-${wish.edition}-${wish.request}`;
+  const trail = audited(emptyChain, { aggregate: id, at, actor, act: 'round.prepare', detail: { due: plan.value.due } });
+  const { form } = found.survey;
+  const round: Round = {
+    id,
+    program: wish.program,
+    edition: wish.edition,
+    survey: wish.survey,
+    form: { id: form.id, version: form.version },
+    ...plan.value,
+    ladder: [...plan.value.ladder],
+    state: 'preparing',
+    asked: 0,
+    informed: 0,
+    createdAt: at,
+    version: 1,
+    chain: trail.chain,
+  };
+  const written = await desk.table.commit([{ put: rows.round.item(round), expect: { absent: true } }, trail.write]);
+  if (written.ok) return ok(round);
+  const before = written.error.at[0]?.item;
+  return before ? ok(rows.round.read(before)) : refuse({ kind: 'no-such-survey' });
+}

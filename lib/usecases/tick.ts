@@ -1,0 +1,78 @@
+import { stalledMinutes } from '#lib/core/jobs/job.ts';
+import type { Actor } from '#lib/core/permission/actor.ts';
+import type { Queue } from '#lib/core/ports.ts';
+import { type Step, stepDue } from '#lib/core/rounds/ladder.ts';
+import type { Round } from '#lib/core/rounds/round.ts';
+import { keys, lists } from '#lib/store/keys.ts';
+import { allItems } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import type { Desk } from './desk.ts';
+import { enqueue, newJob } from './start-job.ts';
+
+const clock: Actor = { kind: 'system', name: 'tick' };
+
+/** What the recurring tick did, for the log. */
+export interface Ticked {
+  readonly reminders: number;
+  readonly jobs: number;
+  readonly notices: number;
+  readonly unknown: number;
+}
+
+/** The recurring tick: takes up reminder steps whose time has come, and puts back on their queues whatever got stuck. */
+export async function tick(desk: Desk, mails: Queue): Promise<Ticked> {
+  const now = desk.world.now();
+  const rounds = (await allItems(desk.table, { index: 'gsi1', pk: lists.rounds() })).map((item) => rows.round.read(item));
+  let reminders = 0;
+  for (const round of rounds) {
+    const step = stepDue(round, now);
+    if (step && (await takeUp(desk, round, step))) reminders++;
+  }
+  return { reminders, jobs: await reviveJobs(desk, now), ...(await sweepNotices(desk, mails, now)) };
+}
+
+/** Takes up one step of a ladder, once: whoever comes second finds it taken. */
+async function takeUp(desk: Desk, round: Round, step: Step): Promise<boolean> {
+  const { job, write } = newJob(desk, clock, {
+    kind: 'remind',
+    title: `督促（期限の${step.rung.offset < 0 ? `${-step.rung.offset}日前` : `${step.rung.offset}日後`}）`,
+    round: round.id,
+    subject: step.id,
+  });
+  const taken = { round: round.id, step: step.id, at: desk.world.now(), job: job.id };
+  const written = await desk.table.commit([
+    { put: rows.rung.item(taken), expect: { absent: true } },
+    { check: keys.round(round.id), expect: { equals: { version: round.version } } },
+    write,
+  ]);
+  if (written.ok) await enqueue(desk, job.id);
+  return written.ok;
+}
+
+async function reviveJobs(desk: Desk, now: string): Promise<number> {
+  const upTo = new Date(Date.parse(now) - stalledMinutes * 60_000).toISOString();
+  const due = await allItems(desk.table, { index: 'gsi2', pk: lists.dueJobs(), upTo });
+  for (const { pk } of due) await enqueue(desk, pk.slice('JOB#'.length));
+  return due.length;
+}
+
+/** Pending mails go to the queue again; a claim past its time becomes 送信結果不明, for nobody may guess. */
+async function sweepNotices(desk: Desk, mails: Queue, now: string): Promise<{ notices: number; unknown: number }> {
+  const due = await allItems(desk.table, { index: 'gsi2', pk: lists.dueNotices(), upTo: now });
+  let unknown = 0;
+  let notices = 0;
+  for (const { pk, sk } of due) {
+    const expired = await desk.table.write({
+      update: { pk, sk },
+      set: { state: 'unknown', reason: '送信の結果を確かめられませんでした。' },
+      remove: ['gsi2pk', 'gsi2sk', 'dueAt'],
+      expect: { equals: { state: 'sending' }, before: { dueAt: now } },
+    });
+    if (expired.ok) unknown++;
+    else {
+      await mails.send({ pk, sk });
+      notices++;
+    }
+  }
+  return { notices, unknown };
+}
