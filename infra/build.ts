@@ -21,10 +21,22 @@ export async function build(log: Log): Promise<void> {
   log(`Bundled ${Object.keys(sizes).length} functions, the largest ${largest.toFixed(0)} KB, ${since(began)}`);
 }
 
-/** Synthesizes the template into `.build/cdk.out` in a Node of its own; throws with the findings when cdk-nag has any. */
-export function synth(log: Log): void {
+interface Synthesis {
+  /** Folder of the cloud assembly. */
+  readonly outdir: string;
+  /** A deployment's settings; see `infra/constructs/setting.ts`. */
+  readonly context: Readonly<Record<string, string>>;
+}
+
+/** Synthesizes the template in a Node of its own, `Renkei.template.json` in the folder; throws with the findings when cdk-nag or CloudFormation's schema has any. */
+export function synth(log: Log, { outdir, context }: Synthesis = { outdir: '.build/cdk.out', context: {} }): void {
   const began = performance.now();
-  const env = { ...process.env, NODE_COMPILE_CACHE: '.build/compile-cache' };
+  const env = {
+    ...process.env,
+    NODE_COMPILE_CACHE: '.build/compile-cache',
+    CDK_OUTDIR: outdir,
+    CDK_CONTEXT_JSON: JSON.stringify(context),
+  };
   const { status, stderr, stdout } = spawnSync(process.execPath, ['infra/app.ts'], { env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`The template could not be synthesized.\n${stdout}\n${stderr}`);
   log(`Synthesized the template, ${since(began)}`);

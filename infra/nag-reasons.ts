@@ -113,4 +113,9 @@ export const nagReasons: readonly NagReason[] = [
     reason:
       'CloudWatch cannot publish to a topic under AWS’s own key, and a key of one’s own costs a dollar a month; an alarm’s text names functions and queues, no person, and travels over TLS only.',
   },
+  {
+    rule: 'Serverless-SNSRedrivePolicy',
+    at: ['Alarms/Topic'],
+    reason: 'The one subscription is an e-mail address; an alarm whose mail is lost still stands in the console.',
+  },
 ];

@@ -1,8 +1,13 @@
-import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { type BuildOptions, build, type OutputFile } from 'esbuild';
 
 const out = '.build/functions';
+const instead = {
+  '@aws-sdk/credential-provider-node': './infra/build/instead/env-credentials.ts',
+  '@aws-sdk/endpoint-cache': './infra/build/instead/no-endpoint-cache.ts',
+  '@smithy/core/event-streams': './infra/build/instead/no-event-streams.ts',
+};
 const require = `import{createRequire}from'node:module';const require=createRequire(import.meta.url);`;
 
 /** Name of a function's bundle: `functions/jobs/run-job/handler.ts` is `jobs-run-job`. */
@@ -38,7 +43,15 @@ async function bundle(handler: string, buildId: string): Promise<number> {
     if (file.path.endsWith('.map')) writeFileSync(`.build/meta/${name}.mjs.map`, file.contents);
   }
   writeFileSync(`.build/meta/${name}.json`, JSON.stringify(result.metafile));
+  for (const wasm of wasmBeside(Object.keys(result.metafile.inputs))) cpSync(wasm, join(out, name, basename(wasm)));
   return contents.byteLength;
+}
+
+/** WebAssembly that a package loads from beside its own module, and so must find beside the bundle. */
+function wasmBeside(inputs: readonly string[]): string[] {
+  return inputs
+    .map((input) => input.replace(/\.m?js$/, '.wasm'))
+    .filter((path) => path.endsWith('.wasm') && existsSync(path));
 }
 
 function code(files: readonly OutputFile[]): OutputFile {
@@ -66,6 +79,6 @@ function optionsFor(handler: string, outfile: string, buildId: string) {
     sourcemap: 'external',
     logLevel: 'warning',
     define: { 'process.env.BUILD_ID': JSON.stringify(buildId), 'process.env.NODE_ENV': '"production"' },
-    alias: { '@aws-sdk/credential-provider-node': './infra/build/env-credentials.ts' },
+    alias: instead,
   } as const satisfies BuildOptions;
 }
