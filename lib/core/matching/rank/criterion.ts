@@ -1,0 +1,15 @@
+import type { Fields, Profile } from './field.ts';
+import type { CriterionData } from './scoring-rule.ts';
+
+/** A criterion as a programme writes it: what it reads, the points it gives, and the words for them. */
+export interface Criterion<S extends Fields, H extends Fields> extends CriterionData {
+  /** Fields that decide the points; if one that is needed is unanswered, `points` gives null. */
+  readonly reads: {
+    readonly source: readonly (keyof S & string)[];
+    readonly host: readonly (keyof H & string)[];
+  };
+  /** 0–100, or null where an answer is missing. */
+  readonly points: (source: Profile<S>, host: Profile<H>) => number | null;
+  /** What stands behind the points (内科の指導医 6 人), without the date; asked only where points were given. */
+  readonly says: (source: Profile<S>, host: Profile<H>) => string;
+}

@@ -1,0 +1,32 @@
+/** Stands for points that cannot be given because an answer is missing; it is not zero. */
+export const MISSING = 255;
+
+/** Points (0–100 or MISSING) of every possible partner of one hospital, criterion by criterion. */
+export interface PointsTable {
+  readonly side: 'source' | 'destination';
+  readonly partners: number;
+  /** `partners` rows of as many points as the rule has criteria. */
+  readonly points: Uint8Array;
+  /** 1 where the partner takes no requests at present. */
+  readonly closed: Uint8Array;
+  /** The lot that orders equals, drawn from the ids and the rule alone (20 bits). */
+  readonly lots: Uint32Array;
+}
+
+/** A lot for a pair of ids: the same everywhere, and with no favour for any spelling (FNV-1a, mixed, 20 bits). */
+export function drawLot(seed: number, id: string): number {
+  let hash = seed | 0;
+  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
+  return (hash ^ (hash >>> 15)) & 0xfffff;
+}
+
+/** The seed of one hospital's lots. */
+export function lotSeed(version: string, id: string): number {
+  let hash = 0x811c9dc5;
+  for (const text of [version, '\n', id]) {
+    for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
+  return hash;
+}
