@@ -1,3 +1,5 @@
-import type { APIGatewayProxyHandlerV2 } from 'aws-lambda';
+import { site } from '#functions/site/site.ts';
+import { container } from './container.ts';
+import { routes } from './routes.ts';
 
-export const handler: APIGatewayProxyHandlerV2 = async () => ({ statusCode: 501, body: '' });
+export const handler = site({ ...container, routes, door: '/h/open' });

@@ -1,26 +1,27 @@
 import type { Job } from '#lib/core/jobs/job.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
+import type { Write } from '#lib/core/ports.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { moveRound, type Round, type RoundState, type WrongRoundState } from '#lib/core/rounds/round.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, OfficeDesk } from './desk.ts';
 import { enqueue, newJob } from './start-job.ts';
 
 export type MoveRefused = WrongRoundState | { readonly kind: 'no-such-round' } | { readonly kind: 'moved-meanwhile' };
 
 /** Orders the opening of a prepared round: a job asks the hospitals one by one and can be watched. */
-export const openRound = (desk: Desk, actor: Actor, id: string): Promise<Result<Round, MoveRefused>> =>
+export const openRound = (desk: OfficeDesk, actor: Actor, id: string): Promise<Result<Round, MoveRefused>> =>
   orderMove(desk, actor, id, 'opening', { kind: 'open-round', title: '調査の依頼' });
 
 /** Orders the release of an open round: answers are frozen into a pool and every matched 連携元 is told. */
-export const releaseRound = (desk: Desk, actor: Actor, id: string): Promise<Result<Round, MoveRefused>> =>
+export const releaseRound = (desk: OfficeDesk, actor: Actor, id: string): Promise<Result<Round, MoveRefused>> =>
   orderMove(desk, actor, id, 'releasing', { kind: 'release-round', title: '回答の提供' });
 
 async function orderMove(
-  desk: Desk,
+  desk: OfficeDesk,
   actor: Actor,
   id: string,
   to: RoundState,
@@ -42,7 +43,7 @@ export async function keepMove(
   before: Round,
   to: RoundState,
   change: Partial<Round> = {},
-  others: Parameters<Desk['table']['commit']>[0] = [],
+  others: readonly Write[] = [],
 ): Promise<Result<Round, MoveRefused>> {
   const next = moveRound(before, to);
   if (!next.ok) return next;

@@ -11,13 +11,14 @@ export interface Occasion {
   /** What makes this mail differ from others of its kind to the same recipient: a revision, a rung, a partner. */
   readonly step: string;
   readonly to: Contact;
-  readonly vars: Notice['vars'];
+  readonly vars?: Notice['vars'];
+  readonly token?: string;
   readonly at: string;
 }
 
 /** The outbox row of a mail as a write for the transaction that causes it; the same occasion never writes two. */
 export function notify(occasion: Occasion): Write {
-  const { round, kind, organisation, step, to, vars, at } = occasion;
+  const { round, kind, organisation, step, to, vars = {}, token, at } = occasion;
   const row: Notice = {
     round,
     id: [organisation, kind, step, sha256(to.email).slice(0, 8)].join('#'),
@@ -26,6 +27,7 @@ export function notify(occasion: Occasion): Write {
     to: to.email,
     toName: to.name,
     vars,
+    token,
     state: 'pending',
     attempt: 0,
     dueAt: at,

@@ -1,4 +1,3 @@
-import type { Notice } from '#lib/core/notices/notice.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Write } from '#lib/core/ports.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
@@ -89,8 +88,8 @@ async function letters(desk: Desk, round: Round, answer: Answer, decision: Decis
     to: contact,
     at,
   };
-  if (decision.kind === 'approve') return [notify({ ...occasion, kind: 'approved', vars: {} })];
+  if (decision.kind === 'approve') return [notify({ ...occasion, kind: 'approved' })];
   const link = issueLink(desk.world, round, hospital, 'answer', contact.name);
-  const vars: Notice['vars'] = { token: link.token, reason: decision.reason };
-  return [link.write, notify({ ...occasion, kind: 'returned', vars })];
+  const vars = { reason: decision.reason };
+  return [link.write, notify({ ...occasion, kind: 'returned', vars, token: link.token })];
 }

@@ -2,7 +2,7 @@ import type { Job } from '#lib/core/jobs/job.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, OfficeDesk } from './desk.ts';
 import { askHospitals } from './jobs/ask-hospitals.ts';
 import { importOrganisations } from './jobs/import-organisations.ts';
 import { informSources } from './jobs/inform-sources.ts';
@@ -18,7 +18,7 @@ const steps: Readonly<Record<Job['kind'], (desk: Desk, job: Job) => Promise<Prog
 };
 
 /** Does one step of a job and puts the rest back on the queue. Every step may be repeated; a second runner stops at the version. */
-export async function runJob(desk: Desk, id: string): Promise<void> {
+export async function runJob(desk: OfficeDesk, id: string): Promise<void> {
   const job = await find(desk.table, rows.job, keys.job(id));
   if (job?.state !== 'running') return;
   const progress = await steps[job.kind](desk, job);

@@ -86,14 +86,13 @@ async function contextOf(
 /** Records the try. When it is not known what became of it, the claim is left to SES's events, and after that to a person. */
 async function record(desk: Pick<Desk, 'table' | 'world'>, key: Key, notice: Notice, sent: Sent): Promise<void> {
   const now = desk.world.now();
-  const settled = ['gsi2pk', 'gsi2sk', 'dueAt'];
+  const settled = ['gsi2pk', 'gsi2sk', 'dueAt', 'token'];
   const expect = inState('sending', notice.attempt);
-  const { token: _spent, ...vars } = notice.vars;
   switch (sent.kind) {
     case 'accepted':
       await desk.table.write({
         update: key,
-        set: { state: 'sent', sentAt: now, messageId: sent.messageId, vars },
+        set: { state: 'sent', sentAt: now, messageId: sent.messageId },
         remove: settled,
         expect,
       });

@@ -2,7 +2,7 @@ import type { Job } from '#lib/core/jobs/job.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Write } from '#lib/core/ports.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, OfficeDesk } from './desk.ts';
 
 /** A piece of long work as a write for the transaction that orders it; `enqueue` afterwards only makes it start at once. */
 export function newJob(
@@ -26,4 +26,4 @@ export function newJob(
 }
 
 /** Puts a job on the queue; if this is lost, the sweeper does it again. */
-export const enqueue = (desk: Desk, job: string): Promise<void> => desk.jobs.send({ job });
+export const enqueue = (desk: OfficeDesk, job: string): Promise<void> => desk.jobs.send({ job });

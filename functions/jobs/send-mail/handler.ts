@@ -1,1 +1,18 @@
-export const handler = async (_event: unknown): Promise<void> => {};
+import type { SQSHandler } from 'aws-lambda';
+import * as z from 'zod/mini';
+import { deskOf } from '#functions/container.ts';
+import { sesMailer } from '#lib/mail/ses-mailer.ts';
+import { sendNotice } from '#lib/usecases/send-notice.ts';
+import { eachRecord } from '../each-record.ts';
+import { schema } from './env.ts';
+
+const env = schema.parse(process.env);
+const desk = deskOf(env);
+const mailer = sesMailer({ from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET });
+const place = z.object({ pk: z.string(), sk: z.string() });
+
+/** Sends the outbox rows that the messages name. */
+export const handler: SQSHandler = (event) =>
+  eachRecord(event, async (body) => {
+    await sendNotice(desk, mailer, env.PUBLIC_ORIGIN, place.parse(body));
+  });

@@ -1,1 +1,13 @@
-export const handler = async (_event: unknown): Promise<void> => {};
+import { deskOf } from '#functions/container.ts';
+import { sqsQueue } from '#lib/store/sqs-queue.ts';
+import { tick } from '#lib/usecases/tick.ts';
+import { schema } from './env.ts';
+
+const env = schema.parse(process.env);
+const desk = { ...deskOf(env), jobs: sqsQueue(env.JOB_QUEUE_URL) };
+const mails = sqsQueue(env.MAIL_QUEUE_URL);
+
+/** The recurring tick of the scheduler. */
+export const handler = async (): Promise<void> => {
+  console.info(JSON.stringify({ code: 'ticked', ...(await tick(desk, mails)) }));
+};

@@ -29,6 +29,8 @@ export const notice = z.object({
   to: z.string(),
   toName: z.string(),
   vars: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Secret of the link in the mail; forgotten as soon as the mail is out. */
+  token: z.optional(z.string()),
   state: noticeState,
   attempt: z.number(),
   /** When it is to be looked at again: first sending, or the end of a claim. ISO instant; absent once settled. */

@@ -5,7 +5,7 @@ import { type Context, greeting, linkTo, text } from './context.ts';
 /** Brings a 連携元 the link to its own ranked list. No answer of anybody stands in the mail. */
 export function list(context: Context): Message {
   const { round, notice, origin, programName } = context;
-  const token = text(notice, 'token');
+  const token = notice.token ?? '';
   return {
     subject: `【お知らせ】連携先病院の一覧ができました（${round.title}）`,
     greeting: greeting(context),

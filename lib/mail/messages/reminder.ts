@@ -2,12 +2,12 @@ import { dayOfInstant, daysBetween } from '#lib/core/calendar/day.ts';
 import { longDay } from '#lib/core/calendar/show-day.ts';
 import type { AnswerState } from '#lib/core/rounds/answer.ts';
 import type { Message } from '../message.ts';
-import { type Context, greeting, linkTo, text } from './context.ts';
+import { type Context, greeting, linkTo } from './context.ts';
 
 /** Chases an answer that is still owed, in the words that fit where it stands when the mail goes out. */
 export function reminder(context: Context): Message {
   const { round, notice, origin, now, answer } = context;
-  const token = text(notice, 'token');
+  const token = notice.token ?? '';
   const left = daysBetween(dayOfInstant(now), round.due);
   const when = left > 0 ? `あと${left}日` : left === 0 ? '本日まで' : `期限を${-left}日過ぎています`;
   return {

@@ -1,11 +1,11 @@
 import { longDay } from '#lib/core/calendar/show-day.ts';
 import type { Message } from '../message.ts';
-import { type Context, greeting, linkTo, text } from './context.ts';
+import { type Context, greeting, linkTo } from './context.ts';
 
 /** Asks a hospital to answer a round. */
 export function request(context: Context): Message {
   const { round, notice, origin, programName, minutes } = context;
-  const token = text(notice, 'token');
+  const token = notice.token ?? '';
   return {
     subject: `【回答のお願い】${round.title}（期限 ${longDay(round.due)}）`,
     greeting: greeting(context),

@@ -20,7 +20,7 @@ export function receipt(context: Context): Message {
 /** Returns an answer to its hospital with the reviewer's reason. */
 export function returned(context: Context): Message {
   const { round, notice, origin } = context;
-  const token = text(notice, 'token');
+  const token = notice.token ?? '';
   return {
     subject: `【修正のお願い】${round.title}`,
     greeting: greeting(context),

@@ -89,7 +89,7 @@ async function ask(
             organisation: hospital.id,
             step: 'open',
             to: contact,
-            vars: { token: link.token },
+            token: link.token,
             at,
           }),
         ]

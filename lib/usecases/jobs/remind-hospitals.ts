@@ -46,7 +46,7 @@ export async function remindHospitals(desk: Desk, job: Job): Promise<Progress> {
           organisation: hospital.id,
           step,
           to,
-          vars: { token: link.token },
+          token: link.token,
           at,
         }),
       ]);

@@ -1,0 +1,5 @@
+import type { Route } from '#functions/site/site.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
+
+/** The hospitals' site, a line a page. */
+export const routes: readonly Route<Desk>[] = [];

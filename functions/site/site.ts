@@ -1,0 +1,98 @@
+import middy from '@middy/core';
+import httpRouter, { type Method } from '@middy/http-router';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Handler } from 'aws-lambda';
+import { ErrorPage } from '#functions/components/error-page.tsx';
+import type { Actor } from '#lib/core/permission/actor.ts';
+import { type Action, may, type Resource } from '#lib/core/permission/table.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
+import { actorOf } from '#lib/usecases/sessions.ts';
+import { csrfToken, isCsrfToken, secretIn } from './cookie.ts';
+import { bodyOf, type PageRequest } from './request.ts';
+import { type PageResponse, respond } from './response.ts';
+
+/** One line of a site: what it answers to, what act it is in the permission table, to what resource, and the page. */
+export interface Route<D extends Desk> {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly action: Action;
+  /** The resource acted on, for the permission table; undefined when there is no such thing. */
+  readonly resource?: (request: PageRequest, desk: D) => Promise<Resource | undefined> | Resource | undefined;
+  readonly page: (request: PageRequest, desk: D) => Promise<PageResponse> | PageResponse;
+}
+
+type PageHandler = Handler<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
+
+/** A Lambda handler out of a table of routes: session, cross-site check and permission stand before every page. */
+export function site<D extends Desk>(options: {
+  readonly desk: D;
+  readonly origin: string;
+  readonly routes: readonly Route<D>[];
+  /** Where somebody who is not signed in is sent. */
+  readonly door: string;
+}): PageHandler {
+  const { desk, routes } = options;
+  const serve = (route: Route<D>): PageHandler => async (event) => respond(await answer(event, route));
+
+  async function answer(event: APIGatewayProxyEventV2, route: Route<D>): Promise<PageResponse> {
+    const secret = secretIn(event.cookies);
+    const actor = await actorOf(desk, secret);
+    const body = await bodyOf(event);
+    if (!body) return { page: ErrorPage({ kind: 'unreadable' }), status: 400 };
+    const request = requestOf(event, actor, secret, body);
+    if (route.method === 'POST' && !isOurs(event, request, options.origin)) {
+      return refused(request, 'cross-site', 403);
+    }
+    const resource = route.resource ? await route.resource(request, desk) : {};
+    if (resource === undefined) return refused(request, 'not-found', 404);
+    if (!may(actor, route.action, resource)) {
+      if (actor.kind === 'nobody' && !request.wantsJson) return { redirect: options.door };
+      return refused(request, actor.kind === 'nobody' ? 'signed-out' : 'not-allowed', actor.kind === 'nobody' ? 401 : 403);
+    }
+    return route.page(request, desk);
+  }
+
+  const router = httpRouter({
+    routes: routes.map((route) => ({ method: route.method as Method, path: route.path, handler: serve(route) })),
+    notFoundResponse: () => respond({ page: ErrorPage({ kind: 'not-found' }), status: 404 }),
+  });
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use({
+      onError: (failed) => {
+        console.error(JSON.stringify({ code: 'page-failed', error: String(failed.error), stack: failed.error?.stack }));
+        failed.response = respond({ page: ErrorPage({ kind: 'failed' }), status: 500 });
+      },
+    })
+    .handler(router);
+}
+
+const refused = (request: PageRequest, kind: 'cross-site' | 'not-found' | 'not-allowed' | 'signed-out', status: number) =>
+  request.wantsJson ? { json: { kind }, status } : { page: ErrorPage({ kind }), status };
+
+function requestOf(
+  event: APIGatewayProxyEventV2,
+  actor: Actor,
+  secret: string,
+  body: Pick<PageRequest, 'posted' | 'files'>,
+): PageRequest {
+  return {
+    actor,
+    secret,
+    ...body,
+    method: event.requestContext.http.method,
+    path: event.rawPath,
+    params: Object.fromEntries(
+      Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, decodeURIComponent(value ?? '')]),
+    ),
+    query: new URLSearchParams(event.rawQueryString),
+    wantsJson: (event.headers.accept ?? '').startsWith('application/json'),
+    csrf: csrfToken(secret),
+  };
+}
+
+/** Whether a POST comes from a page of ours: by the browser's own word, by its origin where it gives none, and by the session's token. */
+function isOurs(event: APIGatewayProxyEventV2, request: PageRequest, origin: string): boolean {
+  const site = event.headers['sec-fetch-site'];
+  const sameSite = site === undefined ? event.headers.origin === origin : site === 'same-origin';
+  if (!sameSite) return false;
+  return request.actor.kind === 'nobody' || isCsrfToken(request.secret, request.posted['csrf']?.[0] ?? '');
+}
