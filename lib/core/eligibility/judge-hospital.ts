@@ -1,8 +1,8 @@
 import type { Citation } from '../citation.ts';
+import { fill } from './fill.ts';
 import { judgeRole, type Outcome, type RoleVerdict } from './judge-role.ts';
 import { type Gazetteer, gazetteer } from './place.ts';
 import type { AreaRule, ReferenceTables, RoleRule } from './rule.ts';
-import { fill } from './words.ts';
 
 /** What of an edition decides who takes part. */
 export interface Frame {

@@ -1,8 +1,8 @@
 import type { Citation } from '../citation.ts';
+import { fill } from './fill.ts';
 import { factOf, type Gazetteer, type Place } from './place.ts';
 import type { RoleRule, RoleWords } from './rule.ts';
 import { runTest, type TestRecord } from './run-test.ts';
-import { fill } from './words.ts';
 
 /** Whether a role is met, is not, or cannot be told before the hospital's 二次医療圏 is known (要確認). */
 export type Outcome = 'met' | 'unmet' | 'unresolved';

@@ -1,8 +1,8 @@
 import type { Citation } from '../citation.ts';
 import { compareExact, exact, parseExact, showExact } from '../decimal.ts';
+import { fill } from './fill.ts';
 import { type Fact, grouped } from './place.ts';
 import type { Test, Threshold } from './rule.ts';
-import { fill } from './words.ts';
 
 /** One test as it went, whole enough to be shown, exported and re-checked without the tables. */
 export interface TestRecord {

@@ -1,4 +1,4 @@
-import { fill } from '../../eligibility/words.ts';
+import { fill } from '../../eligibility/fill.ts';
 import type { Criterion } from './criterion.ts';
 import type { FieldData, Fields, Profile } from './field.ts';
 import type { CriterionData } from './scoring-rule.ts';
