@@ -1,0 +1,195 @@
+import { answerTo, cellOf, codesOf, hasCode, isCodes, otherId, rowsOf } from './answer.ts';
+import { compareDecimals } from './clean/decimal.ts';
+import { evaluate, type Operand, type Scope, toBoolean, toText } from './expression/evaluate.ts';
+import type { Expression } from './expression/expression.ts';
+import type {
+  Choice,
+  ChoiceQuestion,
+  ChoicesQuestion,
+  Column,
+  Condition,
+  Question,
+  Row,
+  Section,
+  TableQuestion,
+  Value,
+  Values,
+} from './form.ts';
+
+/** What of a form can be reached with some answers: what is asked, what is offered, and the answers that count. */
+export interface Reach {
+  readonly section: (id: string) => boolean;
+  readonly question: (id: string) => boolean;
+  readonly column: (table: string, column: Column, row: Row) => boolean;
+  readonly choices: (question: ChoiceQuestion | ChoicesQuestion, row?: Row) => readonly Choice[];
+  /** Whether an answer satisfies its question's constraint; the answer is the one given, not the stored one. */
+  readonly satisfies: (rule: Expression, self: Value, row?: Row) => boolean;
+  /** Value of a calculated question as text, empty where it cannot be worked out. */
+  readonly calculated: (id: string) => string;
+  /** The answers without those that do not apply. */
+  readonly values: Values;
+}
+
+/**
+ * Follows the conditions of sections through some answers; an answer that does not apply counts as unanswered in the conditions
+ * of others, in whatever order they stand. Answers to questions of other sections are taken as they are.
+ * `today` is the JST day for expressions that ask for it.
+ */
+export function reach(sections: readonly Section[], answers: Values, today?: string): Reach {
+  const places = new Map(
+    sections.flatMap((section) => section.questions.map((question) => [question.id, { question, section }] as const)),
+  );
+  const tables = new Map(
+    [...places.values()].flatMap(({ question }) =>
+      question.kind === 'table' ? question.columns.map((column) => [column.id, question] as const) : [],
+    ),
+  );
+  const sectionById = new Map(sections.map((section) => [section.id, section]));
+  const known = new Map<string, boolean>();
+  const working = new Set<string>();
+
+  const once = (key: string, find: () => boolean): boolean => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    if (working.has(key)) return false;
+    working.add(key);
+    const shown = find();
+    working.delete(key);
+    known.set(key, shown);
+    return shown;
+  };
+
+  const sectionShown = (id: string): boolean => once(`section ${id}`, () => holds(sectionById.get(id)?.when));
+  const questionShown = (id: string): boolean =>
+    once(id, () => {
+      const place = places.get(id);
+      return place !== undefined && sectionShown(place.section.id) && holds(place.question.when);
+    });
+
+  const answer = (id: string): Value | undefined => {
+    const place = places.get(id);
+    if (place === undefined) return answerTo(answers, id);
+    if (!questionShown(id)) return undefined;
+    return place.question.kind === 'calculate'
+      ? calculated(id) || undefined
+      : offered(place.question, answerTo(answers, id));
+  };
+
+  const scope = (row?: Row, self?: Value): Scope => ({
+    answer: (id) => {
+      const cell = row === undefined ? undefined : cellOf(row, id);
+      if (cell !== undefined) return cell;
+      const table = tables.get(id);
+      if (table === undefined || places.has(id)) return operand(answer(id));
+      return row === undefined ? rowsOf(answer(table.id)).map((each) => String(cellOf(each, id) ?? '')) : '';
+    },
+    ...(self === undefined ? {} : { self: toText(operand(self)) }),
+    ...(today === undefined ? {} : { today }),
+  });
+
+  function holds(condition: Condition | undefined, row?: Row): boolean {
+    if (condition === undefined) return true;
+    if ('all' in condition) return condition.all.every((each) => holds(each, row));
+    if ('any' in condition) return condition.any.some((each) => holds(each, row));
+    if ('not' in condition) return !holds(condition.not, row);
+    if ('expression' in condition) return toBoolean(evaluate(condition.expression, scope(row)));
+    const value = (row === undefined ? undefined : cellOf(row, condition.question)) ?? answer(condition.question);
+    if ('is' in condition)
+      return typeof value !== 'object' && value !== undefined && [condition.is].flat().includes(String(value));
+    if ('includes' in condition) return hasCode(value, condition.includes);
+    if ('atLeast' in condition)
+      return isNumber(value) && compareDecimals(String(value), String(condition.atLeast)) >= 0;
+    return value !== undefined && value !== '' && !(typeof value === 'object' && value.length === 0);
+  }
+
+  function offered(question: Question, value: Value | undefined): Value | undefined {
+    if (value === undefined) return undefined;
+    if (question.kind === 'table') return whole(rowsOf(value).flatMap((row) => keptRow(question, row)));
+    if (question.kind !== 'choice' && question.kind !== 'choices') return value;
+    if (question.choiceFilter === undefined) return value;
+    const codes = choices(question).map((each) => each.code);
+    if (question.kind === 'choice') return codes.includes(String(value)) ? value : undefined;
+    return whole(codesOf(value).filter((code) => codes.includes(code)));
+  }
+
+  function keptRow(table: TableQuestion, row: Row): readonly Row[] {
+    if (table.columns.every((column) => column.when === undefined && !('choiceFilter' in column))) return [row];
+    const kept = Object.fromEntries(
+      Object.entries(row).filter(([id, cell]) => {
+        const column = table.columns.find((each) => each.id === id || otherId(each.id) === id);
+        if (column === undefined || !holds(column.when, row)) return false;
+        return column.kind !== 'choice' || column.id !== id || choices(column, row).some((each) => each.code === cell);
+      }),
+    );
+    return Object.keys(kept).length === 0 ? [] : [kept];
+  }
+
+  function choices(question: ChoiceQuestion | ChoicesQuestion, row?: Row): readonly Choice[] {
+    const { choiceFilter } = question;
+    if (choiceFilter === undefined) return question.choices;
+    return question.choices.filter((choice) => {
+      const attribute = (name: string): string =>
+        name === 'name' ? choice.code : name === 'label' ? choice.label : (choice.attributes?.[name] ?? '');
+      return toBoolean(evaluate(choiceFilter, { ...scope(row), attribute }));
+    });
+  }
+
+  function calculated(id: string): string {
+    const question = places.get(id)?.question;
+    if (question?.kind !== 'calculate' || working.has(`= ${id}`)) return '';
+    working.add(`= ${id}`);
+    const text = toText(evaluate(question.expression, scope()));
+    working.delete(`= ${id}`);
+    return text;
+  }
+
+  return {
+    section: sectionShown,
+    question: questionShown,
+    column: (table, column, row) => questionShown(table) && holds(column.when, row),
+    choices,
+    satisfies: (rule, self, row) => toBoolean(evaluate(rule, scope(row, self))),
+    calculated,
+    get values() {
+      return kept(sections, answers, answer, places);
+    },
+  };
+}
+
+function kept(
+  sections: readonly Section[],
+  answers: Values,
+  answer: (id: string) => Value | undefined,
+  places: ReadonlyMap<string, unknown>,
+): Values {
+  const own = sections
+    .flatMap((section) => section.questions)
+    .flatMap((question): readonly (readonly [string, Value])[] => {
+      if (question.kind === 'calculate' || question.kind === 'note') return [];
+      const value = answer(question.id);
+      if (value === undefined) return [];
+      const detail = 'otherCode' in question ? answerTo(answers, otherId(question.id)) : undefined;
+      const other = detail !== undefined && 'otherCode' in question && hasCode(value, question.otherCode);
+      return other
+        ? [
+            [question.id, value],
+            [otherId(question.id), detail],
+          ]
+        : [[question.id, value]];
+    });
+  const owned = (id: string): boolean =>
+    places.has(id) || (id.endsWith('-other') && places.has(id.slice(0, -'-other'.length)));
+  return Object.fromEntries([...Object.entries(answers).filter(([id]) => !owned(id)), ...own]);
+}
+
+const whole = <T extends Value & readonly unknown[]>(value: T): T | undefined =>
+  value.length === 0 ? undefined : value;
+
+const isNumber = (value: Value | undefined): value is string | number =>
+  /^-?\d+(\.\d+)?$/.test(typeof value === 'object' ? '' : String(value));
+
+function operand(value: Value | undefined): Operand {
+  if (value === undefined) return '';
+  if (typeof value !== 'object') return value;
+  return isCodes(value) ? value.join(' ') : value.map(() => '');
+}
