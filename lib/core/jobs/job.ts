@@ -9,7 +9,8 @@ export const job = z.object({
   round: z.optional(z.string()),
   /** What the job works on beside the round: a rung of the ladder. */
   subject: z.optional(z.string()),
-  state: z.enum(['running', 'done', 'failed']),
+  /** `waiting`: prepared and shown to a person, who has not yet said go. */
+  state: z.enum(['waiting', 'running', 'done', 'failed']),
   done: z.number(),
   total: z.number(),
   /** Facts for the page when it is over: counts and lines. */

@@ -23,6 +23,8 @@ export const organisation = z.object({
   /** 募集定員 of the newest year known, 人. */
   seats: z.optional(z.number()),
   contacts: z.array(contact),
+  /** Programmes it takes part in as 連携元, by id. */
+  takesPart: z.optional(z.array(z.string())),
   version: z.number(),
 });
 export type Organisation = z.infer<typeof organisation>;

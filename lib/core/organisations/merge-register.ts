@@ -1,0 +1,29 @@
+import type { Organisation } from './organisation.ts';
+import type { RegisterRow } from './read-register.ts';
+
+/** What taking a row in would do to the register. */
+export interface RegisterChange {
+  readonly line: number;
+  readonly kind: 'new' | 'changed' | 'same';
+  readonly after: Organisation;
+}
+
+/** Lays a row over what is known of its hospital: what the row does not say stays as it was. */
+export function mergeRow(row: RegisterRow, before: Organisation | undefined): RegisterChange {
+  const { line, contacts, ...said } = row;
+  const after: Organisation = {
+    ...(before ?? { kind: 'hospital', contacts: [] }),
+    ...said,
+    kind: 'hospital',
+    contacts: contacts ? [...contacts, ...(before?.contacts ?? []).slice(1)] : (before?.contacts ?? []),
+    version: (before?.version ?? 0) + 1,
+  };
+  if (!before) return { line, kind: 'new', after };
+  const same = JSON.stringify(sorted({ ...after, version: 0 })) === JSON.stringify(sorted({ ...before, version: 0 }));
+  return same ? { line, kind: 'same', after: before } : { line, kind: 'changed', after };
+}
+
+const sorted = (value: Readonly<Record<string, unknown>>): [string, unknown][] =>
+  Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
