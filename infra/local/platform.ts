@@ -1,0 +1,303 @@
+import { createActivity } from './activity.ts';
+import { buildSite } from './build-site.ts';
+import { openClock, type PlatformClock } from './clock.ts';
+import { createClockMover } from './clock-mover.ts';
+import { takeDataFolder } from './data-folder.ts';
+import type { DemoContext } from './demo/demo-context.ts';
+import { demoPages } from './demo/demo-pages.ts';
+import { ask, startEngine } from './dynamodb/engine.ts';
+import { sweepExpired } from './dynamodb/ttl-sweeper.ts';
+import { createBus } from './events/bus.ts';
+import { startFront } from './front/front.ts';
+import { createRouteTable } from './front/route-table.ts';
+import { adminCredentials } from './gateway/caller.ts';
+import { dynamodbService } from './gateway/dynamodb-service.ts';
+import type { FaultPort } from './gateway/fault-port.ts';
+import { startGateway } from './gateway/gateway.ts';
+import { createStaleIndexes } from './gateway/imperfection.ts';
+import { createMeter, type Meter } from './gateway/meter.ts';
+import { sesService } from './gateway/ses-service.ts';
+import { sqsService } from './gateway/sqs-service.ts';
+import { createPolicyBook } from './iam/policy-book.ts';
+import type { FunctionPool } from './lambda/function-pool.ts';
+import type { Outcome } from './lambda/worker-thread.ts';
+import { refuseUnknownTypes } from './resources/names.ts';
+import { createScheduler } from './schedule/scheduler.ts';
+import { type MailService, openMailService } from './ses/mail-service.ts';
+import type { MailSummary, StoredMail } from './ses/mailbox.ts';
+import type { LocalTable, Site } from './site.ts';
+import { LOCAL_ACCOUNT, startSqs } from './sqs/engine.ts';
+import { listAt } from './template/json.ts';
+import { loadTemplate, type Template } from './template/template.ts';
+
+/** How a platform is started. */
+export interface PlatformOptions {
+  /** Path of `<Stack>.template.json`, or a template already read. */
+  readonly template: string | Template;
+  readonly dataFolder: string;
+  /** Port of 127.0.0.1; 0 (the default) takes a free one. */
+  readonly port?: number;
+  /** Forget what the data folder holds. */
+  readonly fresh?: boolean;
+  /** Where the clock stands in a new data folder, ISO instant or milliseconds; default: real time. */
+  readonly clock?: string | number;
+  /** Values for the template's parameters. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** Fills an empty table. */
+  readonly seed?: (context: DemoContext) => Promise<void>;
+  /** Workers of one function at most, default 4. */
+  readonly maxWorkers?: number;
+  /** Count consumed read and write units by function. */
+  readonly meterCapacity?: boolean;
+  /** Where progress, function output and refusals go; default: nowhere. */
+  readonly log?: (line: string) => void;
+}
+
+/** A running platform. */
+export interface Platform {
+  /** `http://localhost:PORT`. */
+  readonly origin: string;
+  readonly port: number;
+  /** SDK endpoint with the administrator's credentials, and the first table's name. */
+  readonly admin: DemoContext;
+  readonly clock: PlatformClock & {
+    /** Moves forward with a stop each day at 09:30 JST, firing all schedules at each stop; resolves when all has come to rest. */
+    advanceTo(instant: string | number): Promise<void>;
+    advanceBy(span: { readonly days?: number; readonly hours?: number; readonly minutes?: number }): Promise<void>;
+  };
+  /** Waits until nothing is under way; false when the time (real, default 30 s) was not enough. */
+  settle(timeoutMs?: number): Promise<boolean>;
+  /** Mails that SES accepted, newest first. */
+  readonly inbox: {
+    list(): readonly MailSummary[];
+    read(id: string): StoredMail | undefined;
+    /** Whole mails to an address, newest first. */
+    to(address: string): readonly StoredMail[];
+  };
+  readonly mail: MailService;
+  readonly meter: Meter;
+  readonly faults: FaultPort;
+  /** Messages of a queue by the beginning of its logical id: waiting, hidden or delayed. */
+  queued(idPrefix: string): {
+    readonly waiting: readonly string[];
+    readonly hidden: readonly string[];
+    readonly delayed: readonly string[];
+  };
+  /** The one function whose logical id begins so. */
+  function(idPrefix: string): FunctionPool;
+  invoke(idPrefix: string, event: unknown): Promise<Outcome>;
+  /** Fires every schedule once, now, and waits for the targets. */
+  tick(): Promise<void>;
+  /** Process id of the DynamoDB engine; undefined when it is not ours. */
+  enginePid(): number | undefined;
+  stop(): Promise<void>;
+}
+
+const REGION = 'ap-northeast-1';
+const HOUR = 3_600_000;
+
+/** Starts a platform that runs a synthesized template; several may run side by side on folders and ports of their own. */
+export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+  process.env.TZ = 'UTC';
+  const log = options.log ?? (() => {});
+  const template = typeof options.template === 'string' ? loadTemplate(options.template) : options.template;
+  refuseUnknownTypes(template);
+  const undo: (() => Promise<void> | void)[] = [];
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= (async () => {
+      for (const step of undo.reverse()) await step();
+    })();
+    return stopping;
+  };
+  try {
+    const folder = takeDataFolder(options.dataFolder, options.fresh);
+    undo.push(() => folder.release());
+    const front = await startFront(options.port ?? 0);
+    undo.push(() => front.stop());
+    const gateway = await startGateway();
+    undo.push(() => gateway.stop());
+    const dynamo = await startEngine(folder.file('dynamodb', 'renkei.db'), log);
+    undo.push(() => dynamo.stop());
+    folder.file('queues', 'x');
+    const sqs = await startSqs(`${folder.path}/queues`, REGION);
+    undo.push(() => sqs.stop());
+
+    const start = typeof options.clock === 'string' ? Date.parse(options.clock) : options.clock;
+    const clock = openClock(folder.file('state', 'clock.json'), start);
+    const activity = createActivity();
+    const faults: FaultPort = { call: undefined, delivery: undefined };
+    const place = { region: REGION, accountId: LOCAL_ACCOUNT };
+    const bus = createBus(faults, activity, log);
+    const mail = openMailService({ ...place, folder, clock, activity, publish: (event) => bus.publish(event) });
+    const scheduler = createScheduler(clock);
+    const meter = createMeter();
+    const site: Site = {
+      ...place,
+      template,
+      gatewayEndpoint: gateway.endpoint,
+      folder,
+      clock,
+      activity,
+      faults,
+      meter,
+      policies: createPolicyBook(),
+      dynamo,
+      tables: new Map(),
+      sqs,
+      mail,
+      bus,
+      scheduler,
+      routes: createRouteTable(),
+      functions: new Map(),
+      maxWorkers: options.maxWorkers ?? 4,
+      onReady: [],
+      onWrite: [],
+      onStop: [],
+      checks: [],
+      log,
+    };
+    const domain = `localhost:${front.port}`;
+    const queueName = await buildSite(site, { domain, parameters: options.parameters ?? {} });
+    for (const check of site.checks) check();
+    const pools = [...site.functions.values()];
+
+    gateway.open({
+      services: {
+        dynamodb: dynamodbService(dynamo, findTable(site), () => {
+          for (const told of site.onWrite) told();
+        }),
+        sqs: sqsService(sqs, (name) => `arn:aws:sqs:${REGION}:${LOCAL_ACCOUNT}:${name}`),
+        ses: sesService(mail, place),
+      },
+      refuses(functionId, needs) {
+        const pool = pools.find(({ id }) => id === functionId);
+        return site.policies.refuses(
+          pool?.roleArn ?? '',
+          `arn:aws:sts::${LOCAL_ACCOUNT}:assumed-role/${functionId}`,
+          needs,
+        );
+      },
+      killWorker: (functionId, worker) => pools.find(({ id }) => id === functionId)?.kill(worker),
+      meter,
+      meterCapacity: options.meterCapacity ?? false,
+      faults,
+      staleIndexes: createStaleIndexes(),
+      log,
+    });
+
+    const admin: DemoContext = {
+      endpoint: gateway.endpoint,
+      region: REGION,
+      credentials: adminCredentials,
+      tableName: [...site.tables.keys()][0] ?? '',
+      origin: `http://${domain}`,
+      variables: Object.fromEntries(pools.map((pool) => [pool.id, pool.env])),
+      now: () => new Date(clock.now()),
+      log,
+    };
+    if (options.seed && (await isEmpty(site, admin.tableName))) await options.seed(admin);
+
+    const sweep = () => sweepAll(site).catch((error: unknown) => log(`time to live: ${String(error)}`));
+    const sweeper = setInterval(sweep, HOUR);
+    clock.onMove((moved) => {
+      sqs.advance(moved);
+      void sweep();
+    });
+    const mover = createClockMover(clock, scheduler, activity);
+    const inbox: Platform['inbox'] = {
+      list: () => mail.mailbox.list(),
+      read: (id) => mail.mailbox.read(id),
+      to: (address) =>
+        mail.mailbox
+          .list()
+          .filter((each) => each.to.includes(address))
+          .flatMap(({ id }) => mail.mailbox.read(id) ?? []),
+    };
+    undo.push(async () => {
+      await activity.settle(1500);
+      await Promise.all(pools.map((pool) => pool.stop()));
+      for (const end of site.onStop) await end();
+    });
+    undo.push(() => {
+      clearInterval(sweeper);
+      scheduler.stop();
+    });
+    front.open({
+      routes: site.routes,
+      own: demoPages({ admin, inbox, clock, mover, log }),
+      place: () => ({
+        apiDomain: `local.execute-api.${REGION}.amazonaws.com`,
+        accountId: LOCAL_ACCOUNT,
+        now: clock.now(),
+      }),
+      log,
+    });
+    for (const begin of site.onReady) begin();
+    scheduler.start();
+
+    const pool = (idPrefix: string) => {
+      const found = pools.filter(({ id }) => id.startsWith(idPrefix));
+      if (found.length !== 1 || !found[0])
+        throw new Error(`${found.length} functions begin with ${idPrefix}: ${pools.map(({ id }) => id).join(', ')}`);
+      return found[0];
+    };
+    return {
+      origin: admin.origin,
+      port: front.port,
+      admin,
+      clock: {
+        ...clock,
+        advanceTo: (instant) => mover.moveTo(typeof instant === 'string' ? Date.parse(instant) : instant),
+        advanceBy: ({ days = 0, hours = 0, minutes = 0 }) =>
+          mover.moveTo(clock.now() + (days * 24 + hours) * HOUR + minutes * 60_000),
+      },
+      settle: (timeoutMs = 30_000) => activity.settle(timeoutMs),
+      inbox,
+      mail,
+      meter,
+      faults,
+      queued(idPrefix) {
+        const queue = sqs.queue(queueName(idPrefix));
+        const { ready, delayed, inflight } = queue.inspectMessages();
+        return {
+          waiting: ready.map(({ body }) => body),
+          hidden: inflight.map(({ message }) => message.body),
+          delayed: delayed.map(({ body }) => body),
+        };
+      },
+      function: pool,
+      invoke: (idPrefix, event) => pool(idPrefix).invoke(event),
+      tick: () => scheduler.fireAll(),
+      enginePid: () => dynamo.pid(),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function findTable(site: Site): (nameOrArn: string) => LocalTable {
+  return (nameOrArn) => {
+    const name = nameOrArn.replace(/^.*table\//, '');
+    const arn = `arn:aws:dynamodb:${site.region}:${site.accountId}:table/${name}`;
+    return (
+      site.tables.get(name) ?? { name, arn, streamArn: '', partitionKey: '', indexPartitionKeys: {}, ttl: undefined }
+    );
+  };
+}
+
+async function isEmpty(site: Site, tableName: string): Promise<boolean> {
+  return (
+    tableName !== '' && listAt(await ask(site.dynamo, 'Scan', { TableName: tableName, Limit: 1 }), 'Items').length === 0
+  );
+}
+
+async function sweepAll(site: Site): Promise<void> {
+  for (const { ttl } of site.tables.values()) {
+    if (!ttl) continue;
+    const deleted = await sweepExpired(site.dynamo, ttl, site.clock.now());
+    if (deleted > 0) for (const told of site.onWrite) told();
+  }
+}
