@@ -1,9 +1,10 @@
-import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { cpSync, existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 
 const out = '.build/assets';
+const smallest = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
 const stylesheet = 'functions/components/app.css';
 
 /**
@@ -11,17 +12,16 @@ const stylesheet = 'functions/components/app.css';
  * `.br` twin, and copies the folder into the public function's package, which serves `/assets/*`.
  */
 export async function bundleAssets(): Promise<void> {
-  rmSync(out, { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
   const scripts = globSync('functions/**/*.client.ts').map((path) => ({
     in: path,
     out: basename(path, '.client.ts'),
   }));
   const styles = existsSync(stylesheet) ? [{ in: stylesheet, out: 'app' }] : [];
   refuseTwins(scripts.map((script) => script.out));
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [...scripts, ...styles],
     outdir: out,
+    write: false,
     bundle: true,
     format: 'iife',
     platform: 'browser',
@@ -31,16 +31,16 @@ export async function bundleAssets(): Promise<void> {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  for (const file of readdirSync(out)) compress(join(out, file));
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  for (const { path, contents } of outputFiles) {
+    writeFileSync(path, contents);
+    writeFileSync(`${path}.br`, brotliCompressSync(contents, { params: smallest }));
+  }
   cpSync(out, '.build/functions/public/assets', { recursive: true });
 }
 
 function refuseTwins(names: readonly string[]): void {
   const twin = names.find((name, i) => names.indexOf(name) !== i);
   if (twin) throw new Error(`two scripts are named ${twin}.client.ts, but all are served from /assets/`);
-}
-
-function compress(path: string): void {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
-  writeFileSync(`${path}.br`, brotliCompressSync(readFileSync(path), { params }));
 }

@@ -1,8 +1,11 @@
 import { cpSync, existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type BuildOptions, build, type OutputFile } from 'esbuild';
+import { type BuildOptions, type BuildResult, build } from 'esbuild';
+
+type Bundle = BuildResult<ReturnType<typeof bundling>>;
 
 const out = '.build/functions';
+const meta = '.build/meta';
 const instead = {
   '@aws-sdk/credential-provider-node': './infra/build/instead/env-credentials.ts',
   '@aws-sdk/endpoint-cache': './infra/build/instead/no-endpoint-cache.ts',
@@ -18,33 +21,39 @@ export const functionName = (handler: string): string =>
 
 /**
  * Bundles every `functions/**` handler, each to `.build/functions/<name>/index.mjs`, the folder Lambda is given; its source map and
- * its make-up (bytes by input) go to `.build/meta/<name>.*`. Resolves to the bytes of each bundle.
+ * its make-up (bytes by input) go to `.build/meta/<name>.*`. What was built before stands until all have succeeded. Resolves to the
+ * bytes of each bundle.
  */
 export async function bundleFunctions(buildId: string): Promise<Record<string, number>> {
-  rmSync(out, { recursive: true, force: true });
-  rmSync('.build/meta', { recursive: true, force: true });
-  mkdirSync('.build/meta', { recursive: true });
   const handlers = globSync('functions/**/handler.ts').sort();
-  const sizes = await Promise.all(handlers.map((handler) => bundle(handler, buildId)));
-  return Object.fromEntries(handlers.map((handler, i) => [functionName(handler), sizes[i] ?? 0]));
+  const bundles = await Promise.all(handlers.map((handler) => bundle(handler, buildId)));
+  for (const folder of [out, meta]) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+  }
+  return Object.fromEntries(
+    handlers.map((handler, i) => [functionName(handler), keep(functionName(handler), bundles[i])]),
+  );
 }
 
-async function bundle(handler: string, buildId: string): Promise<number> {
-  const name = functionName(handler);
-  const options = optionsFor(handler, join(out, name, 'index.mjs'), buildId);
-  let result = await build(options);
-  if (code(result.outputFiles).text.includes('Dynamic require of ')) {
-    result = await build({ ...options, banner: { js: require } });
-  }
-  const { contents } = code(result.outputFiles);
-  mkdirSync(join(out, name), { recursive: true });
-  writeFileSync(join(out, name, 'index.mjs'), contents);
-  for (const file of result.outputFiles) {
-    if (file.path.endsWith('.map')) writeFileSync(`.build/meta/${name}.mjs.map`, file.contents);
-  }
-  writeFileSync(`.build/meta/${name}.json`, JSON.stringify(result.metafile));
-  for (const wasm of wasmBeside(Object.keys(result.metafile.inputs))) cpSync(wasm, join(out, name, basename(wasm)));
-  return contents.byteLength;
+async function bundle(handler: string, buildId: string): Promise<Bundle> {
+  const outfile = join(out, functionName(handler), 'index.mjs');
+  const options = { ...bundling(buildId), entryPoints: [handler], outfile };
+  const result = await build(options);
+  const needsRequire = result.outputFiles.some((file) => file.text.includes('Dynamic require of '));
+  return needsRequire ? build({ ...options, banner: { js: require } }) : result;
+}
+
+function keep(name: string, built: Bundle | undefined): number {
+  const code = built?.outputFiles.find(({ path }) => path.endsWith('.mjs'));
+  const map = built?.outputFiles.find(({ path }) => path.endsWith('.map'));
+  if (!built || !code || !map) throw new Error(`esbuild wrote no module for ${name}`);
+  mkdirSync(join(out, name));
+  writeFileSync(join(out, name, 'index.mjs'), code.contents);
+  writeFileSync(join(meta, `${name}.mjs.map`), map.contents);
+  writeFileSync(join(meta, `${name}.json`), JSON.stringify(built.metafile));
+  for (const wasm of wasmBeside(Object.keys(built.metafile.inputs))) cpSync(wasm, join(out, name, basename(wasm)));
+  return code.contents.byteLength;
 }
 
 /** WebAssembly that a package loads from beside its own module, and so must find beside the bundle. */
@@ -54,16 +63,9 @@ function wasmBeside(inputs: readonly string[]): string[] {
     .filter((path) => path.endsWith('.wasm') && existsSync(path));
 }
 
-function code(files: readonly OutputFile[]): OutputFile {
-  const file = files.find(({ path }) => path.endsWith('.mjs'));
-  if (!file) throw new Error('esbuild wrote no module');
-  return file;
-}
-
-function optionsFor(handler: string, outfile: string, buildId: string) {
+/** How esbuild makes one module of a handler and all that it needs; `process.env.BUILD_ID` becomes the build id. */
+export function bundling(buildId: string) {
   return {
-    entryPoints: [handler],
-    outfile,
     write: false,
     metafile: true,
     bundle: true,

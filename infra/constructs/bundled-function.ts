@@ -1,4 +1,4 @@
-import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnResource, type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
@@ -27,7 +27,10 @@ interface BundledFunctionProps<Name extends keyof FunctionEnvironments> {
   readonly deadLetterQueue?: IQueue;
 }
 
-/** One Lambda of one bundle, with a role and a log of its own; the role may write that log and its traces, and what is added by `allow`. */
+/**
+ * One Lambda of one bundle, with a role and a log of its own; the role may write that log and its traces, and what is added by `allow`.
+ * The template names the bundle in the function's metadata, `renkei:bundle`.
+ */
 export class BundledFunction<Name extends keyof FunctionEnvironments> extends LambdaFunction {
   constructor(scope: Construct, id: string, props: BundledFunctionProps<Name>) {
     const { bundle, environment, ...rest } = props;
@@ -54,6 +57,8 @@ export class BundledFunction<Name extends keyof FunctionEnvironments> extends La
       systemLogLevelV2: SystemLogLevel.WARN,
       tracing: Tracing.ACTIVE,
     });
+    const { defaultChild } = this.node;
+    if (CfnResource.isCfnResource(defaultChild)) defaultChild.addMetadata('renkei:bundle', bundle);
   }
 
   /** Lets the function do these actions on these resources (ARNs). */

@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import { globSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { bundling, functionName } from '#infra/build/bundle-functions.ts';
+import '../synthesized.ts';
+
+test('a bundle is named by its folder', () => {
+  expect(functionName('functions/jobs/run-job/handler.ts')).toBe('jobs-run-job');
+});
+
+describe('the bundles', () => {
+  const bundles = globSync('functions/**/handler.ts').map(functionName);
+
+  test.each(bundles)('%s loads nothing but Node itself', (name) => {
+    const { outputs } = JSON.parse(readFileSync(`.build/meta/${name}.json`, 'utf8'));
+    const output = outputs[`.build/functions/${name}/index.mjs`];
+    const external = output.imports.filter((found: { external?: boolean }) => found.external);
+    expect(external.map(({ path }: { path: string }) => path.replace(/^node:/, '')).filter(notOfNode)).toEqual([]);
+  });
+
+  test.each(['public', 'hospital', 'staff'])('%s stays within 350 KB, so that its first page comes soon', (name) => {
+    expect(statSync(`.build/functions/${name}/index.mjs`).size).toBeLessThanOrEqual(350_000);
+  });
+});
+
+describe('a bundled SDK client', () => {
+  const asked: IncomingHttpHeaders[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.headers);
+    response.setHeader('content-type', 'application/x-amz-json-1.0').end('{"Item":{"pk":{"S":"found"}}}');
+  });
+  beforeEach(async () => {
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    vi.stubEnv('AWS_REGION', 'ap-northeast-1');
+  });
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    server.close();
+  });
+
+  test('signs with the keys that Lambda hands over in the environment', async () => {
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDEXAMPLE');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
+    vi.stubEnv('AWS_SESSION_TOKEN', 'session-of-the-role');
+    const { get } = await bundled();
+    expect((await get(endpoint())).Item).toEqual({ pk: { S: 'found' } });
+    expect(asked.at(-1)).toMatchObject({
+      authorization: expect.stringContaining('Credential=AKIDEXAMPLE/'),
+      'x-amz-security-token': 'session-of-the-role',
+    });
+  });
+
+  test('says so when there are none', async () => {
+    vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
+    const { get } = await bundled();
+    await expect(get(endpoint())).rejects.toThrow('AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set');
+  });
+
+  test('is told the build it belongs to', async () => {
+    expect((await bundled()).buildId).toBe('abc123');
+  });
+
+  function endpoint(): string {
+    const address = server.address();
+    return typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '';
+  }
+});
+
+const probe = `
+  import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+  export const buildId = process.env.BUILD_ID;
+  export const get = (endpoint) =>
+    new DynamoDBClient({ endpoint, maxAttempts: 1 }).send(new GetItemCommand({ TableName: 't', Key: { pk: { S: 'a' } } }));
+`;
+
+async function bundled() {
+  const file = join(mkdtempSync(join(tmpdir(), 'renkei-bundle-')), 'index.mjs');
+  const stdin = { contents: probe, resolveDir: process.cwd() };
+  const { outputFiles } = await build({ ...bundling('abc123'), sourcemap: false, stdin, outfile: file });
+  writeFileSync(file, outputFiles[0]?.contents ?? '');
+  return import(file);
+}
+
+function notOfNode(module: string): boolean {
+  return !process.getBuiltinModule(module);
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { at, functions, only, resources, target } from './synthesized.ts';
+
+function source(bundle: string) {
+  const fn = functions().find((candidate) => candidate.bundle === bundle);
+  const [mapping, second] = resources('AWS::Lambda::EventSourceMapping').filter(
+    ({ Properties }) => target(Properties.FunctionName) === fn?.id,
+  );
+  if (!mapping || second) throw new Error(`${bundle} has not exactly one event source`);
+  return mapping.Properties;
+}
+
+describe('an event source', () => {
+  test('that brings several at once is told which of them failed', () => {
+    for (const { Properties } of resources('AWS::Lambda::EventSourceMapping')) {
+      if (Properties.BatchSize !== 1) expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+    }
+  });
+
+  test('brings long jobs one by one', () => {
+    expect(source('jobs-run-job').BatchSize).toBe(1);
+  });
+
+  test('keeps to two mail workers at once, so that SES is not outrun', () => {
+    expect(source('jobs-send-mail')).toMatchObject({ BatchSize: 10, ScalingConfig: { MaximumConcurrency: 2 } });
+  });
+
+  test('of new outbox rows passes those alone, halves a batch that fails and sets aside what is past help', () => {
+    const { EventSourceArn, FilterCriteria, ...rest } = source('jobs-dispatch-mail');
+    expect(EventSourceArn).toEqual({ 'Fn::GetAtt': [only('AWS::DynamoDB::Table').id, 'StreamArn'] });
+    expect(JSON.parse(String(at(FilterCriteria, 'Filters', 0, 'Pattern')))).toEqual({
+      eventName: ['INSERT'],
+      dynamodb: { Keys: { pk: { S: [{ prefix: 'OUT#' }] } } },
+    });
+    expect(rest).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      StartingPosition: 'TRIM_HORIZON',
+      MaximumRetryAttempts: 10,
+      DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+    });
+  });
+});
+
+describe('time', () => {
+  test('comes from one schedule, every five minutes, to the tick', () => {
+    const { ScheduleExpression, Target } = only('AWS::Scheduler::Schedule').Properties;
+    const tick = functions().find(({ bundle }) => bundle === 'jobs-tick');
+    expect([ScheduleExpression, target(at(Target, 'Arn'))]).toEqual(['rate(5 minutes)', tick?.id]);
+  });
+});

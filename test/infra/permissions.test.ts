@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { at, functions, mayDo, only, resources, type Statement, statements, target } from './synthesized.ts';
+
+const table = only('AWS::DynamoDB::Table').id;
+const allowed = (bundle: string, service: string) =>
+  mayDo(bundle)
+    .filter(({ effect }) => effect === 'Allow')
+    .flatMap(({ actions }) => actions)
+    .filter((action) => action.startsWith(`${service}:`));
+
+describe('a role', () => {
+  test('may do on everything only what knows no resource', () => {
+    const onAll = statements().filter(({ resources }) => resources.includes('*'));
+    expect(new Set(onAll.flatMap(({ actions }) => actions))).toEqual(
+      new Set(['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'dynamodb:ListStreams']),
+    );
+  });
+
+  test('names each action in full', () => {
+    expect(statements().flatMap(({ actions }) => actions.filter((action) => action.includes('*')))).toEqual([]);
+  });
+
+  test('of the scheduler starts the tick, reports a missed one, and nothing else', () => {
+    const role = target(at(only('AWS::Scheduler::Schedule').Properties.Target, 'RoleArn'));
+    const own = statements().filter((statement) => statement.role === role);
+    expect(own.flatMap(({ actions }) => actions)).toEqual(['lambda:InvokeFunction', 'sqs:SendMessage']);
+  });
+});
+
+describe('the table', () => {
+  test('is reached by whole scans, batches of writes or PartiQL from nowhere', () => {
+    const actions = statements().flatMap((statement) => statement.actions);
+    for (const action of [
+      'Scan',
+      'BatchWriteItem',
+      'PartiQLSelect',
+      'PartiQLInsert',
+      'PartiQLUpdate',
+      'PartiQLDelete',
+    ]) {
+      expect(actions).not.toContain(`dynamodb:${action}`);
+    }
+  });
+
+  test('lets no function change or remove an audit row', () => {
+    const reaching = functions().filter(({ bundle }) => mayDo(bundle).some(grantsRows));
+    expect(reaching).toHaveLength(functions().length - 1);
+    for (const { bundle } of reaching) {
+      expect([bundle, mayDo(bundle).filter(({ effect }) => effect === 'Deny')]).toEqual([
+        bundle,
+        [
+          expect.objectContaining({
+            actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+            resources: [{ 'Fn::GetAtt': [table, 'Arn'] }],
+            condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['AUD#*'] } },
+          }),
+        ],
+      ]);
+    }
+  });
+
+  test('is read, not written, by the job that only queues mails', () => {
+    expect(allowed('jobs-dispatch-mail', 'dynamodb').filter((action) => /Put|Update|Delete/.test(action))).toEqual([]);
+  });
+});
+
+describe('mail', () => {
+  test('is sent by one function, from one domain through one configuration set', () => {
+    const senders = functions().filter(({ bundle }) => allowed(bundle, 'ses').length > 0);
+    expect(senders.map(({ bundle }) => bundle)).toEqual(['jobs-send-mail']);
+    const [sending] = mayDo('jobs-send-mail').filter(({ actions }) => actions.includes('ses:SendEmail'));
+    const named = sending?.resources.map((arn) => target(at(arn, 'Fn::Join', 1, 7)));
+    expect(sending?.actions).toEqual(['ses:SendEmail']);
+    expect(named).toEqual([only('AWS::SES::EmailIdentity').id, only('AWS::SES::ConfigurationSet').id]);
+  });
+});
+
+describe('a queue', () => {
+  test.each([
+    ['hospital', 0],
+    ['staff', 1],
+    ['jobs-run-job', 1],
+    ['jobs-dispatch-mail', 2],
+    ['jobs-tick', 3],
+  ])('is written by %s only where it is told to (%i)', (bundle, queues) => {
+    const to = mayDo(bundle).filter(({ actions }) => actions.includes('sqs:SendMessage'));
+    const ids = new Set(to.flatMap((statement) => statement.resources.map(target)));
+    expect(ids.size).toBe(queues);
+    for (const id of ids) expect(resources('AWS::SQS::Queue').map((queue) => queue.id)).toContain(id);
+  });
+});
+
+function grantsRows({ effect, resources }: Statement): boolean {
+  return effect === 'Allow' && resources.some((arn) => target(arn) === table && at(arn, 'Fn::GetAtt', 1) === 'Arn');
+}
