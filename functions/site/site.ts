@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import httpRouter, { type Method } from '@middy/http-router';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Handler } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { ErrorPage } from '#functions/components/error-page.tsx';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { type Action, may, type Resource } from '#lib/core/permission/table.ts';
@@ -20,7 +20,8 @@ export interface Route<D extends Desk> {
   readonly page: (request: PageRequest, desk: D) => Promise<PageResponse> | PageResponse;
 }
 
-type PageHandler = Handler<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
+type Answer = APIGatewayProxyStructuredResultV2;
+type PageHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<Answer>;
 
 /** A Lambda handler out of a table of routes: session, cross-site check and permission stand before every page. */
 export function site<D extends Desk>(options: {
@@ -51,11 +52,11 @@ export function site<D extends Desk>(options: {
     return route.page(request, desk);
   }
 
-  const router = httpRouter({
+  const router = httpRouter<APIGatewayProxyEventV2, Answer>({
     routes: routes.map((route) => ({ method: route.method as Method, path: route.path, handler: serve(route) })),
     notFoundResponse: () => respond({ page: ErrorPage({ kind: 'not-found' }), status: 404 }),
   });
-  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+  return middy<APIGatewayProxyEventV2, Answer>()
     .use({
       onError: (failed) => {
         console.error(JSON.stringify({ code: 'page-failed', error: String(failed.error), stack: failed.error?.stack }));

@@ -1,3 +1,4 @@
+import { emptyChain } from '#lib/core/audit/entry.ts';
 import { judgeHospital } from '#lib/core/eligibility/judge-hospital.ts';
 import type { Job } from '#lib/core/jobs/job.ts';
 import { mergeRow } from '#lib/core/organisations/merge-register.ts';
@@ -7,6 +8,7 @@ import type { Program } from '#lib/core/program.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { keys } from '#lib/store/keys.ts';
 import { rows } from '#lib/store/rows.ts';
+import { audited } from './audited.ts';
 import type { Desk, OfficeDesk } from './desk.ts';
 import { sha256 } from './digest.ts';
 import { enqueue, newJob } from './start-job.ts';
@@ -59,11 +61,16 @@ export async function prepareImport(
 }
 
 /** Says go to a prepared import; saying it twice starts it once. */
-export async function startImport(desk: OfficeDesk, id: string): Promise<Job | undefined> {
+export async function startImport(desk: OfficeDesk, actor: Actor, id: string): Promise<Job | undefined> {
   const job = await find(desk.table, rows.job, keys.job(id));
   if (job?.state !== 'waiting') return job;
-  const running: Job = { ...job, state: 'running', touchedAt: desk.world.now(), version: job.version + 1 };
-  await desk.table.write({ put: rows.job.item(running), expect: { equals: { version: job.version } } });
+  const at = desk.world.now();
+  const running: Job = { ...job, state: 'running', touchedAt: at, version: job.version + 1 };
+  const act = { aggregate: `import#${id}`, at, actor, act: 'organisation.import', detail: { rows: job.total } };
+  await desk.table.commit([
+    { put: rows.job.item(running), expect: { equals: { version: job.version } } },
+    audited(emptyChain, act).write,
+  ]);
   await enqueue(desk, id);
   return running;
 }

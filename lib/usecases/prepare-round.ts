@@ -10,6 +10,7 @@ import type { Desk } from './desk.ts';
 
 export type PrepareRefused =
   | { readonly kind: 'no-such-survey' }
+  | { readonly kind: 'bad-request' }
   | { readonly kind: 'problems'; readonly problems: readonly PlanProblem[] };
 
 export interface PrepareWish extends TypedPlan {
@@ -20,10 +21,14 @@ export interface PrepareWish extends TypedPlan {
   readonly request: string;
 }
 
-/** Lays a round down as 準備中: nothing is sent yet. */
+/** Ids that the form's page gives; anything else never reaches a key. */
+const requestId = /^[a-z0-9]{8,32}$/;
+
+/** Lays a round down as 準備中: nothing is sent yet. The same request again gives the round that it made first. */
 export async function prepareRound(desk: Desk, actor: Actor, wish: PrepareWish): Promise<Result<Round, PrepareRefused>> {
   const found = surveyOf(desk.programs, wish);
   if (!found) return refuse({ kind: 'no-such-survey' });
+  if (!requestId.test(wish.request)) return refuse({ kind: 'bad-request' });
   const at = desk.world.now();
   const plan = readPlan(wish, at);
   if (!plan.ok) return refuse({ kind: 'problems', problems: plan.error });

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Write } from '#lib/core/ports.ts';
+import { surveyOf } from '#lib/core/program.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { type Answer, approved, returned, type WrongAnswerState, waived } from '#lib/core/rounds/answer.ts';
 import { isAnswerable, type Round } from '#lib/core/rounds/round.ts';
@@ -22,15 +23,22 @@ export type ReviewRefused =
   | { readonly kind: 'not-asked' }
   | { readonly kind: 'round-closed' }
   | { readonly kind: 'reason-missing' }
+  | { readonly kind: 'reason-too-long' }
+  | { readonly kind: 'no-such-section' }
   | { readonly kind: 'moved-meanwhile' };
 
 export interface Review {
   readonly round: string;
   readonly organisation: string;
   readonly decision: Decision;
+  /** Revision that the reviewer saw; a newer one refuses the decision. */
+  readonly revision: number;
   /** Id of the button's press, by which its repetition is recognised. */
   readonly request: string;
 }
+
+/** Longest reason, characters; it goes into the hospital's mail. */
+export const reasonLimit = 1000;
 
 /** Carries out a reviewer's decision in one transaction with its audit entry and, where the hospital must hear of it, its mail. */
 export async function reviewAnswer(desk: Desk, actor: Actor, review: Review): Promise<Result<Answer, ReviewRefused>> {
@@ -41,9 +49,11 @@ export async function reviewAnswer(desk: Desk, actor: Actor, review: Review): Pr
   if (!round || !before) return refuse({ kind: 'not-asked' });
   if (before.request === review.request) return ok(before);
   if (!isAnswerable(round)) return refuse({ kind: 'round-closed' });
+  if (before.revision !== review.revision) return refuse({ kind: 'moved-meanwhile' });
   const at = desk.world.now();
   const { decision } = review;
-  if (decision.kind !== 'approve' && decision.reason.trim() === '') return refuse({ kind: 'reason-missing' });
+  const problem = problemOf(desk, round, decision);
+  if (problem) return refuse({ kind: problem });
   const next = decide(before, decision, at, review.request);
   if (!next.ok) return next;
 
@@ -52,7 +62,11 @@ export async function reviewAnswer(desk: Desk, actor: Actor, review: Review): Pr
     at,
     actor,
     act: `answer.${decision.kind}`,
-    detail: 'reason' in decision ? { reason: decision.reason } : {},
+    detail: {
+      revision: before.revision,
+      ...('reason' in decision ? { reason: decision.reason } : {}),
+      ...('sections' in decision && decision.sections.length > 0 ? { sections: decision.sections.join(' ') } : {}),
+    },
   });
   const after = { ...next.value, chain: trail.chain };
   const written = await desk.table.commit([
@@ -63,6 +77,16 @@ export async function reviewAnswer(desk: Desk, actor: Actor, review: Review): Pr
   if (written.ok) return ok(after);
   const now = await find(desk.table, rows.answer, keys.answer(review.round, review.organisation));
   return now?.request === review.request ? ok(now) : refuse({ kind: 'moved-meanwhile' });
+}
+
+/** What is wrong with a decision before it is held against the answer: a reason is needed, and sections must be the form's. */
+function problemOf(desk: Desk, round: Round, decision: Decision) {
+  if (decision.kind === 'approve') return undefined;
+  if (decision.reason.trim() === '') return 'reason-missing';
+  if ([...decision.reason].length > reasonLimit) return 'reason-too-long';
+  if (decision.kind === 'waive') return undefined;
+  const known = new Set(surveyOf(desk.programs, round)?.survey.form.sections.map(({ id }) => id));
+  return decision.sections.every((id) => known.has(id)) ? undefined : 'no-such-section';
 }
 
 function decide(before: Answer, decision: Decision, at: string, request: string): Result<Answer, WrongAnswerState> {
@@ -90,6 +114,13 @@ async function letters(desk: Desk, round: Round, answer: Answer, decision: Decis
   };
   if (decision.kind === 'approve') return [notify({ ...occasion, kind: 'approved' })];
   const link = issueLink(desk.world, round, hospital, 'answer', contact.name);
-  const vars = { reason: decision.reason };
+  const vars = { reason: [...named(desk, round, decision.sections), decision.reason].join('\n') };
   return [link.write, notify({ ...occasion, kind: 'returned', vars, token: link.token })];
+}
+
+/** Names the sections that were sent back, on a line of their own above the reason. */
+function named(desk: Desk, round: Round, sections: readonly string[]): readonly string[] {
+  const form = surveyOf(desk.programs, round)?.survey.form;
+  const titles = form?.sections.filter(({ id }) => sections.includes(id)).map(({ title }) => `「${title}」`) ?? [];
+  return titles.length === 0 ? [] : [titles.join('')];
 }

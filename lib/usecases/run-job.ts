@@ -5,14 +5,14 @@ import { rows } from '#lib/store/rows.ts';
 import type { Desk, OfficeDesk } from './desk.ts';
 import { askHospitals } from './jobs/ask-hospitals.ts';
 import { importOrganisations } from './jobs/import-organisations.ts';
-import { informSources } from './jobs/inform-sources.ts';
+import { informPartners } from './jobs/inform-partners.ts';
 import { remindHospitals } from './jobs/remind-hospitals.ts';
 import type { Progress } from './jobs/work.ts';
 import { enqueue } from './start-job.ts';
 
 const steps: Readonly<Record<Job['kind'], (desk: Desk, job: Job) => Promise<Progress>>> = {
   'open-round': askHospitals,
-  'release-round': informSources,
+  'release-round': informPartners,
   remind: remindHospitals,
   'import-organisations': importOrganisations,
 };

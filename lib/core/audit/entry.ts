@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { canonical } from '../canonical.ts';
 import { type Actor, actorName } from '../permission/actor.ts';
 
 /** One link of an aggregate's audit chain: who did what, when, and the hash that ties it to the link before. */
@@ -53,12 +54,4 @@ export function isWhole(entries: readonly AuditEntry[], hash: (text: string) => 
     previous = digest;
     return holds;
   });
-}
-
-/** JSON with sorted keys, so that the same entry always has the same hash whatever order a store returns. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join(',')}}`;
 }

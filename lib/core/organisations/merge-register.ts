@@ -1,3 +1,4 @@
+import { canonical } from '../canonical.ts';
 import type { Organisation } from './organisation.ts';
 import type { RegisterRow } from './read-register.ts';
 
@@ -19,11 +20,6 @@ export function mergeRow(row: RegisterRow, before: Organisation | undefined): Re
     version: (before?.version ?? 0) + 1,
   };
   if (!before) return { line, kind: 'new', after };
-  const same = JSON.stringify(sorted({ ...after, version: 0 })) === JSON.stringify(sorted({ ...before, version: 0 }));
+  const same = canonical({ ...after, version: 0 }) === canonical({ ...before, version: 0 });
   return same ? { line, kind: 'same', after: before } : { line, kind: 'changed', after };
 }
-
-const sorted = (value: Readonly<Record<string, unknown>>): [string, unknown][] =>
-  Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));

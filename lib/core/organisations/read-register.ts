@@ -10,7 +10,7 @@ export interface Places {
 /** One hospital as a register gives it; what a column lacks is absent and leaves what is known untouched. */
 export type RegisterRow = Pick<Organisation, 'id' | 'name' | 'prefecture' | 'area' | 'type' | 'seats' | 'takesPart'> & {
   readonly line: number;
-  readonly contacts?: readonly Contact[];
+  readonly contacts?: readonly Contact[] | undefined;
 };
 
 /** A row that cannot be taken in, and why; the line is the file's, counting the heading as 1. */

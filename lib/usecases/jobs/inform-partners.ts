@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+import { dayOfInstant } from '#lib/core/calendar/day.ts';
+import { hospitalJudge } from '#lib/core/eligibility/judge-hospital.ts';
+import type { Job } from '#lib/core/jobs/job.ts';
+import { type Organisation, organisation } from '#lib/core/organisations/organisation.ts';
+import { surveyOf } from '#lib/core/program.ts';
+import type { Round } from '#lib/core/rounds/round.ts';
+import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import type { Desk } from '../desk.ts';
+import { issueLink } from '../issue-link.ts';
+import { allHospitals } from '../invitation.ts';
+import { keepMove } from '../move-round.ts';
+import { notify } from '../notify.ts';
+import { gatherRelease } from '../gather-release.ts';
+import { keepPool, readPool } from '../released-pool.ts';
+import { frozenPart, inLanes, type Progress, stepSize } from './work.ts';
+
+const targets = z.array(z.string());
+
+/** Releases a round: freezes the answers into the pool first, then tells every matched partner by its own link, once. */
+export async function informPartners(desk: Desk, job: Job): Promise<Progress> {
+  const round = job.round === undefined ? undefined : await find(desk.table, rows.round, keys.round(job.round));
+  const found = round && surveyOf(desk.programs, round);
+  if (!round || !found) return { done: 0, total: 0, state: 'failed', outcome: ['調査が見つかりません。'] };
+  const { program, edition, survey } = found;
+  const all = await frozenPart(
+    desk,
+    job,
+    'targets',
+    async () => {
+      const hospitals = await allHospitals(desk);
+      const judge = hospitalJudge(edition);
+      await keepPool(desk.table, round.id, await gatherRelease(desk, round, found, hospitals));
+      return hospitals
+        .filter((hospital) => judge(hospital)[survey.informs] === 'met')
+        .filter(({ takesPart }) => survey.informs === 'destination' || takesPart?.includes(program.id))
+        .map(({ id }) => id);
+    },
+    (body) => targets.parse(body),
+  );
+  const released = await readPool(desk.table, round.id);
+  if (!released) return { done: 0, total: all.length, state: 'failed', outcome: ['提供する回答をまとめられませんでした。'] };
+  const ranking = edition.matching.open(released.pool);
+  const batch = all.slice(job.done, job.done + stepSize);
+  const items = await desk.table.getAll(batch.map((id) => keys.organisation(id)));
+  await inLanes(
+    items.map((item) => organisation.parse(item)),
+    (hospital) => tell(desk, round, hospital, ranking.list(survey.informs, hospital.id)?.entries.length ?? 0),
+  );
+  const done = job.done + batch.length;
+  if (done < all.length) return { done, total: all.length, state: 'running' };
+  if (round.state === 'releasing') {
+    await keepMove(desk, job.by, round, 'released', { informed: all.length, releasedAt: desk.world.now() });
+  }
+  const passed = Object.keys(released.revisions).length;
+  return {
+    done,
+    total: all.length,
+    state: 'done',
+    outcome: [`${passed}病院の回答を、${all.length}病院に提供しました（${dayOfInstant(desk.world.now())}）。`],
+  };
+}
+
+/** A partner whose list is empty is not written to. */
+async function tell(desk: Desk, round: Round, hospital: Organisation, hosts: number): Promise<void> {
+  const to = hospital.contacts[0];
+  if (!to || hosts === 0) return;
+  const link = issueLink(desk.world, round, hospital, 'list', to.name);
+  await desk.table.commit([
+    link.write,
+    notify({
+      round: round.id,
+      kind: 'list',
+      organisation: hospital.id,
+      step: 'release',
+      to,
+      vars: { hosts },
+      token: link.token,
+      at: desk.world.now(),
+    }),
+  ]);
+}

@@ -1,0 +1,43 @@
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import type { Pool } from '#lib/core/matching/rank/pool.ts';
+import type { Table } from '#lib/core/ports.ts';
+import { keys } from '#lib/store/keys.ts';
+import { allItems } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+
+/** What a round released: the pool that every list is computed from, and which revision of whose answer it holds. */
+export interface ReleasedPool {
+  readonly pool: Pool;
+  /** Revision number by organisation. */
+  readonly revisions: Readonly<Record<string, number>>;
+}
+
+/** Characters of base64 in one stored chunk, below the table's 400 KB an item. */
+const chunkSize = 350_000;
+
+/** Keeps a round's pool, compressed. Repeating it with the same answers stores the same. */
+export async function keepPool(table: Table, round: string, released: ReleasedPool): Promise<void> {
+  const text = brotliCompressSync(JSON.stringify(released)).toString('base64');
+  const of = Math.ceil(text.length / chunkSize);
+  const chunks = Array.from({ length: of }, (_, chunk) =>
+    rows.pool.item({ round, chunk, of, body: text.slice(chunk * chunkSize, (chunk + 1) * chunkSize) }),
+  );
+  await table.putAll(chunks);
+}
+
+/** Released pools never change, so a warm function keeps the few it has read. */
+const kept = new Map<string, ReleasedPool>();
+
+/** Reads a round's pool by one query; undefined before its release. */
+export async function readPool(table: Table, round: string): Promise<ReleasedPool | undefined> {
+  const known = kept.get(round);
+  if (known) return known;
+  const chunks = (await allItems(table, { pk: keys.pool(round, 0).pk })).map((item) => rows.pool.read(item));
+  const first = chunks[0];
+  if (!first || chunks.length !== first.of) return undefined;
+  const text = chunks.map(({ body }) => body).join('');
+  const released: ReleasedPool = JSON.parse(brotliDecompressSync(Buffer.from(text, 'base64')).toString('utf8'));
+  if (kept.size >= 4) kept.clear();
+  kept.set(round, released);
+  return released;
+}
