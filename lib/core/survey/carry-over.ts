@@ -18,7 +18,10 @@ export interface Carried {
   readonly left: readonly string[];
 }
 
-/** Carries answers from one version of a form to another; whatever the new version would not accept is left behind and named. */
+/**
+ * Carries answers from one version of a form to another; whatever the new version would not accept is left behind and named.
+ * Answers wait even where the new form does not ask them yet (contacts until 受入相談 is 可): they count once it does.
+ */
 export function carryOver(from: Form, to: Form, values: Values, mapping: Mapping = {}): Carried {
   const old = shown(from, values);
   const taken = to.sections
@@ -37,7 +40,7 @@ export function carryOver(from: Form, to: Form, values: Values, mapping: Mapping
         ]
       : [[question.id, fitted]];
   });
-  const result = shown(to, Object.fromEntries(carried));
+  const result: Values = Object.fromEntries(carried);
   const left = Object.keys(old).filter((id) => {
     const target = taken.find(({ source }) => source === id || (source !== null && otherId(source) === id));
     if (target === undefined) return true;
