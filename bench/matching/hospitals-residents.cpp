@@ -1,0 +1,69 @@
+// Peer for the bench: the same deferred acceptance as lib/core/matching/allocation/stable, in C++.
+// Reads a binary instance (int32: P R E F, listStart, list, prefStart, pref, cap), prints CPU ms per repeat (ranks + solve),
+// then writes the matching (receiver of each proposer or -1) as int32.
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <vector>
+using std::vector;
+static double cpu() { timespec t; clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t); return t.tv_sec * 1e3 + t.tv_nsec / 1e6; }
+static vector<int32_t> take(FILE* f, size_t n) {
+  vector<int32_t> v(n);
+  if (n && fread(v.data(), 4, n, f) != n) exit(2);
+  return v;
+}
+int main(int argc, char** argv) {
+  if (argc < 4) return 1;
+  FILE* f = fopen(argv[1], "rb");
+  if (!f) return 1;
+  auto head = take(f, 4);
+  const int P = head[0], R = head[1], E = head[2], F = head[3];
+  const auto listStart = take(f, P + 1), list = take(f, E), prefStart = take(f, R + 1), pref = take(f, F), cap = take(f, R);
+  fclose(f);
+  vector<int32_t> match;
+  for (int run = 0; run < atoi(argv[3]); run++) {
+    const double t0 = cpu();
+    vector<int32_t> end(P + 1, 0);
+    for (int a = 0; a < F; a++) end[pref[a]]++;
+    for (int p = 0, sum = 0; p <= P; p++) { int n = end[p]; end[p] = sum; sum += n; }
+    vector<int32_t> standing(2 * (size_t)F);
+    for (int r = 0; r < R; r++)
+      for (int a = prefStart[r]; a < prefStart[r + 1]; a++) { int k = end[pref[a]]++; standing[2 * k] = r; standing[2 * k + 1] = a; }
+    vector<int32_t> row(R, -1), place(E);
+    for (int p = 0, from = 0; p < P; p++) {
+      const int to = end[p];
+      for (int k = from; k < to; k++) row[standing[2 * k]] = standing[2 * k + 1];
+      for (int e = listStart[p]; e < listStart[p + 1]; e++) place[e] = row[list[e]];
+      for (int k = from; k < to; k++) row[standing[2 * k]] = -1;
+      from = to;
+    }
+    vector<int32_t> next(listStart.begin(), listStart.begin() + P), open(cap), worst(R, -1);
+    vector<uint8_t> held(F, 0);
+    match.assign(P, -1);
+    for (int first = 0; first < P; first++) {
+      int p = first, e = next[p], last = listStart[p + 1];
+      while (e < last) {
+        const int a = place[e], r = list[e];
+        e++;
+        if (a < 0) continue;
+        const int w = worst[r];
+        if (open[r] > 0) {
+          held[a] = 1; open[r]--; if (a > w) worst[r] = a;
+          match[p] = r; next[p] = e;
+          break;
+        }
+        if (a > w) continue;
+        held[a] = 1; match[p] = r; next[p] = e;
+        int up = w - 1;
+        while (!held[up]) up--;
+        worst[r] = up; held[w] = 0;
+        p = pref[w]; match[p] = -1; e = next[p]; last = listStart[p + 1];
+      }
+    }
+    printf("%.3f\n", cpu() - t0);
+  }
+  FILE* o = fopen(argv[2], "wb");
+  fwrite(match.data(), 4, match.size(), o);
+  fclose(o);
+}

@@ -1,0 +1,49 @@
+import type { TwoSidedLists } from './two-sided-lists.ts';
+
+/**
+ * Deferred acceptance, one seat per proposer (Gale & Shapley 1962): the proposer-optimal stable matching.
+ * Gives for each proposer the entry of `list` it ends with, or -1. A full receiver keeps its worst held place as a
+ * pointer that only moves up its list, so the whole run is O(E) without a heap. `place` is from `placeOnLists`.
+ */
+export function deferredAcceptance(market: TwoSidedLists, place: Int32Array): Int32Array {
+  const { proposers, receivers, listStart, list, pref, cap } = market;
+  const next = listStart.slice(0, proposers);
+  const free = cap.slice();
+  const worst = new Int32Array(receivers).fill(-1);
+  const held = new Uint8Array(pref.length);
+  const match = new Int32Array(proposers).fill(-1);
+  for (let first = 0; first < proposers; first++) {
+    let p = first;
+    let e = next[p] ?? 0;
+    let last = listStart[p + 1] ?? 0;
+    while (e < last) {
+      const a = place[e] ?? 0;
+      const r = list[e] ?? 0;
+      e++;
+      if (a < 0) continue;
+      const open = free[r] ?? 0;
+      const w = worst[r] ?? 0;
+      if (open > 0) {
+        held[a] = 1;
+        free[r] = open - 1;
+        if (a > w) worst[r] = a;
+        match[p] = e - 1;
+        next[p] = e;
+        break;
+      }
+      if (a > w) continue;
+      held[a] = 1;
+      match[p] = e - 1;
+      next[p] = e;
+      let up = w - 1;
+      while (held[up] === 0) up--;
+      worst[r] = up;
+      held[w] = 0;
+      p = pref[w] ?? 0;
+      match[p] = -1;
+      e = next[p] ?? 0;
+      last = listStart[p + 1] ?? 0;
+    }
+  }
+  return match;
+}
