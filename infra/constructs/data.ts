@@ -10,9 +10,21 @@ export type TableAction =
   | 'BatchGetItem'
   | 'Query'
   | 'PutItem'
+  | 'BatchWriteItem'
   | 'UpdateItem'
   | 'DeleteItem'
   | 'ConditionCheckItem';
+
+/** What pages and jobs do to rows, one or a transaction of them at a time; nobody scans. */
+export const ordinary = [
+  'GetItem',
+  'BatchGetItem',
+  'Query',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'ConditionCheckItem',
+] as const satisfies readonly TableAction[];
 
 /** The one table: on demand, restorable to any second of 35 days, kept when the stack goes. */
 export class Data extends Construct {
@@ -57,7 +69,7 @@ export class Data extends Construct {
     fn.addToRolePolicy(
       new PolicyStatement({
         effect: Effect.DENY,
-        actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+        actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'],
         resources: [tableArn],
         conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['AUD#*'] } },
       }),

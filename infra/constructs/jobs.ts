@@ -3,7 +3,7 @@ import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from
 import { SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { BundledFunction } from './bundled-function.ts';
-import type { Data } from './data.ts';
+import { type Data, ordinary } from './data.ts';
 import { EveryFiveMinutes } from './every-five-minutes.ts';
 import type { Mail } from './mail.ts';
 import type { Queues } from './queues.ts';
@@ -45,9 +45,9 @@ export class Jobs extends Construct {
       memorySize: 1769,
       timeout: Duration.minutes(2),
     });
-    data.allow(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem');
+    data.allow(fn, ...ordinary, 'BatchWriteItem');
     fn.allow(['sqs:SendMessage'], [queues.jobs.queue.queueArn]);
-    fn.addEventSource(new SqsEventSource(queues.jobs.queue, { batchSize: 1 }));
+    fn.addEventSource(new SqsEventSource(queues.jobs.queue, { batchSize: 1, reportBatchItemFailures: true }));
     return fn;
   }
 
@@ -55,11 +55,10 @@ export class Jobs extends Construct {
     const fn = new BundledFunction(this, 'DispatchMail', {
       bundle: 'jobs-dispatch-mail',
       description: 'Puts each new outbox row into the mail queue',
-      environment: { TABLE_NAME: data.table.tableName, MAIL_QUEUE_URL: queues.mail.queue.queueUrl },
+      environment: { MAIL_QUEUE_URL: queues.mail.queue.queueUrl },
       memorySize: 256,
       timeout: Duration.seconds(30),
     });
-    data.allow(fn, 'GetItem');
     fn.allow(['sqs:SendMessage'], [queues.mail.queue.queueArn]);
     const stream = data.table.tableStreamArn;
     if (!stream) throw new Error('the table has no stream');
@@ -133,7 +132,7 @@ export class Jobs extends Construct {
       timeout: Duration.minutes(2),
       deadLetterQueue: queues.missedTicks,
     });
-    data.allow(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem');
+    data.allow(fn, ...ordinary);
     fn.allow(['sqs:SendMessage'], [queues.jobs.queue.queueArn, queues.mail.queue.queueArn]);
     new EveryFiveMinutes(this, 'EveryFiveMinutes', { start: fn, missed: queues.missedTicks });
     return fn;

@@ -12,7 +12,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { BundledFunction } from './bundled-function.ts';
-import type { Data } from './data.ts';
+import { type Data, ordinary } from './data.ts';
 import { Front } from './front.ts';
 import type { Queues } from './queues.ts';
 
@@ -60,17 +60,8 @@ export class Pages extends Construct {
       memorySize: 1024,
       timeout: Duration.seconds(28),
     });
-    const rows = [
-      'GetItem',
-      'BatchGetItem',
-      'Query',
-      'PutItem',
-      'UpdateItem',
-      'DeleteItem',
-      'ConditionCheckItem',
-    ] as const;
-    data.allow(this.hospital, ...rows);
-    data.allow(this.staff, ...rows);
+    data.allow(this.hospital, ...ordinary);
+    data.allow(this.staff, ...ordinary, 'BatchWriteItem');
     this.staff.allow(['sqs:SendMessage'], [queues.jobs.queue.queueArn]);
 
     this.#route('/h/{proxy+}', 'HospitalPages', this.hospital);

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 
 /** What the deployment tells the job that queues each new outbox row; infra must satisfy its type. */
 export const schema = z.object({
-  TABLE_NAME: z.string().check(z.minLength(1)),
   MAIL_QUEUE_URL: z.url(),
 });
 
