@@ -1,4 +1,102 @@
+import { addDays, dayOfInstant, instantOf } from '#lib/core/calendar/day.ts';
+import type { Organisation } from '#lib/core/organisations/organisation.ts';
+import type { Edition, Program, Survey } from '#lib/core/program.ts';
+import { usualLadder } from '#lib/core/rounds/ladder.ts';
+import type { Round } from '#lib/core/rounds/round.ts';
+import { emptyChain } from '#lib/core/audit/entry.ts';
+import type { Item } from '#lib/core/ports.ts';
+import type { Answer } from '#lib/core/rounds/answer.ts';
+import { whoIsAsked } from '#lib/core/eligibility/who-is-asked.ts';
+import { rows } from '#lib/store/rows.ts';
+import { gatherRelease } from '#lib/usecases/gather-release.ts';
+import { keepPool } from '#lib/usecases/released-pool.ts';
+import type { OfficeDesk } from '#lib/usecases/desk.ts';
+import { chanceOf } from './chance.ts';
+import { demoAnswers } from './demo-answers.ts';
 import type { DemoContext } from './demo-context.ts';
+import { demoDesk } from './demo-desk.ts';
+import { demoRegister } from './register.ts';
 
-/** Fills an empty table with the demo's fictional country. */
-export async function seed(_context: DemoContext): Promise<void> {}
+/** Fills an empty table with the demo's fictional country: its register, and last year's rounds as they were released. */
+export async function seed(context: DemoContext): Promise<void> {
+  const desk = demoDesk(context);
+  const program = desk.programs[0];
+  const newest = program?.editions.at(-1);
+  const edition = program?.editions.at(-2) ?? newest;
+  if (!program || !newest || !edition) return;
+  const register = demoRegister(newest);
+  await desk.table.putAll(register.map((one) => rows.organisation.item(one)));
+  context.log(`架空の名簿を用意しました（${register.length}件）`);
+  const hospitals = register.filter(({ kind }) => kind === 'hospital');
+  const yearAgo = addDays(dayOfInstant(desk.world.now()), -330);
+  for (const survey of edition.surveys.filter(({ informs, asks }) => informs !== asks).slice(0, 2)) {
+    const answered = await pastRound(desk, program, edition, survey, hospitals, yearAgo);
+    context.log(`昨年度の「${survey.title}」を用意しました（回答${answered}件）`);
+  }
+}
+
+/** Share of hospitals that answered last year. */
+const answerRate = { source: 1, destination: 0.78 } as const;
+
+async function pastRound(
+  desk: OfficeDesk,
+  program: Program,
+  edition: Edition,
+  survey: Survey,
+  hospitals: readonly Organisation[],
+  due: string,
+): Promise<number> {
+  const chance = chanceOf(`${edition.id} ${survey.id}`);
+  const asked = whoIsAsked(edition, survey, hospitals)
+    .asked.filter(({ hospital }) => survey.asks === 'destination' || hospital.takesPart?.includes(program.id));
+  const round: Round = {
+    id: `${program.id}-${edition.id}-${survey.id}-past`,
+    program: program.id,
+    edition: edition.id,
+    survey: survey.id,
+    form: { id: survey.form.id, version: survey.form.version },
+    title: `${survey.title}（${edition.label}）`,
+    due,
+    release: addDays(due, 14),
+    ladder: [...usualLadder],
+    state: 'released',
+    asked: asked.length,
+    informed: 0,
+    office: { name: '厚生労働省医政局医事課（デモ）', telephone: '000-0000-0000' },
+    createdAt: instantOf(addDays(due, -31), '10:00'),
+    openedAt: instantOf(addDays(due, -30), '10:00'),
+    releasedAt: instantOf(addDays(due, 14), '10:00'),
+    version: 5,
+    chain: emptyChain,
+  };
+  const answering = asked.filter(() => chance.next() < answerRate[survey.asks]);
+  const replied = new Set(answering.map(({ hospital }) => hospital.id));
+  const items = asked.flatMap(({ hospital, verdict }): Item[] => {
+    const at = instantOf(addDays(due, -chance.between(0, 28)), `${chance.between(10, 17)}:${chance.between(10, 59)}`);
+    const head: Answer = {
+      round: round.id,
+      organisation: hospital.id,
+      name: hospital.name,
+      prefecture: hospital.prefecture,
+      area: hospital.area,
+      ...(verdict.class === null ? {} : { region: String(verdict.class) }),
+      telephone: hospital.contacts[0]?.telephone,
+      state: replied.has(hospital.id) ? 'approved' : 'unopened',
+      revision: replied.has(hospital.id) ? 1 : 0,
+      ...(replied.has(hospital.id) ? { submittedAt: at, submittedBy: '臨床研修担当', approvedAt: at } : {}),
+      version: 1,
+      chain: emptyChain,
+    };
+    if (!replied.has(hospital.id)) return [rows.answer.item(head)];
+    const place = { round: round.id, organisation: hospital.id, revision: 1, submittedAt: at };
+    const values = { ...demoAnswers(survey.form, hospital, String(edition.fiscalYear)) };
+    return [
+      rows.answer.item(head),
+      rows.revision.item({ ...place, form: round.form, values, submittedBy: '臨床研修担当' }),
+      rows.latest.item({ ...place, form: survey.form.id, version: survey.form.version }),
+    ];
+  });
+  await desk.table.putAll([...items, rows.round.item(round)]);
+  await keepPool(desk.table, round.id, await gatherRelease(desk, round, { edition, survey }, hospitals));
+  return replied.size;
+}

@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { programs } from '#lib/programs/every-program.ts';
+import { dynamoTable } from '#lib/store/dynamo/dynamo-table.ts';
+import type { OfficeDesk } from '#lib/usecases/desk.ts';
+import type { DemoContext } from './demo-context.ts';
+
+/** The product's own desk on the local platform: the demo acts through the same use cases as a deployment, by the platform's clock. */
+export function demoDesk(context: DemoContext): OfficeDesk {
+  const { endpoint, region, credentials, tableName } = context;
+  const id = () => randomBytes(12).toString('hex');
+  const sqs = new SQSClient({ endpoint, region, credentials });
+  const queueUrl = Object.values(context.variables).find((variables) => variables['JOB_QUEUE_URL'])?.['JOB_QUEUE_URL'];
+  return {
+    table: dynamoTable({
+      client: new DynamoDBClient({ endpoint, region, credentials }),
+      name: tableName,
+      id,
+      pause: (milliseconds) => new Promise((resume) => setTimeout(resume, milliseconds)),
+    }),
+    world: { now: () => context.now().toISOString(), secret: () => new Uint8Array(randomBytes(32)), id },
+    programs,
+    jobs: {
+      async send(body) {
+        await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(body) }));
+      },
+    },
+  };
+}
