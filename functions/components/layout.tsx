@@ -42,7 +42,11 @@ export function Layout(props: LayoutProps): VNode {
             連携<span class="site-header__sub">医師の地域連携プラットフォーム</span>
           </p>
           {signedIn && (
-            <form class="site-header__who" method="post" action={actor.kind === 'hospital' ? '/h/sign-out' : '/s/sign-out'}>
+            <form
+              class="site-header__who"
+              method="post"
+              action={actor.kind === 'hospital' ? '/h/sign-out' : '/s/sign-out'}
+            >
               <input type="hidden" name="csrf" value={csrf ?? ''} />
               <span>{actor.name}</span>
               <button class="button button--text" type="submit">
@@ -64,7 +68,11 @@ export function Layout(props: LayoutProps): VNode {
             </ul>
           </nav>
         )}
-        {banner}
+        {banner && (
+          <aside class="site-banner" aria-label="お知らせ">
+            {banner}
+          </aside>
+        )}
         <main id="main" class="site-main" tabIndex={-1}>
           {children}
         </main>

@@ -1,0 +1,63 @@
+import type { ComponentChildren, VNode } from 'preact';
+
+export interface ColumnHead {
+  readonly label: string;
+  /** Numbers stand to the right. */
+  readonly numeric?: boolean;
+}
+
+export interface TableRow {
+  readonly key: string;
+  /** One cell a column; the first names the row. */
+  readonly cells: readonly ComponentChildren[];
+}
+
+export interface DataTableProps {
+  readonly caption: string;
+  /** For those who see the heading above the table anyway. */
+  readonly captionHidden?: boolean;
+  readonly columns: readonly ColumnHead[];
+  readonly rows: readonly TableRow[];
+  /** Said when there is no row. */
+  readonly empty?: string;
+}
+
+/** A table for reading; it scrolls in its own box where the screen is narrow. */
+export function DataTable({
+  caption,
+  captionHidden,
+  columns,
+  rows,
+  empty = '該当するものはありません。',
+}: DataTableProps): VNode {
+  if (rows.length === 0) return <p>{empty}</p>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section class="table-box" aria-label={caption} tabIndex={0}>
+      <table class="table">
+        <caption class={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ label, numeric }) => (
+              <th key={label} scope="col" class={numeric ? 'numeric' : undefined}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells: [head, ...cells] }) => (
+            <tr key={key}>
+              <th scope="row">{head}</th>
+              {cells.map((cell, at) => (
+                <td key={columns[at + 1]?.label} class={columns[at + 1]?.numeric ? 'numeric' : undefined}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
