@@ -3,6 +3,8 @@ import type { CriterionData } from './scoring-rule.ts';
 
 /** A criterion as a programme writes it: what it reads, the points it gives, and the words for them. */
 export interface Criterion<S extends Fields, H extends Fields> extends CriterionData {
+  /** Whom the points depend on; those of one side alone are reckoned once a pool, not once a pair. */
+  readonly of: 'pair' | 'host' | 'source';
   /** Fields that decide the points; if one that is needed is unanswered, `points` gives null. */
   readonly reads: {
     readonly source: readonly (keyof S & string)[];

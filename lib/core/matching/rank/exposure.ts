@@ -14,7 +14,7 @@ export interface Exposure {
 export function exposure(ranking: Ranking, places = 10): readonly Exposure[] {
   const appearances = new Map<string, number>();
   for (const { organisation } of ranking.sources) {
-    for (const { partner } of ranking.list('source', organisation)?.entries.slice(0, places) ?? []) {
+    for (const { partner } of ranking.list('source', organisation)?.entries(0, places) ?? []) {
       appearances.set(partner.organisation, (appearances.get(partner.organisation) ?? 0) + 1);
     }
   }

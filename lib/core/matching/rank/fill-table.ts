@@ -1,6 +1,6 @@
 import type { Criterion } from './criterion.ts';
 import type { Fields, Party, Profile } from './field.ts';
-import { drawLot, lotSeed, MISSING, type PointsTable } from './points-table.ts';
+import { drawLot, hashText, MISSING, type PointsTable } from './points-table.ts';
 
 /** What gives points to pairs. */
 export interface Judge<S extends Fields, H extends Fields> {
@@ -13,43 +13,103 @@ export interface Judge<S extends Fields, H extends Fields> {
 export const mayPartner = (source: Party, host: Party): boolean =>
   source.organisation !== host.organisation && (!host.ownPrefectureOnly || host.prefecture === source.prefecture);
 
-/** Points of these hosts for one source. */
-export function hostsTable<S extends Fields, H extends Fields>(
-  rule: Judge<S, H>,
-  source: Profile<S>,
-  hosts: readonly Profile<H>[],
-): PointsTable {
-  const table = blank('source', rule.criteria.length, hosts, lotSeed(rule.version, source.organisation));
-  for (const [column, { points }] of rule.criteria.entries()) {
-    for (let row = 0, at = column; row < hosts.length; row++, at += rule.criteria.length) {
-      const host = hosts[row];
-      if (host) table.points[at] = points(source, host) ?? MISSING;
-    }
-  }
-  for (const [row, host] of hosts.entries()) table.closed[row] = rule.closed(host) === null ? 0 : 1;
-  return table;
+/** Fills the tables of one opened pool; what depends on one side alone is reckoned once. Rows are indices of that side's profiles. */
+export interface TableFiller {
+  hosts(source: number, rows: Uint16Array): PointsTable;
+  sources(host: number, rows: Uint16Array): PointsTable;
 }
 
-/** Points of these sources for one host. */
-export function sourcesTable<S extends Fields, H extends Fields>(
-  rule: Judge<S, H>,
-  host: Profile<H>,
+export function tableFiller<S extends Fields, H extends Fields>(
+  judge: Judge<S, H>,
   sources: readonly Profile<S>[],
-): PointsTable {
-  const table = blank('destination', rule.criteria.length, sources, lotSeed(rule.version, host.organisation));
-  for (const [column, { points }] of rule.criteria.entries()) {
-    for (let row = 0, at = column; row < sources.length; row++, at += rule.criteria.length) {
-      const source = sources[row];
-      if (source) table.points[at] = points(source, host) ?? MISSING;
+  hosts: readonly Profile<H>[],
+): TableFiller {
+  const { criteria } = judge;
+  const width = criteria.length;
+  const [anySource, anyHost] = [sources[0], hosts[0]];
+  const ofSource = alone(
+    criteria,
+    'source',
+    sources,
+    (criterion, source) => anyHost && criterion.points(source, anyHost),
+  );
+  const ofHost = alone(criteria, 'host', hosts, (criterion, host) => anySource && criterion.points(anySource, host));
+  const closed = Uint8Array.from(hosts, (host) => (judge.closed(host) === null ? 0 : 1));
+  const sourceHashes = Int32Array.from(sources, ({ organisation }) => hashText(organisation));
+  const hostHashes = Int32Array.from(hosts, ({ organisation }) => hashText(organisation));
+  const seed = hashText(judge.version);
+  const pairs = [...criteria.entries()].filter(([, { of }]) => of === 'pair');
+
+  const fill = (
+    points: Uint8Array,
+    others: Uint8Array,
+    own: Uint8Array,
+    ownRow: number,
+    rows: Uint16Array,
+    ownSide: 'source' | 'host',
+  ) => {
+    const fixed = [...criteria.entries()].flatMap(([column, { of }]) => (of === ownSide ? [column] : []));
+    for (let row = 0, base = 0; row < rows.length; row++, base += width) {
+      const from = (rows[row] ?? 0) * width;
+      for (let column = 0; column < width; column++) points[base + column] = others[from + column] ?? MISSING;
+      for (const column of fixed) points[base + column] = own[ownRow * width + column] ?? MISSING;
+    }
+  };
+  return {
+    hosts(sourceRow, rows) {
+      const table = blank('source', width, rows, (row) =>
+        drawLot(seed ^ (sourceHashes[sourceRow] ?? 0), hostHashes[row] ?? 0),
+      );
+      fill(table.points, ofHost, ofSource, sourceRow, rows, 'source');
+      for (let row = 0; row < rows.length; row++) table.closed[row] = closed[rows[row] ?? 0] ?? 0;
+      const source = sources[sourceRow];
+      if (!source) return table;
+      for (const [column, { points }] of pairs) {
+        for (let row = 0, at = column; row < rows.length; row++, at += width) {
+          const host = hosts[rows[row] ?? 0];
+          if (host) table.points[at] = points(source, host) ?? MISSING;
+        }
+      }
+      return table;
+    },
+    sources(hostRow, rows) {
+      const table = blank('destination', width, rows, (row) =>
+        drawLot(seed ^ (hostHashes[hostRow] ?? 0), sourceHashes[row] ?? 0),
+      );
+      fill(table.points, ofSource, ofHost, hostRow, rows, 'host');
+      const host = hosts[hostRow];
+      if (!host) return table;
+      for (const [column, { points }] of pairs) {
+        for (let row = 0, at = column; row < rows.length; row++, at += width) {
+          const source = sources[rows[row] ?? 0];
+          if (source) table.points[at] = points(source, host) ?? MISSING;
+        }
+      }
+      return table;
+    },
+  };
+}
+
+/** Points of the criteria that depend on one side alone, a row for each of its profiles. */
+function alone<S extends Fields, H extends Fields, P>(
+  criteria: readonly Criterion<S, H>[],
+  side: 'source' | 'host',
+  profiles: readonly P[],
+  points: (criterion: Criterion<S, H>, profile: P) => number | null | undefined,
+): Uint8Array {
+  const table = new Uint8Array(profiles.length * criteria.length).fill(MISSING);
+  for (const [row, profile] of profiles.entries()) {
+    for (const [column, criterion] of criteria.entries()) {
+      if (criterion.of === side) table[row * criteria.length + column] = points(criterion, profile) ?? MISSING;
     }
   }
   return table;
 }
 
-const blank = (side: PointsTable['side'], width: number, partners: readonly Party[], seed: number) => ({
+const blank = (side: PointsTable['side'], width: number, rows: Uint16Array, lot: (row: number) => number) => ({
   side,
-  partners: partners.length,
-  points: new Uint8Array(partners.length * width),
-  closed: new Uint8Array(partners.length),
-  lots: Uint32Array.from(partners, ({ organisation }) => drawLot(seed, organisation)),
+  partners: rows.length,
+  points: new Uint8Array(rows.length * width),
+  closed: new Uint8Array(rows.length),
+  lots: Uint32Array.from(rows, lot),
 });

@@ -13,20 +13,16 @@ export interface PointsTable {
   readonly lots: Uint32Array;
 }
 
-/** A lot for a pair of ids: the same everywhere, and with no favour for any spelling (FNV-1a, mixed, 20 bits). */
-export function drawLot(seed: number, id: string): number {
-  let hash = seed | 0;
-  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
-  return (hash ^ (hash >>> 15)) & 0xfffff;
+/** A text as 32 bits (FNV-1a). */
+export function hashText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash;
 }
 
-/** The seed of one hospital's lots. */
-export function lotSeed(version: string, id: string): number {
-  let hash = 0x811c9dc5;
-  for (const text of [version, '\n', id]) {
-    for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  }
-  return hash;
+/** A lot of 20 bits from two hashes, the same everywhere and with no favour for any spelling. */
+export function drawLot(seed: number, hash: number): number {
+  let mixed = Math.imul(seed ^ hash ^ (hash >>> 15), 0x2c1b3c6d);
+  mixed = Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39);
+  return (mixed ^ (mixed >>> 15)) & 0xfffff;
 }

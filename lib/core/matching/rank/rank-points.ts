@@ -1,4 +1,4 @@
-import { distribute } from './distribute.ts';
+import { type Columns, distribute, meanScore } from './distribute.ts';
 import { MISSING, type PointsTable } from './points-table.ts';
 import { type Direction, type ScoringRule, type Weights, weightsOf } from './scoring-rule.ts';
 
@@ -32,40 +32,53 @@ const MOST = 1 << 14;
 export function rankPoints(rule: ScoringRule, table: PointsTable, own?: Weights): RankedPoints {
   const { partners, points } = table;
   if (partners >= MOST) throw new RangeError(`too many partners to rank: ${partners}`);
-  const weights = Int32Array.from(weightsOf(rule, own));
-  const width = weights.length;
-  const [a, b] = [columnsOf(rule, weights, 'for-source'), columnsOf(rule, weights, 'for-destination')];
-  const whole = rule.outOf['for-source'] + rule.outOf['for-destination'];
-  const viewer = table.side === 'source' ? a : b;
-  const all = viewer.reduce((sum, column) => sum + (weights[column] ?? 0), 0);
+  const width = rule.criteria.length;
+  const weights = weightsOf(rule, own);
+  const a = columnsOf(rule, weights, 'for-source');
+  const b = columnsOf(rule, weights, 'for-destination');
+  const viewerIsSource = table.side === 'source';
+  const viewerWeight = (viewerIsSource ? a : b).weights.reduce((sum, weight) => sum + weight, 0);
   const result = blank(partners, width);
   const keys = new Float64Array(partners);
-  for (let row = 0; row < partners; row++) {
-    const base = row * width;
-    const known = [knownWeight(points, base, a, weights), knownWeight(points, base, b, weights)] as const;
-    const [knowsA, knowsB] = [known[0] > 0, known[1] > 0];
-    const outA = knowsB ? rule.outOf['for-source'] : whole;
-    const outB = knowsA ? rule.outOf['for-destination'] : whole;
-    const scoreA = knowsA ? distribute(points, base, a, weights, outA, known[0], result.contributions) : NO_SCORE;
-    const scoreB = knowsB ? distribute(points, base, b, weights, outB, known[1], result.contributions) : NO_SCORE;
-    const total = knowsA || knowsB ? Math.max(scoreA, 0) + Math.max(scoreB, 0) : NO_SCORE;
-    const share = all === 0 ? 100 : Math.floor((100 * (table.side === 'source' ? known[0] : known[1])) / all);
-    const standing = table.closed[row] === 1 ? 2 : share < rule.enoughKnown || total < 0 ? 1 : 0;
+  for (let row = 0, base = 0; row < partners; row++, base += width) {
+    const weightA = knownWeight(points, base, a);
+    const weightB = knownWeight(points, base, b);
+    const scoreA = scoreOf(
+      points,
+      base,
+      a,
+      weightA,
+      weightB > 0 ? rule.outOf['for-source'] : WHOLE,
+      result.contributions,
+    );
+    const scoreB = scoreOf(
+      points,
+      base,
+      b,
+      weightB,
+      weightA > 0 ? rule.outOf['for-destination'] : WHOLE,
+      result.contributions,
+    );
+    const sum = Math.max(scoreA, 0) + Math.max(scoreB, 0);
+    const silent = weightA + weightB === 0;
+    const share = viewerWeight === 0 ? 100 : ((100 * (viewerIsSource ? weightA : weightB)) / viewerWeight) | 0;
+    const standing = table.closed[row] === 1 ? 2 : silent || share < rule.enoughKnown ? 1 : 0;
     result.forSource[row] = scoreA;
     result.forDestination[row] = scoreB;
-    result.totals[row] = total;
+    result.totals[row] = silent ? NO_SCORE : sum;
     result.known[row] = share;
     result.standing[row] = standing;
     // One number orders by standing, total, known share, lot and row: 2 + 10 + 7 + 20 + 14 bits.
     keys[row] =
-      (((standing * 1024 + (1000 - Math.max(total, 0))) * 128 + (100 - share)) * 1048576 + (table.lots[row] ?? 0)) *
-        MOST +
-      row;
+      (((standing * 1024 + (WHOLE - sum)) * 128 + (100 - share)) * 1_048_576 + (table.lots[row] ?? 0)) * MOST + row;
   }
   keys.sort();
   for (let place = 0; place < partners; place++) result.order[place] = (keys[place] ?? 0) % MOST;
   return result;
 }
+
+/** A pair's total is out of this. */
+const WHOLE = 1000;
 
 const blank = (partners: number, width: number) => ({
   order: new Uint16Array(partners),
@@ -77,19 +90,36 @@ const blank = (partners: number, width: number) => ({
   contributions: new Uint16Array(partners * width),
 });
 
-/** Columns of a direction that count: those with a weight. */
-const columnsOf = (rule: ScoringRule, weights: Int32Array, direction: Direction): Uint8Array =>
-  Uint8Array.from(
-    rule.criteria.flatMap((criterion, column) =>
-      criterion.direction === direction && (weights[column] ?? 0) > 0 ? [column] : [],
-    ),
+function columnsOf(rule: ScoringRule, weights: readonly number[], direction: Direction): Columns {
+  const columns = rule.criteria.flatMap((criterion, column) =>
+    criterion.direction === direction && (weights[column] ?? 0) > 0 ? [column] : [],
   );
+  return { columns: Uint8Array.from(columns), weights: Uint8Array.from(columns, (column) => weights[column] ?? 0) };
+}
 
-function knownWeight(points: Uint8Array, base: number, columns: Uint8Array, weights: Int32Array): number {
+function knownWeight(points: Uint8Array, base: number, { columns, weights }: Columns): number {
   let known = 0;
   for (let at = 0; at < columns.length; at++) {
-    const column = columns[at] ?? 0;
-    if (points[base + column] !== MISSING) known += weights[column] ?? 0;
+    if (points[base + (columns[at] ?? 0)] !== MISSING) known += weights[at] ?? 0;
   }
   return known;
+}
+
+function scoreOf(
+  points: Uint8Array,
+  base: number,
+  of: Columns,
+  weight: number,
+  outOf: number,
+  contributions: Uint16Array,
+): number {
+  if (weight === 0) return NO_SCORE;
+  let sum = 0;
+  for (let at = 0; at < of.columns.length; at++) {
+    const each = points[base + (of.columns[at] ?? 0)] ?? MISSING;
+    if (each !== MISSING) sum += each * (of.weights[at] ?? 0);
+  }
+  const score = meanScore(sum, weight, outOf);
+  distribute(points, base, of, weight, outOf, score, contributions);
+  return score;
 }

@@ -1,10 +1,10 @@
 import type { MatchingDefinition } from './definition.ts';
 import type { Fields, Party, Profile } from './field.ts';
-import { hostsTable, mayPartner, sourcesTable } from './fill-table.ts';
+import { mayPartner, tableFiller } from './fill-table.ts';
 import { MISSING, type PointsTable } from './points-table.ts';
-import type { Pool, PoolColumns } from './pool.ts';
+import type { Pool } from './pool.ts';
 import { NO_SCORE, type RankedPoints, rankPoints } from './rank-points.ts';
-import { type Reason, reasonFields, reasonText } from './reasons.ts';
+import { type Pair, type Reason, teller } from './reasons.ts';
 import { type Direction, type ScoringRule, type Weights, weightsOf } from './scoring-rule.ts';
 
 /** A pool opened for ranking: lists for either side, the reasons of a pair, and the figures a page needs to re-rank by itself. */
@@ -14,6 +14,8 @@ export interface Ranking {
   readonly asOf: string;
   readonly sources: readonly Party[];
   readonly hosts: readonly Party[];
+  /** Weights that a source's own answers speak for, where it set none itself; a start for its sliders. */
+  suggested(source: string): Weights;
   /** Partners of one hospital, best first; undefined for one that the pool does not hold on that side. */
   list(side: 'source' | 'destination', organisation: string, own?: Weights): RankedList | undefined;
 }
@@ -21,7 +23,11 @@ export interface Ranking {
 /** Every partner that one hospital may have, in order. */
 export interface RankedList {
   readonly of: Party;
-  readonly entries: readonly Entry[];
+  readonly length: number;
+  /** Lines from one place (0 is the first), so many or all; made when asked for. */
+  entries(from?: number, most?: number): readonly Entry[];
+  /** The line of one partner, or undefined where it is not in the list. */
+  entry(partner: string): Entry | undefined;
   /** What the order was computed from: with `rankPoints`, a page can re-rank at once. Rows as in `partners`. */
   readonly table: PointsTable;
   readonly partners: readonly Party[];
@@ -62,50 +68,41 @@ interface Opened<S extends Fields, H extends Fields> {
 /** Opens profiles for ranking. */
 export function makeRanking<S extends Fields, H extends Fields>(opened: Opened<S, H>): Ranking {
   const { definition, rule, pool, sources, hosts } = opened;
-  const sourceRow = new Map(sources.map(({ organisation }, row) => [organisation, row]));
-  const hostRow = new Map(hosts.map(({ organisation }, row) => [organisation, row]));
-  const list = (side: 'source' | 'destination', organisation: string, own?: Weights): RankedList | undefined => {
-    if (side === 'source') {
-      const source = sources[sourceRow.get(organisation) ?? -1];
-      if (!source) return undefined;
-      const partners = hosts.filter((host) => mayPartner(source, host));
-      const table = hostsTable(definition, source, partners);
-      return ranked(source, partners, table, own, (row) => [source, partners[row]]);
-    }
-    const host = hosts[hostRow.get(organisation) ?? -1];
-    if (!host) return undefined;
-    const partners = sources.filter((source) => mayPartner(source, host));
-    const table = sourcesTable(definition, host, partners);
-    return ranked(host, partners, table, own, (row) => [partners[row], host]);
+  const { criteria, words } = definition;
+  const width = criteria.length;
+  const filler = tableFiller(definition, sources, hosts);
+  const tell = teller(criteria, { source: definition.source.fields, host: definition.host.fields }, words, pool);
+  const rowOf = {
+    source: new Map(sources.map(({ organisation }, row) => [organisation, row])),
+    destination: new Map(hosts.map(({ organisation }, row) => [organisation, row])),
   };
-  const on = (columns: PoolColumns, row: number | undefined) => (field: string) =>
-    pool.days[columns.on[field]?.[row ?? -1] ?? -1] ?? null;
-  const ranked = (
-    of: Party,
-    partners: readonly Party[],
-    table: PointsTable,
-    own: Weights | undefined,
-    pair: (row: number) => readonly [Profile<S> | undefined, Profile<H> | undefined],
-  ): RankedList => {
+
+  const list = (side: 'source' | 'destination', organisation: string, own?: Weights): RankedList | undefined => {
+    const ownRow = rowOf[side].get(organisation);
+    const of = ownRow === undefined ? undefined : (side === 'source' ? sources : hosts)[ownRow];
+    if (ownRow === undefined || !of) return undefined;
+    const others: readonly Party[] = side === 'source' ? hosts : sources;
+    const rows = Uint16Array.from(
+      others.flatMap((other, row) =>
+        (side === 'source' ? mayPartner(of, other) : mayPartner(other, of)) ? [row] : [],
+      ),
+    );
+    const table = side === 'source' ? filler.hosts(ownRow, rows) : filler.sources(ownRow, rows);
     const scores = rankPoints(rule, table, own);
     const weights = weightsOf(rule, own);
-    const width = rule.criteria.length;
-    const reason = (
-      row: number,
-      column: number,
-      source: Profile<S>,
-      host: Profile<H>,
-      brief: boolean,
-    ): Reason | undefined => {
-      const criterion = definition.criteria[column];
+    const pairOf = (row: number): Pair<S, H> => {
+      const other = rows[row] ?? 0;
+      const [sourceRow, hostRow] = side === 'source' ? [ownRow, other] : [other, ownRow];
+      const [source, host] = [sources[sourceRow], hosts[hostRow]];
+      if (!source || !host) throw new RangeError(`no such row: ${row}`);
+      return { source, sourceRow, host, hostRow };
+    };
+    const reason = (row: number, column: number, pair: Pair<S, H>): Reason | undefined => {
+      const criterion = criteria[column];
       const weight = weights[column] ?? 0;
       if (!criterion || weight === 0) return undefined;
       const points = table.points[row * width + column] ?? MISSING;
       const known = points !== MISSING;
-      const answered = {
-        source: on(pool.sources, sourceRow.get(source.organisation)),
-        host: on(pool.hosts, hostRow.get(host.organisation)),
-      };
       return {
         criterion: criterion.id,
         label: criterion.label,
@@ -113,42 +110,61 @@ export function makeRanking<S extends Fields, H extends Fields>(opened: Opened<S
         weight,
         points: known ? points : null,
         contribution: known ? (scores.contributions[row * width + column] ?? 0) : null,
-        text: reasonText(criterion, source, host, known, definition.words, answered),
-        fields: brief
-          ? []
-          : reasonFields(criterion, { source: definition.source.fields, host: definition.host.fields }, answered),
+        text: tell.text(column, known, pair),
+        fields: tell.fields(column, pair),
       };
     };
-    const entries = Array.from(scores.order, (row, place): Entry => {
-      const [source, host] = pair(row);
-      const partner = partners[row];
-      if (!source || !host || !partner) throw new RangeError(`no such row: ${row}`);
+    const lineOf = (place: number): Entry => {
+      const row = scores.order[place] ?? 0;
+      const pair = pairOf(row);
       return {
         place: place + 1,
         row,
-        partner,
+        partner: side === 'source' ? pair.host : pair.source,
         total: scored(scores.totals[row]),
         scores: { 'for-source': scored(scores.forSource[row]), 'for-destination': scored(scores.forDestination[row]) },
         known: scores.known[row] ?? 0,
         standing: STANDINGS[scores.standing[row] ?? 0] ?? 'open',
-        closedBecause: definition.closed(host),
-        reasons: () => rule.criteria.flatMap((_, column) => reason(row, column, source, host, false) ?? []),
+        closedBecause: definition.closed(pair.host),
+        reasons: () => criteria.flatMap((_, column) => reason(row, column, pair) ?? []),
         headline: (most) =>
-          greatest(scores.contributions, row * width, width, most).flatMap(
-            (column) => reason(row, column, source, host, true)?.text ?? [],
-          ),
+          greatest(scores.contributions, row * width, width, most).map((column) => tell.text(column, true, pair)),
       };
-    });
-    return { of, entries, table, partners, scores };
+    };
+    return {
+      of,
+      length: rows.length,
+      entries: (from = 0, most = rows.length) =>
+        Array.from({ length: Math.max(0, Math.min(most, rows.length - from)) }, (_, at) => lineOf(from + at)),
+      entry: (partner) => {
+        const row = rows.indexOf(rowOf[side === 'source' ? 'destination' : 'source'].get(partner) ?? -1);
+        return row < 0 ? undefined : lineOf(scores.order.indexOf(row));
+      },
+      table,
+      partners: Array.from(rows, (row) => others[row]).filter((party) => party !== undefined),
+      scores,
+    };
   };
-  return { rule, asOf: pool.asOf, sources, hosts, list };
+  const suggested = (organisation: string): Weights => {
+    const source = sources[rowOf.source.get(organisation) ?? -1];
+    return source ? (definition.wishes?.(source) ?? {}) : {};
+  };
+  return { rule, asOf: pool.asOf, sources, hosts, list, suggested };
 }
 
 const scored = (score: number | undefined): number | null => (score === undefined || score === NO_SCORE ? null : score);
 
 /** Columns with the greatest contributions, none without any, greatest first, the earlier column first among equals. */
-const greatest = (contributions: Uint16Array, base: number, width: number, most: number): readonly number[] =>
-  Array.from({ length: width }, (_, column) => column)
-    .filter((column) => (contributions[base + column] ?? 0) > 0)
-    .sort((a, b) => (contributions[base + b] ?? 0) - (contributions[base + a] ?? 0) || a - b)
-    .slice(0, most);
+function greatest(contributions: Uint16Array, base: number, width: number, most: number): readonly number[] {
+  const found: number[] = [];
+  for (let count = 0; count < most; count++) {
+    let best = -1;
+    for (let column = 0; column < width; column++) {
+      const here = contributions[base + column] ?? 0;
+      if (here > (best < 0 ? 0 : (contributions[base + best] ?? 0)) && !found.includes(column)) best = column;
+    }
+    if (best < 0) break;
+    found.push(best);
+  }
+  return found;
+}

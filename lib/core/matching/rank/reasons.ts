@@ -1,6 +1,7 @@
 import { fill } from '../../eligibility/fill.ts';
 import type { Criterion } from './criterion.ts';
-import type { FieldData, Fields, Profile } from './field.ts';
+import type { Fields, Profile } from './field.ts';
+import type { Pool, PoolColumns } from './pool.ts';
 import type { CriterionData } from './scoring-rule.ts';
 
 /** Sentences of a reason. */
@@ -35,48 +36,74 @@ export interface ReasonField {
   readonly answeredOn: string | null;
 }
 
-/** Days on which a hospital's fields were answered. */
-export type AnsweredOn = (field: string) => string | null;
-
-/** The words of one criterion about one pair; the date is that of the oldest answer it rests on, the partner's first. */
-export function reasonText<S extends Fields, H extends Fields>(
-  criterion: Criterion<S, H>,
-  source: Profile<S>,
-  host: Profile<H>,
-  known: boolean,
-  words: ReasonWords,
-  on: { readonly source: AnsweredOn; readonly host: AnsweredOn },
-): string {
-  const days = {
-    source: criterion.reads.source.map(on.source),
-    host: criterion.reads.host.map(on.host),
-  };
-  if (!known) {
-    const silent = days.host.includes(null) ? 'host' : 'source';
-    return fill(words.missing[silent], { label: criterion.label });
-  }
-  const [first, second] = criterion.direction === 'for-source' ? [days.host, days.source] : [days.source, days.host];
-  const date = oldest(first) ?? oldest(second);
-  const text = criterion.says(source, host);
-  return date === undefined ? text : fill(words.dated, { text, date });
+/** Tells reasons about one opened pool. Rows are indices of each side's profiles. */
+export interface Teller<S extends Fields, H extends Fields> {
+  text(column: number, known: boolean, pair: Pair<S, H>): string;
+  fields(column: number, pair: Pair<S, H>): readonly ReasonField[];
 }
 
-function oldest(days: readonly (string | null)[]): string | undefined {
-  let found: string | undefined;
-  for (const day of days) if (day !== null && (found === undefined || day < found)) found = day;
-  return found;
+/** Both profiles of a pair, with their rows in the pool. */
+export interface Pair<S extends Fields, H extends Fields> {
+  readonly source: Profile<S>;
+  readonly sourceRow: number;
+  readonly host: Profile<H>;
+  readonly hostRow: number;
 }
 
-/** The answers that a criterion rests on, the partner's side and the own. */
-export function reasonFields<S extends Fields, H extends Fields>(
-  criterion: Criterion<S, H>,
+type Days = readonly (readonly number[])[];
+
+/** Arranges a pool's days for telling. The date of a reason is that of the oldest answer it rests on, the partner's before one's own. */
+export function teller<S extends Fields, H extends Fields>(
+  criteria: readonly Criterion<S, H>[],
   fields: { readonly source: S; readonly host: H },
-  on: { readonly source: AnsweredOn; readonly host: AnsweredOn },
-): readonly ReasonField[] {
-  const told = (side: 'source' | 'host', names: readonly string[], known: Fields): readonly ReasonField[] =>
-    names.flatMap((name) => {
-      const field: FieldData | undefined = known[name];
-      return field ? [{ side, label: field.label, question: field.question, answeredOn: on[side](name) }] : [];
-    });
-  return [...told('host', criterion.reads.host, fields.host), ...told('source', criterion.reads.source, fields.source)];
+  words: ReasonWords,
+  pool: Pool,
+): Teller<S, H> {
+  const columns = (side: PoolColumns, names: readonly string[]): Days => names.map((name) => side.on[name] ?? []);
+  const plans = criteria.map((criterion) => {
+    const days = {
+      source: columns(pool.sources, criterion.reads.source),
+      host: columns(pool.hosts, criterion.reads.host),
+    };
+    const missing = {
+      source: fill(words.missing.source, { label: criterion.label }),
+      host: fill(words.missing.host, { label: criterion.label }),
+    };
+    return { criterion, days, missing };
+  });
+  const [before = '', middle = '', after = ''] = words.dated.split(/\{text\}|\{date\}/);
+  return {
+    text(column, known, { source, sourceRow, host, hostRow }) {
+      const plan = plans[column];
+      if (!plan) return '';
+      const [ofHost, ofSource] = [oldest(plan.days.host, hostRow), oldest(plan.days.source, sourceRow)];
+      if (!known) return ofHost === UNANSWERED ? plan.missing.host : plan.missing.source;
+      const [first, second] = plan.criterion.direction === 'for-source' ? [ofHost, ofSource] : [ofSource, ofHost];
+      const date = pool.days[first] ?? pool.days[second];
+      const text = plan.criterion.says(source, host);
+      return date === undefined ? text : before + text + middle + date + after;
+    },
+    fields(column, { sourceRow, hostRow }) {
+      const reads = criteria[column]?.reads;
+      const told = (side: 'source' | 'host', names: readonly string[], known: Fields, from: PoolColumns, row: number) =>
+        names.flatMap((name): readonly ReasonField[] => {
+          const field = known[name];
+          const answeredOn = pool.days[from.on[name]?.[row] ?? UNANSWERED] ?? null;
+          return field ? [{ side, label: field.label, question: field.question, answeredOn }] : [];
+        });
+      return [
+        ...told('host', reads?.host ?? [], fields.host, pool.hosts, hostRow),
+        ...told('source', reads?.source ?? [], fields.source, pool.sources, sourceRow),
+      ];
+    },
+  };
+}
+
+const UNANSWERED = -1;
+
+/** Index of the oldest day among the fields; UNANSWERED where one of them is, and past the last day where there are none. */
+function oldest(fields: Days, row: number): number {
+  let found = Number.MAX_SAFE_INTEGER;
+  for (const days of fields) found = Math.min(found, days[row] ?? UNANSWERED);
+  return found;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { distribute } from '#lib/core/matching/rank/distribute.ts';
+import { distribute, meanScore } from '#lib/core/matching/rank/distribute.ts';
 import { MISSING } from '#lib/core/matching/rank/points-table.ts';
 
 const direction = fc.array(
@@ -18,15 +18,17 @@ function split(criteria: readonly { points: number; weight: number }[], outOf: n
   const contributions = new Uint16Array(criteria.length);
   const known = criteria.filter(({ points }) => points !== MISSING);
   const weight = known.reduce((sum, each) => sum + each.weight, 0);
-  const score = distribute(
-    Uint8Array.from(criteria, ({ points }) => points),
-    0,
-    Uint8Array.from(criteria.keys()),
-    Int32Array.from(criteria, ({ weight }) => weight),
-    outOf,
+  const points = Uint8Array.from(criteria, ({ points }) => points);
+  const columns = {
+    columns: Uint8Array.from(criteria.keys()),
+    weights: Uint8Array.from(criteria, ({ weight }) => weight),
+  };
+  const score = meanScore(
+    known.reduce((sum, each) => sum + each.points * each.weight, 0),
     weight,
-    contributions,
+    outOf,
   );
+  distribute(points, 0, columns, weight, outOf, score, contributions);
   return { score, contributions: [...contributions], known, weight };
 }
 

@@ -38,6 +38,7 @@ export const orchard = defineMatching({
   criteria: [
     {
       id: 'room',
+      of: 'pair',
       label: '広さ',
       help: '',
       direction: 'for-source',
@@ -49,6 +50,7 @@ export const orchard = defineMatching({
     },
     {
       id: 'cool',
+      of: 'host',
       label: '涼しさ',
       help: '',
       direction: 'for-source',
@@ -59,6 +61,7 @@ export const orchard = defineMatching({
     },
     {
       id: 'dry',
+      of: 'host',
       label: '乾き',
       help: '',
       direction: 'for-source',
@@ -69,6 +72,7 @@ export const orchard = defineMatching({
     },
     {
       id: 'crates',
+      of: 'source',
       label: '箱',
       help: '',
       direction: 'for-destination',
