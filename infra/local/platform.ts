@@ -5,6 +5,7 @@ import { createClockMover } from './clock-mover.ts';
 import { takeDataFolder } from './data-folder.ts';
 import type { DemoContext } from './demo/demo-context.ts';
 import { demoPages } from './demo/demo-pages.ts';
+import { nobody, type People } from './demo/people.ts';
 import { ask, startEngine } from './dynamodb/engine.ts';
 import { sweepExpired } from './dynamodb/ttl-sweeper.ts';
 import { createBus } from './events/bus.ts';
@@ -45,6 +46,8 @@ export interface PlatformOptions {
   readonly parameters?: Readonly<Record<string, string>>;
   /** Fills an empty table. */
   readonly seed?: (context: DemoContext) => Promise<void>;
+  /** Whom the page `/demo` offers; default: nobody. */
+  readonly people?: People;
   /** Workers of one function at most, default 4. */
   readonly maxWorkers?: number;
   /** Count consumed read and write units by function. */
@@ -225,7 +228,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     });
     front.open({
       routes: site.routes,
-      own: demoPages({ admin, inbox, clock, mover, log }),
+      own: demoPages({ admin, people: options.people ?? nobody, inbox, clock, mover, log }),
       place: () => ({
         apiDomain: `local.execute-api.${REGION}.amazonaws.com`,
         accountId: LOCAL_ACCOUNT,

@@ -1,4 +1,5 @@
 import { ensureBuilt } from '#infra/build.ts';
+import { listPersonas, signIn } from './demo/personas.ts';
 import { seed } from './demo/seed.ts';
 import { startPlatform } from './platform.ts';
 
@@ -26,6 +27,7 @@ try {
     port,
     fresh,
     seed,
+    people: { list: listPersonas, signIn },
     log: say,
   });
   end = () => {

@@ -9,12 +9,13 @@ import { demoPage } from './demo-page.ts';
 import { demoStyle } from './demo-style.ts';
 import { type Html, html } from './html.ts';
 import { inboxPage, mailFrame, mailPage } from './inbox-pages.ts';
-import { listPersonas, signIn } from './personas.ts';
+import type { People } from './people.ts';
 import { personasPage } from './personas-page.ts';
 
 /** What the demo's pages show and do. */
 export interface DemoParts {
   readonly admin: DemoContext;
+  readonly people: People;
   readonly inbox: Platform['inbox'];
   readonly clock: PlatformClock;
   readonly mover: ClockMover;
@@ -23,7 +24,7 @@ export interface DemoParts {
 
 /** Pages of the platform itself, under `/demo`: personas, inbox, clock. They are no part of a deployment. */
 export function demoPages(parts: DemoParts): OwnPages {
-  const { admin, inbox, clock, mover } = parts;
+  const { admin, people, inbox, clock, mover } = parts;
 
   return async (request, response, body) => {
     const url = new URL(request.url ?? '/', admin.origin);
@@ -44,7 +45,7 @@ export function demoPages(parts: DemoParts): OwnPages {
       return;
     }
     const [, , section = '', id = '', part = ''] = url.pathname.split('/');
-    if (section === '') page('人物を選ぶ', personasPage(await listPersonas(admin)));
+    if (section === '') page('人物を選ぶ', personasPage(await people.list(admin)));
     else if (section === 'demo.css') send(response, 200, demoStyle, 'text/css; charset=utf-8');
     else if (section === 'clock')
       page(
@@ -63,7 +64,7 @@ export function demoPages(parts: DemoParts): OwnPages {
 
   async function act(path: string, form: URLSearchParams, response: ServerResponse): Promise<void> {
     if (path === '/demo/sign-in') {
-      const signedIn = await signIn(admin, form.get('persona') ?? '');
+      const signedIn = await people.signIn(admin, form.get('persona') ?? '');
       if (!signedIn) return notFound(response, clock);
       response.writeHead(303, { location: signedIn.location, 'set-cookie': [...signedIn.setCookie] }).end();
       return;
