@@ -1,0 +1,72 @@
+import { zipSync } from 'fflate';
+import { readXlsx as readWithHucre } from 'hucre/xlsx';
+import { ok, type Result, refuse } from '#lib/core/result.ts';
+import type { Cell, Workbook } from '#lib/core/survey/workbook.ts';
+import { type FileRefusal, type Limits, unpack } from './unpack.ts';
+
+/** Caps for what hospitals and staff upload. */
+export const UPLOAD_LIMITS: Limits = { upload: 2_000_000, inflated: 30_000_000, entries: 200 };
+
+const MAX_ROWS = 20_000;
+const MAX_COLUMNS = 400;
+
+/** Parts that hold values; pictures, macros, links, comments and the rest never reach the parser. */
+const WANTED =
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/(workbook|sharedStrings|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml)$/i;
+
+/** Reads the values of a workbook. Formulas are not run (their last values are taken), readings of names (ふりがな) are not mixed in, dates become days. */
+export async function readXlsx(
+  bytes: Uint8Array,
+  limits: Limits = UPLOAD_LIMITS,
+): Promise<Result<Workbook, FileRefusal>> {
+  const parts = unpack(bytes, limits, (name) => WANTED.test(name));
+  if (!parts.ok) return parts;
+  if (!parts.value.has('xl/workbook.xml'))
+    return refuse({ kind: 'not-a-workbook', message: 'Excelファイル（.xlsx）を選んでください。' });
+  for (const [name, content] of parts.value) {
+    const text = new TextDecoder().decode(content);
+    if (/<!DOCTYPE|<!ENTITY/i.test(text))
+      return refuse({
+        kind: 'suspicious',
+        message: 'ファイルの中身が通常のExcelファイルと異なります。新しいブックに値を貼り付けて保存してください。',
+      });
+    if (name.startsWith('xl/worksheets/') && outgrown(text))
+      return refuse({
+        kind: 'too-large',
+        message: `1シートは${MAX_ROWS.toLocaleString('en')}行、${MAX_COLUMNS}列までにしてください。離れた場所にある値も消してください。`,
+      });
+  }
+  try {
+    const repacked = zipSync(Object.fromEntries(parts.value), { level: 0 });
+    const book = await readWithHucre(repacked);
+    return ok({
+      sheets: book.sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => Array.from(row, cellOf)) })),
+    });
+  } catch {
+    return refuse({ kind: 'damaged', message: 'ファイルが壊れているようです。もう一度保存してから選んでください。' });
+  }
+}
+
+function outgrown(xml: string): boolean {
+  for (const [, letters = '', digits = ''] of xml.matchAll(/<c\s[^>]*?\br="([A-Z]+)(\d+)"/g)) {
+    if (Number(digits) > MAX_ROWS || letters.length > 3) return true;
+    if ([...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) > MAX_COLUMNS) return true;
+  }
+  for (const [, digits = ''] of xml.matchAll(/<row\s[^>]*?\br="(\d+)"/g))
+    if (Number(digits) > 100 * MAX_ROWS) return true;
+  return false;
+}
+
+function cellOf(cell: unknown): Cell {
+  if (cell instanceof Date) return dateText(cell);
+  return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? cell : null;
+}
+
+/** A date cell as a day, a time of day, or both; Excel keeps no zone and hucre reads it as UTC. */
+function dateText(date: Date): string {
+  if (Number.isNaN(date.getTime())) return '';
+  const rounded = new Date(Math.round(date.getTime() / 60_000) * 60_000).toISOString();
+  const [day, time] = [rounded.slice(0, 10), rounded.slice(11, 16)];
+  if (day < '1900-01-02') return time;
+  return time === '00:00' ? day : `${day}T${time}`;
+}

@@ -1,0 +1,106 @@
+import { Zip, ZipDeflate } from 'fflate';
+import type { Cell } from '#lib/core/survey/workbook.ts';
+import {
+  type CellList,
+  contentTypes,
+  type Look,
+  ROOT_RELS,
+  rowXml,
+  STYLES,
+  sheetHead,
+  sheetTail,
+  workbookRels,
+  workbookXml,
+} from './xlsx-xml.ts';
+
+/** A sheet to be written; rows are taken one at a time, so that a long sheet never stands whole in memory. */
+export interface SheetToWrite {
+  readonly name: string;
+  readonly rows: Iterable<readonly Cell[]>;
+  /** Looks of the columns from the second row on; the last one holds for all further columns. */
+  readonly looks?: readonly Look[];
+  /** Widths of columns in characters. */
+  readonly widths?: readonly number[];
+  /** The first row stays in view. */
+  readonly frozen?: boolean;
+  readonly lists?: readonly CellList[];
+}
+
+const CHUNK = 1 << 16;
+
+/** Writes a workbook piece by piece into a sink; throws RangeError on what Excel would refuse (no sheet, a cell too long). */
+export function streamXlsx(sheets: readonly SheetToWrite[], sink: (piece: Uint8Array) => void): void {
+  if (sheets.length === 0) throw new RangeError('a workbook needs a sheet');
+  const zip = new Zip((error, piece) => {
+    if (error !== null) throw error;
+    sink(piece);
+  });
+  const entry = (path: string): ((text: string, last?: boolean) => void) => {
+    const file = new ZipDeflate(path, { level: 1 });
+    file.mtime = new Date(2020, 0, 1);
+    zip.add(file);
+    return (text, last = false) => file.push(encoder.encode(text), last);
+  };
+  const whole = (path: string, text: string): void => entry(path)(text, true);
+
+  whole('[Content_Types].xml', contentTypes(sheets.length));
+  whole('_rels/.rels', ROOT_RELS);
+  whole('xl/workbook.xml', workbookXml(sheetNames(sheets.map(({ name }) => name))));
+  whole('xl/_rels/workbook.xml.rels', workbookRels(sheets.length));
+  whole('xl/styles.xml', STYLES);
+  sheets.forEach((sheet, at) => {
+    writeSheet(sheet, entry(`xl/worksheets/sheet${at + 1}.xml`));
+  });
+  zip.end();
+}
+
+/** Writes a workbook whole. */
+export function writeXlsx(sheets: readonly SheetToWrite[]): Uint8Array<ArrayBuffer> {
+  const pieces: Uint8Array[] = [];
+  streamXlsx(sheets, (piece) => pieces.push(piece));
+  const bytes = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
+  pieces.reduce((at, piece) => {
+    bytes.set(piece, at);
+    return at + piece.length;
+  }, 0);
+  return bytes;
+}
+
+const encoder = new TextEncoder();
+
+function writeSheet(sheet: SheetToWrite, push: (text: string, last?: boolean) => void): void {
+  let text = sheetHead(sheet.widths ?? [], sheet.frozen ?? false);
+  let row = 0;
+  for (const cells of sheet.rows) {
+    row += 1;
+    text += rowXml(cells, row, row === 1 && sheet.frozen === true ? ['header'] : (sheet.looks ?? []));
+    if (text.length > CHUNK) {
+      push(text);
+      text = '';
+    }
+  }
+  push(text + sheetTail(sheet.lists ?? []), true);
+}
+
+/** Names that Excel takes: 31 characters, none of []:*?/\, no quote at an end, no two alike. */
+export function sheetNames(wished: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return wished.map((wish) => {
+    const clean =
+      wish
+        .toWellFormed()
+        .replace(/[[\]:*?/\\\p{Cc}]/gu, ' ')
+        .trim()
+        .replace(/^'+|'+$/g, '') || 'シート';
+    for (let turn = 1; ; turn += 1) {
+      const mark = turn === 1 ? '' : ` (${turn})`;
+      const name = `${clean
+        .slice(0, 31 - mark.length)
+        .toWellFormed()
+        .replaceAll('\uFFFD', '')}${mark}`;
+      if (taken.has(name.toLowerCase())) continue;
+      taken.add(name.toLowerCase());
+      return name;
+    }
+  });
+}
