@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -42,11 +42,23 @@ async function refusal(env: Record<string, string>): Promise<string> {
   return `${code}: ${said.trim()}`;
 }
 
+/** Process ids of engines whose command line names a folder. */
 function enginesOn(path: string): readonly number[] {
-  return spawnSync('pgrep', ['-x', '-f', `[^ ]*dynoxide serve .*${path}/.*`], { encoding: 'utf8' })
-    .stdout.split('\n')
-    .filter(Boolean)
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      const [program = '', ...args] = commandLine(pid);
+      return program.endsWith('/dynoxide') && args.some((arg) => arg.startsWith(path));
+    })
     .map(Number);
+}
+
+function commandLine(pid: string): readonly string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  } catch {
+    return [];
+  }
 }
 
 test('npm start prints its seconds and one address, and answers there', async () => {
