@@ -1,16 +1,6 @@
+import { seededChance } from '#lib/core/matching/allocation/explain/perturbation.ts';
 import type { FlowProblem } from '#lib/core/matching/allocation/round/flow-problem.ts';
 import type { TwoSidedLists } from '#lib/core/matching/allocation/stable/two-sided-lists.ts';
-
-/** Seeded chance (mulberry32), so that every run measures the same instance. */
-export function seededChance(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** A random market: each proposer lists `length` receivers, each receiver lists its applicants in random order, seats add up to about the proposers. */
 export function randomMarket(proposers: number, receivers: number, length: number, seed: number): TwoSidedLists {

@@ -9,10 +9,16 @@ export type HighsEnding =
 /** The package's types speak of its CommonJS build; its ES module gives the loader itself. */
 const isLoader = (value: unknown): value is typeof packaged.default => typeof value === 'function';
 
-function load() {
+type Highs = Awaited<ReturnType<typeof packaged.default>>;
+
+/** The compiled module, loaded at first need and kept: every model has its own memory in it. */
+let loaded: Promise<Highs> | undefined;
+
+function load(): Promise<Highs> {
   const loader: unknown = packaged;
   if (!isLoader(loader)) throw new Error('highs exports no loader');
-  return loader();
+  loaded ??= loader();
+  return loaded;
 }
 
 /**
