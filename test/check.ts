@@ -5,7 +5,18 @@ const checks: readonly (readonly [name: string, command: string, ...args: string
   ['types', 'tsc', '-p', 'tsconfig.json'],
   ['types of browser scripts', 'tsc', '-p', 'tsconfig.client.json'],
   ['lint and format', 'biome', 'check', '--error-on-warnings', '.'],
-  ['boundaries', 'depcruise', '--config', '.dependency-cruiser.mjs', 'lib', 'functions', 'infra', 'bin', 'bench', 'test'],
+  [
+    'boundaries',
+    'depcruise',
+    '--config',
+    '.dependency-cruiser.mjs',
+    'lib',
+    'functions',
+    'infra',
+    'bin',
+    'bench',
+    'test',
+  ],
   ['dead code', 'knip', '--no-progress'],
 ];
 

@@ -26,8 +26,15 @@ export async function extendRound(
   if (due !== undefined && due === before.due) return ok(before);
   const problem = dueProblem(due, dayOfInstant(at));
   if (problem !== undefined || due === undefined) return refuse({ kind: 'problem', message: `新しい${problem}` });
-  if (due >= before.release) return refuse({ kind: 'problem', message: '新しい回答期限には、提供日より前の日を入力してください。' });
-  const trail = audited(before.chain, { aggregate: id, at, actor, act: 'round.extend', detail: { from: before.due, to: due } });
+  if (due >= before.release)
+    return refuse({ kind: 'problem', message: '新しい回答期限には、提供日より前の日を入力してください。' });
+  const trail = audited(before.chain, {
+    aggregate: id,
+    at,
+    actor,
+    act: 'round.extend',
+    detail: { from: before.due, to: due },
+  });
   const after: Round = { ...before, due, version: before.version + 1, chain: trail.chain };
   const written = await desk.table.commit([
     { put: rows.round.item(after), expect: { equals: { version: before.version } } },

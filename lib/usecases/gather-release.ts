@@ -37,7 +37,11 @@ export async function gatherRelease(
       .filter(({ hospital }) => side !== survey.asks || answered.has(hospital.id));
     const forms = edition.surveys.filter(({ asks }) => asks === side).map(({ form }) => form.id);
     const others = forms.filter((form) => side !== survey.asks || form !== survey.form.id);
-    const earlier = await latestAnswers(desk, standing.map(({ hospital }) => hospital.id), others);
+    const earlier = await latestAnswers(
+      desk,
+      standing.map(({ hospital }) => hospital.id),
+      others,
+    );
     return standing.map(({ hospital, verdict }) => ({
       organisation: hospital,
       class: verdict.class,

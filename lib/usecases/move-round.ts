@@ -20,6 +20,15 @@ export const openRound = (desk: OfficeDesk, actor: Actor, id: string): Promise<R
 export const releaseRound = (desk: OfficeDesk, actor: Actor, id: string): Promise<Result<Round, MoveRefused>> =>
   orderMove(desk, actor, id, 'releasing', { kind: 'release-round', title: '回答の提供' });
 
+/** Gives up a round that nobody was asked for yet; it stays in the list as 中止. */
+export async function cancelRound(desk: Desk, actor: Actor, id: string): Promise<Result<Round, MoveRefused>> {
+  const before = await find(desk.table, rows.round, keys.round(id));
+  if (!before) return refuse({ kind: 'no-such-round' });
+  if (before.state === 'cancelled') return ok(before);
+  if (before.state !== 'preparing') return refuse({ kind: 'wrong-state', state: before.state });
+  return keepMove(desk, actor, before, 'cancelled');
+}
+
 async function orderMove(
   desk: OfficeDesk,
   actor: Actor,

@@ -7,12 +7,12 @@ import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Program } from '#lib/core/program.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
 import type { Desk, OfficeDesk } from './desk.ts';
 import { sha256 } from './digest.ts';
 import { enqueue, newJob } from './start-job.ts';
-import { find } from '#lib/store/row.ts';
 
 /** Rows of an import that lie in one part of its job; a part stays far below the table's 400 KB an item. */
 export const rowsPerPart = 200;
@@ -80,7 +80,10 @@ export const hospitalId = (prefecture: string, name: string): string =>
   `N${sha256(`${prefecture}|${name}`).slice(0, 12).toUpperCase()}`;
 
 /** Whether the newest edition of any programme cannot tell where this hospital stands. */
-function isUnresolved(programs: readonly Program[], hospital: { prefecture: string; area?: string | undefined }): boolean {
+function isUnresolved(
+  programs: readonly Program[],
+  hospital: { prefecture: string; area?: string | undefined },
+): boolean {
   return programs.some(({ editions }) => {
     const edition = editions.at(-1);
     return edition !== undefined && judgeHospital(edition, hospital).destination === 'unresolved';

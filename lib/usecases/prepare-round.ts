@@ -9,9 +9,8 @@ import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
 
 export type PrepareRefused =
-  | { readonly kind: 'no-such-survey' }
   | { readonly kind: 'bad-request' }
-  | { readonly kind: 'problems'; readonly problems: readonly PlanProblem[] };
+  | { readonly kind: 'problems'; readonly noSurvey: boolean; readonly problems: readonly PlanProblem[] };
 
 export interface PrepareWish extends TypedPlan {
   readonly program: string;
@@ -25,16 +24,27 @@ export interface PrepareWish extends TypedPlan {
 const requestId = /^[a-z0-9]{8,32}$/;
 
 /** Lays a round down as 準備中: nothing is sent yet. The same request again gives the round that it made first. */
-export async function prepareRound(desk: Desk, actor: Actor, wish: PrepareWish): Promise<Result<Round, PrepareRefused>> {
+export async function prepareRound(
+  desk: Desk,
+  actor: Actor,
+  wish: PrepareWish,
+): Promise<Result<Round, PrepareRefused>> {
   const found = surveyOf(desk.programs, wish);
-  if (!found) return refuse({ kind: 'no-such-survey' });
   if (!requestId.test(wish.request)) return refuse({ kind: 'bad-request' });
   const at = desk.world.now();
   const plan = readPlan(wish, at);
-  if (!plan.ok) return refuse({ kind: 'problems', problems: plan.error });
+  if (!plan.ok || !found) {
+    return refuse({ kind: 'problems', noSurvey: !found, problems: plan.ok ? [] : plan.error });
+  }
 
   const id = `${wish.program}-${wish.edition}-${wish.request}`;
-  const trail = audited(emptyChain, { aggregate: id, at, actor, act: 'round.prepare', detail: { due: plan.value.due } });
+  const trail = audited(emptyChain, {
+    aggregate: id,
+    at,
+    actor,
+    act: 'round.prepare',
+    detail: { due: plan.value.due },
+  });
   const { form } = found.survey;
   const round: Round = {
     id,
@@ -54,5 +64,5 @@ export async function prepareRound(desk: Desk, actor: Actor, wish: PrepareWish):
   const written = await desk.table.commit([{ put: rows.round.item(round), expect: { absent: true } }, trail.write]);
   if (written.ok) return ok(round);
   const before = written.error.at[0]?.item;
-  return before ? ok(rows.round.read(before)) : refuse({ kind: 'no-such-survey' });
+  return before ? ok(rows.round.read(before)) : refuse({ kind: 'bad-request' });
 }

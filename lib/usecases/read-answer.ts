@@ -1,11 +1,13 @@
 import type { Table } from '#lib/core/ports.ts';
+import type { Program } from '#lib/core/program.ts';
 import { type Answer, answer, type Draft, type Revision } from '#lib/core/rounds/answer.ts';
-import type { Value, Values } from '#lib/core/survey/form.ts';
+import { carryOver } from '#lib/core/survey/carry-over.ts';
+import type { Form, Value, Values } from '#lib/core/survey/form.ts';
 import { keys } from '#lib/store/keys.ts';
 import { allItems, find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 
-/** One hospital's answer to one round with its working copy, newest revision, and the answers it gave last time. */
+/** One hospital's answer to one round with its working copy and its submitted revisions. */
 export interface AnswerFile {
   readonly answer: Answer;
   readonly drafts: ReadonlyMap<string, Draft>;
@@ -43,6 +45,23 @@ export interface PreviousAnswer {
   /** Version of the form it was given to. */
   readonly version: number;
 }
+
+/** Last time's answers as this year's form takes them; what it would not accept is left out. */
+export async function readCarried(
+  { table, programs }: { readonly table: Table; readonly programs: readonly Program[] },
+  form: Form,
+  answer: Answer,
+): Promise<PreviousAnswer | undefined> {
+  const previous = await readPrevious(table, answer);
+  if (!previous) return undefined;
+  const given = programs
+    .flatMap(({ editions }) => editions.flatMap(({ surveys }) => surveys.map((survey) => survey.form)))
+    .find(({ id, version }) => id === form.id && version === previous.version);
+  return { ...previous, values: carryOver(given ?? form, form, previous.values).values };
+}
+
+/** Whether somebody pressed the section's button, beyond what was saved in passing: only then it is known whether anything changed. */
+export const isConfirmed = (draft: Draft | undefined): boolean => draft?.unchanged !== undefined;
 
 /** Stored values as the form engine reads them. What a validator let in comes back as it was. */
 export const valuesOf = (stored: Readonly<Record<string, unknown>>): Values =>

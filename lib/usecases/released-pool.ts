@@ -25,19 +25,19 @@ export async function keepPool(table: Table, round: string, released: ReleasedPo
   await table.putAll(chunks);
 }
 
-/** Released pools never change, so a warm function keeps the few it has read. */
-const kept = new Map<string, ReleasedPool>();
+/** Released pools never change, so a warm function keeps the few it has read from a table. */
+const kept = new WeakMap<Table, Map<string, ReleasedPool>>();
 
 /** Reads a round's pool by one query; undefined before its release. */
 export async function readPool(table: Table, round: string): Promise<ReleasedPool | undefined> {
-  const known = kept.get(round);
+  const known = kept.get(table)?.get(round);
   if (known) return known;
   const chunks = (await allItems(table, { pk: keys.pool(round, 0).pk })).map((item) => rows.pool.read(item));
   const first = chunks[0];
   if (!first || chunks.length !== first.of) return undefined;
   const text = chunks.map(({ body }) => body).join('');
   const released: ReleasedPool = JSON.parse(brotliDecompressSync(Buffer.from(text, 'base64')).toString('utf8'));
-  if (kept.size >= 4) kept.clear();
-  kept.set(round, released);
+  const others = [...(kept.get(table) ?? [])].slice(-3);
+  kept.set(table, new Map([...others, [round, released]]));
   return released;
 }

@@ -1,13 +1,18 @@
-import type { Actor } from '#lib/core/permission/actor.ts';
+import { dayOfInstant } from '#lib/core/calendar/day.ts';
+import { type Actor, nobody } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { type Answer, type Draft, isEditable, progressed } from '#lib/core/rounds/answer.ts';
 import { isAnswerable } from '#lib/core/rounds/round.ts';
-import { unanswered } from '#lib/core/survey/completeness.ts';
-import type { Section, Values } from '#lib/core/survey/form.ts';
-import { type Posted, type Problem, readSection } from '#lib/core/survey/read-section.ts';
+import { answerTo, otherId, sameValue } from '#lib/core/survey/answer.ts';
+import type { Section, Value, Values } from '#lib/core/survey/form.ts';
+import { reach } from '#lib/core/survey/reach.ts';
+import { type Posted, type Problem, readSection, type SectionReading } from '#lib/core/survey/read-section.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
-import { type NotAsked, openSurvey } from './open-survey.ts';
+import { mergeSection } from './merge-section.ts';
+import { type NotAsked, type OpenSurvey, openSurvey } from './open-survey.ts';
+import { isComplete, outside, progressOf, within } from './progress.ts';
+import { readCarried, valuesOf } from './read-answer.ts';
 
 export interface SectionSave {
   readonly round: string;
@@ -16,24 +21,40 @@ export interface SectionSave {
   readonly posted: Posted;
   /** Version that the page was drawn from; 0 when nothing had been saved yet. */
   readonly version: number;
-  readonly unchanged?: boolean;
+  /** Fingerprints of the answers that the page was drawn from, by which it is known what was changed on it. */
+  readonly base: readonly string[];
+  /** The section's button was pressed, rather than a field saved in passing. */
+  readonly confirm: boolean;
 }
 
 export interface Saved {
   readonly draft: Draft;
+  readonly section: Section;
+  /** Answers of the whole working copy. */
   readonly values: Values;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
+  readonly missing: readonly Problem[];
+  /** Ids of questions where a colleague's newer answer was taken, since it was not changed here. */
+  readonly taken: readonly string[];
 }
 
 export type SaveRefused =
   | NotAsked
   | { readonly kind: 'no-such-section' }
   | { readonly kind: 'closed'; readonly answer: Answer }
-  /** Somebody else saved in between: theirs is stored, mine is what was typed. Neither is lost. */
-  | { readonly kind: 'conflict'; readonly theirs: Draft; readonly mine: Values };
+  /** The section's texts together are larger than the table can hold; nothing was saved. */
+  | { readonly kind: 'too-large' }
+  /** Somebody else changed the same questions in between: theirs is stored, mine is what was typed. Neither is lost. */
+  | { readonly kind: 'conflict'; readonly theirs: Draft; readonly mine: Values; readonly questions: readonly string[] };
 
-/** Saves one section of the working copy with one write. What is readable is kept even where another field has a problem. */
+/** Largest section, bytes of JSON; DynamoDB holds 400 KB an item. */
+const sectionLimit = 350_000;
+
+/**
+ * Saves one section of the working copy with one write. What is readable is kept even where another field has a problem; a field
+ * that cannot be read keeps what was saved before. A colleague's newer answers to other questions are kept.
+ */
 export async function saveSection(desk: Desk, actor: Actor, save: SectionSave): Promise<Result<Saved, SaveRefused>> {
   const opened = await openSurvey(desk, save.round, save.organisation);
   if (!opened.ok) return opened;
@@ -42,39 +63,89 @@ export async function saveSection(desk: Desk, actor: Actor, save: SectionSave): 
   if (!section) return refuse({ kind: 'no-such-section' });
   if (!isAnswerable(round) || !isEditable(file.answer.state)) return refuse({ kind: 'closed', answer: file.answer });
 
-  const others = withoutSection(file.values, section);
-  const read = readSection(section, save.posted, others);
-  const draft = {
-    section: section.id,
-    values: { ...read.values },
-    ...(save.unchanged ? { unchanged: true } : {}),
-    version: save.version + 1,
-    savedAt: desk.world.now(),
-    savedBy: actor.kind === 'nobody' ? '' : actor.name,
-    round: save.round,
-    organisation: save.organisation,
-  };
-  const expect = save.version === 0 ? { absent: true as const } : { equals: { version: save.version } };
-  const written = await desk.table.write({ put: rows.draft.item(draft), expect });
-  if (!written.ok) {
-    const theirs = written.error.at[0]?.item;
-    if (theirs) return refuse({ kind: 'conflict', theirs: rows.draft.read(theirs), mine: read.values });
-    return refuse({ kind: 'conflict', theirs: { ...draft, values: {}, version: 0 }, mine: read.values });
+  const savedAt = desk.world.now();
+  const today = dayOfInstant(savedAt);
+  const others = outside(section, file.values);
+  const reading = readSection(section, save.posted, others, today);
+  const previous = save.confirm ? await readCarried(desk, form, file.answer) : undefined;
+  const tell = { problems: reading.problems, warnings: reading.warnings, missing: reading.missing };
+
+  let stored = file.drafts.get(section.id);
+  for (;;) {
+    const theirs = stored ? valuesOf(stored.values) : {};
+    const mine = readable(section, reading, theirs);
+    const merged =
+      stored && stored.version !== save.version
+        ? mergeSection(section, save.base, mine, theirs)
+        : { values: mine, conflicts: [], taken: [] };
+    if (stored && merged.conflicts.length > 0) {
+      return refuse({ kind: 'conflict', theirs: stored, mine, questions: merged.conflicts });
+    }
+    const values = within(section, reach([section], { ...others, ...merged.values }, today).values);
+    const sameAsPrevious = previous !== undefined && same(section, values, previous.values);
+    const unchanged = save.confirm ? sameAsPrevious : stored?.unchanged;
+    const draft: Draft = {
+      section: section.id,
+      values: { ...values },
+      ...(unchanged === undefined ? {} : { unchanged }),
+      version: (stored?.version ?? 0) + 1,
+      savedAt,
+      savedBy: actor.kind === nobody.kind ? '' : actor.name,
+    };
+    const saved = { ...tell, section, values: { ...others, ...values }, taken: merged.taken };
+    if (stored && stored.unchanged === unchanged && same(section, values, theirs)) {
+      return ok({ ...saved, draft: stored });
+    }
+    if (Buffer.byteLength(JSON.stringify(values)) > sectionLimit) return refuse({ kind: 'too-large' });
+    const place = { round: save.round, organisation: save.organisation };
+    const written = await desk.table.write({
+      put: rows.draft.item({ ...draft, ...place }),
+      expect: stored ? { equals: { version: stored.version } } : { absent: true },
+    });
+    if (written.ok) {
+      await keepState(desk, opened.value, draft);
+      return ok({ ...saved, draft });
+    }
+    const now = written.error.at[0]?.item;
+    stored = now && rows.draft.read(now);
   }
-  const values = { ...others, ...read.values };
-  const done = unanswered(form, values).length === 0 && form.sections.every(({ id }) => id === section.id || file.drafts.has(id));
-  await keepState(desk, file.answer, done ? 'complete' : 'drafting');
-  return ok({ draft, values, problems: read.problems, warnings: read.warnings });
 }
+
+/** What was read, with what was saved before in place of what could not be read or may not be changed. */
+function readable(section: Section, reading: SectionReading, stored: Values): Values {
+  const values: Record<string, Value> = { ...reading.values };
+  for (const question of section.questions) {
+    const unread = reading.problems.some(({ field }) => field === question.id || field.startsWith(`${question.id}.`));
+    const detail = otherId(question.id);
+    const kept = answerTo(stored, question.id) ?? (question.readOnly ? question.initial : undefined);
+    if (kept !== undefined && (question.readOnly || (unread && values[question.id] === undefined))) {
+      values[question.id] = kept;
+    }
+    const keptDetail = answerTo(stored, detail);
+    if (keptDetail !== undefined && reading.problems.some(({ field }) => field === detail)) values[detail] = keptDetail;
+  }
+  return values;
+}
+
+const same = (section: Section, a: Values, b: Values): boolean =>
+  section.questions.flatMap(({ id }) => [id, otherId(id)]).every((id) => sameValue(answerTo(a, id), answerTo(b, id)));
 
 /** The answer's state follows its sections; a state that somebody else moved meanwhile is left alone. */
-async function keepState({ table }: Desk, answer: Answer, to: 'drafting' | 'complete'): Promise<void> {
-  const next = progressed(answer, to);
+async function keepState(desk: Desk, { form, file }: OpenSurvey, draft: Draft): Promise<void> {
+  const { answer } = file;
+  if (answer.state === 'returned') return;
+  const section = form.sections.find(({ id }) => id === draft.section);
+  const now = {
+    ...file,
+    drafts: new Map([...file.drafts, [draft.section, draft]]),
+    values: { ...(section ? outside(section, file.values) : file.values), ...valuesOf(draft.values) },
+  };
+  const today = dayOfInstant(draft.savedAt);
+  const hopeful = isComplete(progressOf(form, now, {}, today));
+  const previous =
+    hopeful && now.drafts.size < form.sections.length ? await readCarried(desk, form, answer) : undefined;
+  const done = hopeful && (!previous || isComplete(progressOf(form, now, previous.values, today)));
+  const next = progressed(answer, done ? 'complete' : 'drafting');
   if (next === answer) return;
-  await table.write({ put: rows.answer.item(next), expect: { equals: { version: answer.version } } });
+  await desk.table.write({ put: rows.answer.item(next), expect: { equals: { version: answer.version } } });
 }
-
-const withoutSection = (values: Values, section: Section): Values => {
-  const own = new Set(section.questions.flatMap(({ id }) => [id, `${id}-other`]));
-  return Object.fromEntries(Object.entries(values).filter(([id]) => !own.has(id)));
-};

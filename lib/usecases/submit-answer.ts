@@ -1,10 +1,10 @@
+import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
-import { type Answer, submitted, type WrongAnswerState } from '#lib/core/rounds/answer.ts';
+import { type Answer, isEditable, submitted, type WrongAnswerState } from '#lib/core/rounds/answer.ts';
 import { isAnswerable } from '#lib/core/rounds/round.ts';
 import { shown } from '#lib/core/survey/applies.ts';
-import { unanswered } from '#lib/core/survey/completeness.ts';
-import type { Problem } from '#lib/core/survey/read-section.ts';
+import type { Unanswered } from '#lib/core/survey/completeness.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -12,13 +12,20 @@ import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
 import { notify } from './notify.ts';
 import { type NotAsked, openSurvey } from './open-survey.ts';
+import { progressOf } from './progress.ts';
+import { readCarried } from './read-answer.ts';
 
 export type SubmitRefused =
   | NotAsked
   | WrongAnswerState
   | { readonly kind: 'round-closed' }
-  | { readonly kind: 'incomplete'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'incomplete'; readonly problems: readonly Unanswered[] }
+  /** The answers together are larger than the table can hold. */
+  | { readonly kind: 'too-large' }
   | { readonly kind: 'moved-meanwhile' };
+
+/** Largest answer, bytes of JSON; DynamoDB holds 400 KB an item. */
+const revisionLimit = 380_000;
 
 /**
  * Submits the working copy as the next revision: one transaction holds the revision, the answer's state, the receipt's
@@ -35,10 +42,15 @@ export async function submitAnswer(
   const before = file.answer;
   if (before.request === wish.request && before.revision > 0) return ok(before);
   if (!isAnswerable(round)) return refuse({ kind: 'round-closed' });
-  const problems = unanswered(form, file.values);
-  if (problems.length > 0) return refuse({ kind: 'incomplete', problems });
-
+  if (!isEditable(before.state)) return refuse({ kind: 'wrong-state', state: before.state });
   const at = desk.world.now();
+  const today = dayOfInstant(at);
+  const previous = await readCarried(desk, form, before);
+  const problems = progressOf(form, file, previous?.values ?? {}, today).obstacles;
+  if (problems.length > 0) return refuse({ kind: 'incomplete', problems });
+  const values = shown(form, file.values, today);
+  if (Buffer.byteLength(JSON.stringify(values)) > revisionLimit) return refuse({ kind: 'too-large' });
+
   const by = actor.kind === 'nobody' ? '' : actor.name;
   const next = submitted(before, at, by, wish.request);
   if (!next.ok) return next;
@@ -51,7 +63,7 @@ export async function submitAnswer(
     detail: { revision },
   });
   const contact = (await find(desk.table, rows.organisation, keys.organisation(wish.organisation)))?.contacts[0];
-  const kept = { revision, form: round.form, values: { ...shown(form, file.values) }, submittedAt: at, submittedBy: by };
+  const kept = { revision, form: round.form, values: { ...values }, submittedAt: at, submittedBy: by };
   const place = { round: wish.round, organisation: wish.organisation };
   const after = { ...next.value, chain: trail.chain };
   const written = await desk.table.commit([
@@ -68,7 +80,9 @@ export async function submitAnswer(
       }),
     },
     trail.write,
-    ...(contact ? [notify({ ...place, kind: 'receipt', step: `r${revision}`, to: contact, vars: { revision }, at })] : []),
+    ...(contact
+      ? [notify({ ...place, kind: 'receipt', step: `r${revision}`, to: contact, vars: { revision }, at })]
+      : []),
   ]);
   if (written.ok) return ok(after);
   const now = await find(desk.table, rows.answer, keys.answer(wish.round, wish.organisation));

@@ -22,7 +22,9 @@ export interface Ticked {
 /** The recurring tick: takes up reminder steps whose time has come, and puts back on their queues whatever got stuck. */
 export async function tick(desk: OfficeDesk, mails: Queue): Promise<Ticked> {
   const now = desk.world.now();
-  const rounds = (await allItems(desk.table, { index: 'gsi1', pk: lists.rounds() })).map((item) => rows.round.read(item));
+  const rounds = (await allItems(desk.table, { index: 'gsi1', pk: lists.rounds() })).map((item) =>
+    rows.round.read(item),
+  );
   let reminders = 0;
   for (const round of rounds) {
     const step = stepDue(round, now);
@@ -57,7 +59,11 @@ async function reviveJobs(desk: OfficeDesk, now: string): Promise<number> {
 }
 
 /** Pending mails go to the queue again; a claim past its time becomes 送信結果不明, for nobody may guess. */
-async function sweepNotices(desk: OfficeDesk, mails: Queue, now: string): Promise<{ notices: number; unknown: number }> {
+async function sweepNotices(
+  desk: OfficeDesk,
+  mails: Queue,
+  now: string,
+): Promise<{ notices: number; unknown: number }> {
   const due = await allItems(desk.table, { index: 'gsi2', pk: lists.dueNotices(), upTo: now });
   let unknown = 0;
   let notices = 0;

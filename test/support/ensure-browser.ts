@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
 
 const debian = '/usr/bin/chromium';
 const japanese = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc';
@@ -8,8 +9,7 @@ const japanese = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc';
 export function browserPath(): string | undefined {
   const named = process.env['CHROMIUM'];
   if (named && existsSync(named)) return named;
-  if (existsSync(debian)) return debian;
-  return undefined;
+  return [debian, chromium.executablePath()].find(existsSync);
 }
 
 /** Sees to it that there is a Chromium with Japanese letters, installing it where the machine allows; false when it cannot be had. */
@@ -30,7 +30,9 @@ export function ensureBrowser(say: (line: string) => void): boolean {
     return true;
   }
   say("Trying Playwright's own Chromium …");
-  const fetched = spawnSync(process.execPath, ['node_modules/playwright-core/cli.js', 'install', 'chromium'], { stdio: 'ignore' });
+  const fetched = spawnSync(process.execPath, ['node_modules/playwright-core/cli.js', 'install', 'chromium'], {
+    stdio: 'ignore',
+  });
   if (fetched.status === 0) return true;
   say('No Chromium: install it (Debian: apt-get install chromium fonts-noto-cjk) or name one in CHROMIUM.');
   return false;

@@ -22,7 +22,12 @@ export function demoAnswers(form: Form, hospital: Organisation, year: string): V
       if (question.required !== true && chance.next() < 0.12) continue;
       const value = answer(question, hospital, chance, year);
       if (value !== undefined) values[question.id] = value;
-      if (question.kind === 'choices' && question.otherCode && Array.isArray(value) && value.includes(question.otherCode)) {
+      if (
+        question.kind === 'choices' &&
+        question.otherCode &&
+        Array.isArray(value) &&
+        value.includes(question.otherCode)
+      ) {
         values[`${question.id}-other`] = '院内の勉強会';
       }
     }
@@ -39,7 +44,13 @@ function answer(question: Question, hospital: Organisation, chance: Chance, year
       return chance.some(real, 0.5).map(({ code }) => code);
     }
     case 'table':
-      return rows(question.columns, question.rowLabel === '診療科' ? chance.between(3, 7) : chance.between(1, 3), hospital, chance, year);
+      return rows(
+        question.columns,
+        question.rowLabel === '診療科' ? chance.between(3, 7) : chance.between(1, 3),
+        hospital,
+        chance,
+        year,
+      );
     case 'rank':
     case 'file':
     case 'note':
@@ -70,7 +81,8 @@ function rows(columns: readonly Column[], wanted: number, hospital: Organisation
 /** Halves of a 年度, one after the other. */
 function period(column: Column, index: number, year: string): string | undefined {
   if (column.kind !== 'date') return undefined;
-  const start = index % 2 === 0 ? `${Number(year) + Math.floor(index / 2)}-04-01` : `${Number(year) + Math.floor(index / 2)}-10-01`;
+  const start =
+    index % 2 === 0 ? `${Number(year) + Math.floor(index / 2)}-04-01` : `${Number(year) + Math.floor(index / 2)}-10-01`;
   return column.id === 'to' ? addDays(start, 181) : start;
 }
 
@@ -79,7 +91,10 @@ function cell(question: Column, hospital: Organisation, chance: Chance, year: st
     case 'text':
       return text(question.purpose, hospital, chance);
     case 'integer':
-      return chance.between(question.min, Math.min(question.max, Math.ceil((question.unlikelyAbove ?? question.max) / 4) + question.min));
+      return chance.between(
+        question.min,
+        Math.min(question.max, Math.ceil((question.unlikelyAbove ?? question.max) / 4) + question.min),
+      );
     case 'decimal':
       return question.min;
     case 'date':

@@ -6,12 +6,12 @@ import type { Round } from '#lib/core/rounds/round.ts';
 import { keys, lists } from '#lib/store/keys.ts';
 import { allItems, find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
+import { allHospitals } from '#lib/usecases/invitation.ts';
 import { issueLink } from '#lib/usecases/issue-link.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
 import type { DemoContext } from './demo-context.ts';
 import { demoDesk } from './demo-desk.ts';
-import { allHospitals } from '#lib/usecases/invitation.ts';
-import type { Desk } from '#lib/usecases/desk.ts';
 
 /** A person of the demo whom one can be. */
 export interface Persona {
@@ -46,7 +46,9 @@ const staff: readonly (Persona & { readonly actor: Actor })[] = [
 ];
 
 /** The two hospitals whose clerks one can be: an 岩手 destination, and a 東京 university hospital that takes part. */
-async function clerks(desk: Desk): Promise<{ destination?: Organisation | undefined; source?: Organisation | undefined }> {
+async function clerks(
+  desk: Desk,
+): Promise<{ destination?: Organisation | undefined; source?: Organisation | undefined }> {
   const [iwate, tokyo] = await Promise.all([allHospitals(desk, '03'), allHospitals(desk, '13')]);
   return { destination: iwate[0], source: tokyo.find(({ takesPart }) => takesPart?.length) };
 }
@@ -85,7 +87,7 @@ export async function signIn(context: DemoContext, personaId: string): Promise<S
   if (!hospital) return undefined;
   const round = await roundFor(desk, hospital, purpose);
   const contact = hospital.contacts[0];
-  if (!round) return { setCookie: [], location: `/demo/mail?to=${encodeURIComponent(contact?.email ?? '')}` };
+  if (!round) return { setCookie: [], location: `/demo/mail?q=${encodeURIComponent(contact?.email ?? '')}` };
   const link = issueLink(desk.world, round, hospital, purpose, contact?.name ?? '');
   await desk.table.write(link.write);
   return { setCookie: [], location: `/h/open#${link.token}` };

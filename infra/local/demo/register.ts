@@ -19,7 +19,20 @@ const destinations = 330;
 /** Hospitals in a prefecture of which only some areas count, whose area nobody has recorded: 要確認. */
 const withoutArea = 4;
 
-const landscapes = ['あおぞら', 'みずうみ', 'わかば', 'ひだまり', 'せせらぎ', 'こもれび', 'なぎさ', 'やまなみ', 'はるかぜ', 'ほしぞら', 'つばさ', 'にじいろ'];
+const landscapes = [
+  'あおぞら',
+  'みずうみ',
+  'わかば',
+  'ひだまり',
+  'せせらぎ',
+  'こもれび',
+  'なぎさ',
+  'やまなみ',
+  'はるかぜ',
+  'ほしぞら',
+  'つばさ',
+  'にじいろ',
+];
 const kinds = ['病院', '総合病院', '中央病院', '市民病院', '医療センター', '記念病院'];
 
 /** The demo's register: every name begins with 架空, every address ends in .example. */

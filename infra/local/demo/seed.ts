@@ -1,16 +1,16 @@
+import { emptyChain } from '#lib/core/audit/entry.ts';
 import { addDays, dayOfInstant, instantOf } from '#lib/core/calendar/day.ts';
+import { whoIsAsked } from '#lib/core/eligibility/who-is-asked.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
+import type { Item } from '#lib/core/ports.ts';
 import type { Edition, Program, Survey } from '#lib/core/program.ts';
+import type { Answer } from '#lib/core/rounds/answer.ts';
 import { usualLadder } from '#lib/core/rounds/ladder.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
-import { emptyChain } from '#lib/core/audit/entry.ts';
-import type { Item } from '#lib/core/ports.ts';
-import type { Answer } from '#lib/core/rounds/answer.ts';
-import { whoIsAsked } from '#lib/core/eligibility/who-is-asked.ts';
 import { rows } from '#lib/store/rows.ts';
+import type { OfficeDesk } from '#lib/usecases/desk.ts';
 import { gatherRelease } from '#lib/usecases/gather-release.ts';
 import { keepPool } from '#lib/usecases/released-pool.ts';
-import type { OfficeDesk } from '#lib/usecases/desk.ts';
 import { chanceOf } from './chance.ts';
 import { demoAnswers } from './demo-answers.ts';
 import type { DemoContext } from './demo-context.ts';
@@ -47,8 +47,9 @@ async function pastRound(
   due: string,
 ): Promise<number> {
   const chance = chanceOf(`${edition.id} ${survey.id}`);
-  const asked = whoIsAsked(edition, survey, hospitals)
-    .asked.filter(({ hospital }) => survey.asks === 'destination' || hospital.takesPart?.includes(program.id));
+  const asked = whoIsAsked(edition, survey, hospitals).asked.filter(
+    ({ hospital }) => survey.asks === 'destination' || hospital.takesPart?.includes(program.id),
+  );
   const round: Round = {
     id: `${program.id}-${edition.id}-${survey.id}-past`,
     program: program.id,

@@ -9,11 +9,11 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '../desk.ts';
-import { issueLink } from '../issue-link.ts';
+import { gatherRelease } from '../gather-release.ts';
 import { allHospitals } from '../invitation.ts';
+import { issueLink } from '../issue-link.ts';
 import { keepMove } from '../move-round.ts';
 import { notify } from '../notify.ts';
-import { gatherRelease } from '../gather-release.ts';
 import { keepPool, readPool } from '../released-pool.ts';
 import { frozenPart, inLanes, type Progress, stepSize } from './work.ts';
 
@@ -41,7 +41,8 @@ export async function informPartners(desk: Desk, job: Job): Promise<Progress> {
     (body) => targets.parse(body),
   );
   const released = await readPool(desk.table, round.id);
-  if (!released) return { done: 0, total: all.length, state: 'failed', outcome: ['提供する回答をまとめられませんでした。'] };
+  if (!released)
+    return { done: 0, total: all.length, state: 'failed', outcome: ['提供する回答をまとめられませんでした。'] };
   const ranking = edition.matching.open(released.pool);
   const batch = all.slice(job.done, job.done + stepSize);
   const items = await desk.table.getAll(batch.map((id) => keys.organisation(id)));

@@ -54,5 +54,10 @@ export async function remindHospitals(desk: Desk, job: Job): Promise<Progress> {
   );
   const done = job.done + batch.length;
   const state = done < all.length ? 'running' : 'done';
-  return { done, total: all.length, state, outcome: state === 'done' ? [`${all.length}病院への督促を用意しました。`] : [] };
+  return {
+    done,
+    total: all.length,
+    state,
+    outcome: state === 'done' ? [`${all.length}病院への督促を用意しました。`] : [],
+  };
 }

@@ -1,7 +1,7 @@
 import type { Job } from '#lib/core/jobs/job.ts';
-import { rows } from '#lib/store/rows.ts';
-import { find } from '#lib/store/row.ts';
 import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '../desk.ts';
 
 /** Things done in one step of a job; the rest goes back on the queue, so that a step never nears a function's time limit. */
@@ -14,11 +14,20 @@ const lanes = 8;
 export type Progress = Pick<Job, 'done' | 'total' | 'state'> & { readonly outcome?: string[] };
 
 /** Freezes what a job works through before it begins, so that every step sees the same list in the same order. */
-export async function frozenPart<T>(desk: Desk, job: Job, part: string, make: () => Promise<T>, read: (body: unknown) => T): Promise<T> {
+export async function frozenPart<T>(
+  desk: Desk,
+  job: Job,
+  part: string,
+  make: () => Promise<T>,
+  read: (body: unknown) => T,
+): Promise<T> {
   const kept = await find(desk.table, rows.jobPart, keys.jobPart(job.id, part));
   if (kept) return read(kept.body);
   const body = await make();
-  const written = await desk.table.write({ put: rows.jobPart.item({ job: job.id, part, body }), expect: { absent: true } });
+  const written = await desk.table.write({
+    put: rows.jobPart.item({ job: job.id, part, body }),
+    expect: { absent: true },
+  });
   const other = written.ok ? undefined : written.error.at[0]?.item;
   return other ? read(rows.jobPart.read(other).body) : body;
 }

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { RejectedRow } from '#lib/core/organisations/read-register.ts';
+import type { Actor } from '#lib/core/permission/actor.ts';
+import { programs } from '#lib/programs/every-program.ts';
+import { PREFECTURES } from '#lib/reference/prefectures.ts';
+import { sheets } from '#lib/sheets/sheets.ts';
+import { dynamoTable } from '#lib/store/dynamo/dynamo-table.ts';
+import type { OfficeDesk } from '#lib/usecases/desk.ts';
+import { prepareImport, startImport } from '#lib/usecases/prepare-import.ts';
+import { runJob } from '#lib/usecases/run-job.ts';
+
+/**
+ * `npm run -s import -- FILE [--apply] [--table NAME]`: the dry run of a register, a line per rejected row; with --apply it is taken in.
+ * Without --table it speaks to the platform that is running on this machine. Exit 1 when nothing could be taken.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    apply: { type: 'boolean', default: false },
+    table: { type: 'string' },
+    data: { type: 'string', default: process.env['RENKEI_DATA'] ?? '.data' },
+  },
+});
+
+const stop = (words: string): never => {
+  console.error(words);
+  process.exit(1);
+};
+const path = positionals[0] ?? stop('使い方：npm run -s import -- ファイル.csv [--apply] [--table 表の名前]');
+if (!existsSync(path)) stop(`ファイルがありません：${path}`);
+
+interface Running {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly tableName: string;
+}
+
+/** What a running platform leaves in its data folder for commands on the same machine. */
+function running(): Running {
+  const note = join(values.data, 'running.json');
+  if (!existsSync(note))
+    stop('動いているプラットフォームが見つかりません。npm start で起動するか、--table で表を指定してください。');
+  return JSON.parse(readFileSync(note, 'utf8'));
+}
+
+const local = values.table === undefined ? running() : undefined;
+const waiting: string[] = [];
+const id = () => randomBytes(12).toString('hex');
+const desk: OfficeDesk = {
+  table: dynamoTable({
+    client: new DynamoDBClient(
+      local ? { endpoint: local.endpoint, region: local.region, credentials: local.credentials } : {},
+    ),
+    name: values.table ?? local?.tableName ?? '',
+    id,
+    pause: (milliseconds) => new Promise((resume) => setTimeout(resume, milliseconds)),
+  }),
+  world: { now: () => new Date().toISOString(), secret: () => new Uint8Array(randomBytes(32)), id },
+  programs,
+  jobs: { send: async () => void waiting.push('job') },
+};
+const operator: Actor = { kind: 'system', name: 'import-command' };
+const tell = (rejected: readonly RejectedRow[]) => {
+  for (const { line, name, reasons } of rejected)
+    console.log(`${line}行目\t取り込めません\t${name}\t${reasons.join('')}`);
+};
+
+const read = await sheets.read(new Uint8Array(readFileSync(path)));
+if (!read.ok) stop(read.error.message);
+else {
+  const areas = programs.flatMap(({ editions }) => editions.at(-1)?.reference.areas.rows ?? []);
+  const cells = (read.value.sheets[0]?.rows ?? []).map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
+  const upload = { cells, filename: basename(path), places: { prefectures: PREFECTURES, areas } };
+  const prepared = await prepareImport(desk, operator, upload);
+  if (!prepared.ok) {
+    tell(prepared.error.register.rejected);
+    stop('取り込める行がありません。');
+  } else {
+    const { register, totals, unresolved, job } = prepared.value;
+    tell(register.rejected);
+    for (const { line, name } of unresolved)
+      console.log(`${line}行目\t要確認\t${name}\t二次医療圏がわからないため、対象かどうかを決められません。`);
+    if (register.ignoredColumns.length > 0) console.log(`読み込まない列：${register.ignoredColumns.join('、')}`);
+    console.log(
+      `新しく加わる ${totals.new}件、変わる ${totals.changed}件、変わらない ${totals.same}件、取り込めない ${totals.rejected}件、要確認 ${unresolved.length}件`,
+    );
+    if (values.apply) {
+      await startImport(desk, operator, job.id);
+      while (waiting.pop()) await runJob(desk, job.id);
+      console.log('取り込みました。');
+    } else console.log('まだ名簿は変わっていません。--apply を付けると取り込みます。');
+  }
+}

@@ -1,0 +1,29 @@
+import type { StaffPage } from '#functions/staff/page.ts';
+import { PREFECTURES } from '#lib/reference/prefectures.ts';
+import { readCsv } from '#lib/sheets/csv.ts';
+import { prepareImport } from '#lib/usecases/prepare-import.ts';
+import { DryRunPage } from './dry-run-page.tsx';
+import { ImportPage } from './import-page.tsx';
+
+export const postImport: StaffPage = async (request, desk) => {
+  const again = (problem: string) => ({ page: <ImportPage viewer={request} problem={problem} />, status: 422 });
+  const file = request.files.get('file');
+  if (!file || file.size === 0) return again('取り込むCSVファイルを選んでください。');
+  const read = readCsv(new Uint8Array(await file.arrayBuffer()));
+  if (!read.ok) return again(read.error.message);
+  const areas = desk.programs.flatMap(({ editions }) => editions.at(-1)?.reference.areas.rows ?? []);
+  const prepared = await prepareImport(desk, request.actor, {
+    cells: (read.value.sheets[0]?.rows ?? []).map((row) => row.map(String)),
+    filename: file.name,
+    places: { prefectures: PREFECTURES, areas },
+  });
+  if (!prepared.ok) {
+    const first = prepared.error.register.rejected[0];
+    return again(
+      first
+        ? `${first.line}行目：${first.reasons.join('')}`
+        : '取り込める行がありません。見出しと内容を確かめてください。',
+    );
+  }
+  return { page: <DryRunPage viewer={request} plan={prepared.value} filename={file.name} /> };
+};
