@@ -60,4 +60,9 @@ function since(began: number): string {
   return `${((performance.now() - began) / 1000).toFixed(1)} s`;
 }
 
-if (import.meta.main) await build(console.log);
+if (import.meta.main) {
+  await build(console.log).catch((failure: unknown) => {
+    console.error(failure instanceof Error ? failure.message : failure);
+    process.exitCode = 1;
+  });
+}

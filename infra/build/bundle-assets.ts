@@ -2,6 +2,7 @@ import { cpSync, existsSync, globSync, mkdirSync, rmSync, writeFileSync } from '
 import { basename } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
+import { explained } from './explained.ts';
 
 const out = '.build/assets';
 const smallest = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
@@ -18,19 +19,21 @@ export async function bundleAssets(): Promise<void> {
   }));
   const styles = existsSync(stylesheet) ? [{ in: stylesheet, out: 'app' }] : [];
   refuseTwins(scripts.map((script) => script.out));
-  const { outputFiles } = await build({
-    entryPoints: [...scripts, ...styles],
-    outdir: out,
-    write: false,
-    bundle: true,
-    format: 'iife',
-    platform: 'browser',
-    target: ['chrome109', 'edge109', 'firefox115'],
-    minify: true,
-    charset: 'utf8',
-    legalComments: 'none',
-    logLevel: 'warning',
-  });
+  const { outputFiles } = await explained(
+    build({
+      entryPoints: [...scripts, ...styles],
+      outdir: out,
+      write: false,
+      bundle: true,
+      format: 'iife',
+      platform: 'browser',
+      target: ['chrome109', 'edge109', 'firefox115'],
+      minify: true,
+      charset: 'utf8',
+      legalComments: 'none',
+      logLevel: 'silent',
+    }),
+  );
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   for (const { path, contents } of outputFiles) {

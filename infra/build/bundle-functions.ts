@@ -1,8 +1,7 @@
 import { cpSync, existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { type BuildOptions, type BuildResult, build } from 'esbuild';
-
-type Bundle = BuildResult<ReturnType<typeof bundling>>;
+import { basename, dirname, join, relative } from 'node:path';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { explained } from './explained.ts';
 
 const out = '.build/functions';
 const meta = '.build/meta';
@@ -11,6 +10,7 @@ const instead = {
   '@aws-sdk/endpoint-cache': './infra/build/instead/no-endpoint-cache.ts',
   '@smithy/core/event-streams': './infra/build/instead/no-event-streams.ts',
 };
+/** What a CommonJS dependency asks for and a module does not have. */
 const require = `import{createRequire}from'node:module';const require=createRequire(import.meta.url);`;
 
 /** Name of a function's bundle: `functions/jobs/run-job/handler.ts` is `jobs-run-job`. */
@@ -22,38 +22,50 @@ export const functionName = (handler: string): string =>
 /**
  * Bundles every `functions/**` handler, each to `.build/functions/<name>/index.mjs`, the folder Lambda is given; its source map and
  * its make-up (bytes by input) go to `.build/meta/<name>.*`. What was built before stands until all have succeeded. Resolves to the
- * bytes of each bundle.
+ * bytes of each bundle; throws a message with each place that is wrong.
  */
 export async function bundleFunctions(buildId: string): Promise<Record<string, number>> {
   const handlers = globSync('functions/**/handler.ts').sort();
-  const bundles = await Promise.all(handlers.map((handler) => bundle(handler, buildId)));
+  const built = await bundle(handlers, buildId);
+  const needy = handlers.filter((_, i) => built[i]?.code.includes('Dynamic require of '));
+  const again = await bundle(needy, buildId, require);
   for (const folder of [out, meta]) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
   }
-  return Object.fromEntries(
-    handlers.map((handler, i) => [functionName(handler), keep(functionName(handler), bundles[i])]),
+  const newest = new Map([...built, ...again].map((made) => [made.name, made]));
+  for (const made of newest.values()) keep(made);
+  return Object.fromEntries([...newest.values()].map(({ name, output }) => [name, output.bytes]));
+}
+
+interface Made {
+  readonly name: string;
+  readonly code: string;
+  readonly map: string;
+  readonly output: Metafile['outputs'][string];
+}
+
+async function bundle(handlers: readonly string[], buildId: string, first = ''): Promise<Made[]> {
+  const options = { ...bundling(buildId), banner: { js: first } };
+  const entryPoints = handlers.map((handler) => ({ in: handler, out: join(functionName(handler), 'index') }));
+  const { metafile, outputFiles } = await explained(
+    build({ ...options, entryPoints, outdir: out, outExtension: { '.js': '.mjs' } }),
   );
+  const texts = new Map(outputFiles.map(({ path, text }) => [relative('.', path), text]));
+  return handlers.map(functionName).map((name) => {
+    const path = join(out, name, 'index.mjs');
+    const [code, map, output] = [texts.get(path), texts.get(`${path}.map`), metafile.outputs[path]];
+    if (code === undefined || map === undefined || !output) throw new Error(`esbuild wrote no module for ${name}`);
+    return { name, code, map, output };
+  });
 }
 
-async function bundle(handler: string, buildId: string): Promise<Bundle> {
-  const outfile = join(out, functionName(handler), 'index.mjs');
-  const options = { ...bundling(buildId), entryPoints: [handler], outfile };
-  const result = await build(options);
-  const needsRequire = result.outputFiles.some((file) => file.text.includes('Dynamic require of '));
-  return needsRequire ? build({ ...options, banner: { js: require } }) : result;
-}
-
-function keep(name: string, built: Bundle | undefined): number {
-  const code = built?.outputFiles.find(({ path }) => path.endsWith('.mjs'));
-  const map = built?.outputFiles.find(({ path }) => path.endsWith('.map'));
-  if (!built || !code || !map) throw new Error(`esbuild wrote no module for ${name}`);
+function keep({ name, code, map, output }: Made): void {
   mkdirSync(join(out, name));
-  writeFileSync(join(out, name, 'index.mjs'), code.contents);
-  writeFileSync(join(meta, `${name}.mjs.map`), map.contents);
-  writeFileSync(join(meta, `${name}.json`), JSON.stringify(built.metafile));
-  for (const wasm of wasmBeside(Object.keys(built.metafile.inputs))) cpSync(wasm, join(out, name, basename(wasm)));
-  return code.contents.byteLength;
+  writeFileSync(join(out, name, 'index.mjs'), code);
+  writeFileSync(join(meta, `${name}.mjs.map`), map);
+  writeFileSync(join(meta, `${name}.json`), JSON.stringify(output));
+  for (const wasm of wasmBeside(Object.keys(output.inputs))) cpSync(wasm, join(out, name, basename(wasm)));
 }
 
 /** WebAssembly that a package loads from beside its own module, and so must find beside the bundle. */
@@ -79,7 +91,7 @@ export function bundling(buildId: string) {
     charset: 'utf8',
     legalComments: 'none',
     sourcemap: 'external',
-    logLevel: 'warning',
+    logLevel: 'silent',
     define: { 'process.env.BUILD_ID': JSON.stringify(buildId), 'process.env.NODE_ENV': '"production"' },
     alias: instead,
   } as const satisfies BuildOptions;
