@@ -1,6 +1,5 @@
 import { ensureBuilt } from '#infra/build.ts';
-import { listPersonas, signIn } from './demo/personas.ts';
-import { seed } from './demo/seed.ts';
+import { loadDemo } from './demo/load-demo.ts';
 import { startPlatform } from './platform.ts';
 
 const began = performance.now();
@@ -21,13 +20,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 try {
   await ensureBuilt({ log: say });
+  const { seed, people } = await loadDemo();
   const platform = await startPlatform({
     template: '.build/cdk.out/Renkei.template.json',
     dataFolder,
     port,
     fresh,
     seed,
-    people: { list: listPersonas, signIn },
+    people,
     log: say,
   });
   end = () => {

@@ -42,12 +42,20 @@ ${body}
   return `<!doctype html>\n${page.html}`;
 }
 
-/** An instant as people read it, in Japanese time. */
+/** An instant as people read it, in Japanese time: 2026年11月23日（月）6:26. */
 export function japaneseTime(instant: string): string {
-  return new Intl.DateTimeFormat('ja-JP', {
-    timeZone: 'Asia/Tokyo',
-    dateStyle: 'full',
-    timeStyle: 'short',
-    calendar: 'gregory',
-  }).format(new Date(instant));
+  const parts = Object.fromEntries(FORMAT.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+  return `${parts.year}年${parts.month}月${parts.day}日（${parts.weekday}）${parts.hour}:${parts.minute}`;
 }
+
+const FORMAT = new Intl.DateTimeFormat('ja-JP', {
+  timeZone: 'Asia/Tokyo',
+  calendar: 'gregory',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  weekday: 'short',
+  hour: 'numeric',
+  minute: '2-digit',
+});

@@ -10,7 +10,7 @@ body.demo { margin: 0; color: #1a1a1c; background: #fff; font-family: system-ui,
 .demo-main { max-width: 60rem; margin: 0 auto; padding: 1rem; box-sizing: border-box; overflow-wrap: anywhere; }
 .demo-main h1 { font-size: 1.75rem; line-height: 1.4; margin: .5rem 0 1rem; }
 .demo-main h2 { font-size: 1.25rem; margin: 1.75rem 0 .5rem; }
-.demo-footer { max-width: 60rem; margin: 2rem auto 0; padding: 1rem; color: #626264; font-size: .875rem; }
+.demo-footer { max-width: 60rem; margin: 2rem auto 0; padding: 1rem; box-sizing: border-box; color: #626264; font-size: .875rem; }
 .demo-cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: 1rem; padding: 0; margin: 0; list-style: none; }
 .demo-card { display: flex; flex-direction: column; gap: .25rem; padding: 1rem; border: 1px solid #949497; border-radius: .5rem; }
 .demo-card p { margin: 0; }
