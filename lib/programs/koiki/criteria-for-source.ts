@@ -1,0 +1,282 @@
+import type { Criterion } from '#lib/core/matching/rank/criterion.ts';
+import { officeDistance } from '#lib/reference/prefectural-offices.ts';
+import type { HostFields, SourceFields } from './profiles.ts';
+import { countBits, placeable, share, step, teachingOf, wantedBy } from './scales.ts';
+import { LABELS, named } from './words.ts';
+
+const direction = 'for-source';
+
+/** How well a host suits a source: what it teaches, whom it can take and when, and how trainees would live there. */
+export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] = [
+  {
+    id: 'departments',
+    label: '診療科',
+    help: '希望する診療科のうち、連携先で対応できる割合です。',
+    direction,
+    of: 'pair',
+    weight: 10,
+    reads: { source: ['departments'], host: ['departments'] },
+    points: (source, { departments }) => {
+      const wanted = wantedBy(source);
+      return wanted === null || departments === null ? null : share(countBits(wanted & departments), countBits(wanted));
+    },
+    says: (source, { departments }) => {
+      const wanted = wantedBy(source) ?? 0;
+      const taught = wanted & (departments ?? 0);
+      const count = `希望 ${countBits(wanted)} 科のうち ${countBits(taught)} 科`;
+      return taught === 0
+        ? `希望の診療科には対応していません（${count}）`
+        : `${named(taught, LABELS.departments)}に対応（${count}）`;
+    },
+  },
+  {
+    id: 'supervisors',
+    label: '指導医',
+    help: '希望する診療科ごとに、指導医 3 人で満点とした平均です。診療科の人数がわからないときは、実人数 15 人で満点とします。',
+    direction,
+    of: 'pair',
+    weight: 8,
+    reads: { source: [], host: ['teaching', 'supervisors'] },
+    points: (source, { teaching, supervisors }) => {
+      const found = teachingOf(wantedBy(source), teaching ?? []);
+      if (found.known > 0) return share(found.covered, found.known * 3);
+      return supervisors === null ? null : share(supervisors, 15);
+    },
+    says: (source, { teaching, supervisors }) => {
+      const found = teachingOf(wantedBy(source), teaching ?? []);
+      if (found.known === 0) return `臨床研修指導医 ${supervisors ?? 0} 人`;
+      return `${named(found.departments, LABELS.departments)}の指導医 ${found.supervisors} 人`;
+    },
+  },
+  {
+    id: 'periods',
+    label: '時期と人数',
+    help: '派遣したい人数のうち、24 週以上重なる時期に受け入れられる割合です。',
+    direction,
+    of: 'pair',
+    weight: 9,
+    reads: { source: ['windows'], host: ['periods'] },
+    points: ({ windows }, { periods }) => {
+      if (windows === null || periods === null) return null;
+      const { wanted, placed } = placeable(windows, periods);
+      return wanted === 0 ? null : share(placed, wanted);
+    },
+    says: ({ windows }, { periods }) => {
+      const { wanted, placed } = placeable(windows ?? [], periods ?? []);
+      return `希望する時期に ${wanted} 人のうち ${placed} 人を受入可能`;
+    },
+  },
+  {
+    id: 'terms',
+    label: '研修期間',
+    help: '希望する研修期間に対応していれば 100 点、相談できれば 60 点です。',
+    direction,
+    of: 'pair',
+    weight: 4,
+    reads: { source: ['term'], host: ['terms'] },
+    points: ({ term }, { terms }) => {
+      if (term === null || terms === null) return null;
+      if (term === CONSULT || (terms & (1 << term)) !== 0) return 100;
+      return (terms & (1 << CONSULT)) !== 0 ? 60 : 0;
+    },
+    says: (_, { terms }) => `研修期間は${named(terms, LABELS.terms, 5)}`,
+  },
+  {
+    id: 'cases',
+    label: '症例',
+    help: '29 症候と 26 疾病・病態のうち、経験できる割合です。',
+    direction,
+    of: 'host',
+    weight: 6,
+    reads: { source: [], host: ['symptoms', 'diseases'] },
+    points: (_, { symptoms, diseases }) =>
+      symptoms === null || diseases === null ? null : share(symptoms + diseases, 29 + 26),
+    says: (_, { symptoms, diseases }) => `29 症候のうち ${symptoms}、26 疾病・病態のうち ${diseases} を経験可能`,
+  },
+  {
+    id: 'emergency',
+    label: '救急',
+    help: '救急車の受入れ年間 3,000 件で満点です。',
+    direction,
+    of: 'host',
+    weight: 3,
+    reads: { source: [], host: ['ambulances'] },
+    points: (_, { ambulances }) => (ambulances === null ? null : share(ambulances, 3000)),
+    says: (_, { ambulances }) => `救急車の受入れ 年間 ${(ambulances ?? 0).toLocaleString('ja-JP')} 件`,
+  },
+  {
+    id: 'required-training',
+    label: '必須・推奨研修',
+    help: '感染対策、予防医療、虐待への対応、社会復帰支援、緩和ケア、ACP、CPC の 7 つのうち、実施している割合です。',
+    direction,
+    of: 'host',
+    weight: 4,
+    reads: { source: [], host: ['training'] },
+    points: (_, { training }) => (training === null ? null : share(countBits(training), LABELS.training.length)),
+    says: (_, { training }) => `必須・推奨研修 ${LABELS.training.length} つのうち ${countBits(training ?? 0)} つを実施`,
+  },
+  {
+    id: 'feedback',
+    label: 'フィードバック',
+    help: 'ほぼ毎日 100 点、週 1 回以上 80 点、月 1 回以上 50 点、診療科の研修が終わるとき 30 点です。',
+    direction,
+    of: 'host',
+    weight: 3,
+    reads: { source: [], host: ['feedback'] },
+    points: (_, { feedback }) => (feedback === null ? null : ([100, 80, 50, 30][feedback] ?? null)),
+    says: (_, { feedback }) => `フィードバックは${LABELS.feedback[feedback ?? 0]}`,
+  },
+  {
+    id: 'night-duty',
+    label: '当直',
+    help: '月 2〜4 回と、上級医が一緒か院内にいることを高く見ます。回数と体制の平均です。',
+    direction,
+    of: 'host',
+    weight: 4,
+    reads: { source: [], host: ['nights'] },
+    points: (_, { nights, nightSenior }) => {
+      if (nights === null) return null;
+      const often = step(
+        nights,
+        [
+          [0, 40],
+          [1, 70],
+          [4, 100],
+          [6, 60],
+        ],
+        30,
+      );
+      if (nights === 0 || nightSenior === null) return often;
+      return Math.floor((often + ([100, 90, 60][nightSenior] ?? 0)) / 2);
+    },
+    says: (_, { nights, nightSenior }) => {
+      if (nights === 0) return '当直なし';
+      return `当直 月 ${nights} 回${nightSenior === null ? '' : `、${LABELS.nightSenior[nightSenior]}`}`;
+    },
+  },
+  {
+    id: 'housing',
+    label: '宿舎',
+    help: '単身用と世帯用があれば 100 点、どちらかがあれば 70 点です。',
+    direction,
+    of: 'host',
+    weight: 5,
+    reads: { source: [], host: ['housing'] },
+    points: (_, { housing }) => (housing === null ? null : ([0, 70, 70, 100][housing] ?? null)),
+    says: (_, { housing }) => (housing === 0 ? '宿舎なし' : `宿舎（${named(housing, LABELS.housing)}）`),
+  },
+  {
+    id: 'support',
+    label: '住居・交通費の支援',
+    help: '家賃、赴任、通勤、帰省の支援が 1 つで 40 点、2 つで 70 点、3 つ以上で 100 点です。',
+    direction,
+    of: 'host',
+    weight: 3,
+    reads: { source: [], host: ['support'] },
+    points: (_, { support }) => (support === null ? null : ([0, 40, 70][countBits(support)] ?? 100)),
+    says: (_, { support }) =>
+      support === 0 ? '住居・交通費への支援なし' : `${named(support, LABELS.support, 4)}を支援`,
+  },
+  {
+    id: 'travel',
+    label: '距離',
+    help: '都道府県庁の間の直線距離が 100 km 以内で 100 点、200 km で 80 点、400 km で 60 点、700 km で 40 点、それより遠いと 20 点です。',
+    direction,
+    of: 'pair',
+    weight: 2,
+    reads: { source: [], host: [] },
+    points: (source, host) => {
+      const km = officeDistance(source.prefecture, host.prefecture);
+      return km === undefined
+        ? null
+        : step(
+            km,
+            [
+              [100, 100],
+              [200, 80],
+              [400, 60],
+              [700, 40],
+            ],
+            20,
+          );
+    },
+    says: (source, host) =>
+      source.prefecture === host.prefecture
+        ? '同じ都府県'
+        : `都道府県庁の間の直線距離 約 ${officeDistance(source.prefecture, host.prefecture)} km`,
+  },
+  {
+    id: 'childcare',
+    label: '育児との両立',
+    help: '使える制度や環境 1 つにつき 25 点、4 つ以上で満点です。',
+    direction,
+    of: 'host',
+    weight: 3,
+    reads: { source: [], host: ['childcare'] },
+    points: (_, { childcare }) => (childcare === null ? null : share(countBits(childcare), 4)),
+    says: (_, { childcare }) => (childcare === 0 ? '育児との両立の制度なし' : named(childcare, LABELS.childcare)),
+  },
+  {
+    id: 'partnership',
+    label: '連携の実績',
+    help: '過去 3 年に連携の実績があれば 60 点、受け入れた研修医 1 人につき 4 点を加えます（上限 100 点）。',
+    direction,
+    of: 'host',
+    weight: 3,
+    reads: { source: [], host: ['partnership'] },
+    points: (_, { partnership, received }) =>
+      partnership === null ? null : partnership === 0 ? 0 : Math.min(100, 60 + 4 * (received ?? 0)),
+    says: (_, { partnership, received }) =>
+      partnership === 0
+        ? '過去 3 年の連携の実績なし'
+        : `過去 3 年の連携の実績あり${received === null ? '' : `（受入れ ${received} 人）`}`,
+  },
+  {
+    id: 'strengths',
+    label: '魅力・強み',
+    help: '力を入れていること 1 つにつき 20 点（上限 60 点）、魅力・強みの文章で 40 点です。',
+    direction,
+    of: 'host',
+    weight: 3,
+    reads: { source: [], host: ['strengths'] },
+    points: (_, { strengths, appeal }) =>
+      strengths === null ? null : Math.min(60, 20 * countBits(strengths)) + (appeal === 1 ? 40 : 0),
+    says: (_, { strengths, appeal }) => {
+      const points = strengths === 0 ? '力を入れていることの選択なし' : `${named(strengths, LABELS.strengths)}に注力`;
+      return appeal === 1 ? `${points}、魅力・強みの紹介あり` : points;
+    },
+  },
+  {
+    id: 'jcep',
+    label: '第三者評価',
+    help: 'JCEP の認定で 100 点、受審の予定で 50 点です。',
+    direction,
+    of: 'host',
+    weight: 1,
+    reads: { source: [], host: ['jcep'] },
+    points: (_, { jcep }) => (jcep === null ? null : ([0, 50, 100][jcep] ?? null)),
+    says: (_, { jcep }) => `JCEP：${LABELS.jcep[jcep ?? 0]}`,
+  },
+  {
+    id: 'freshness',
+    label: '回答の新しさ',
+    help: '最後の回答から 30 日以内で 100 点、90 日で 80 点、180 日で 60 点、1 年で 30 点です。',
+    direction,
+    of: 'host',
+    weight: 2,
+    reads: { source: [], host: [] },
+    points: (_, { age }) => (age === null ? null : step(age, AGES, 0)),
+    says: (_, { age }) => `最後の回答は提供日の ${age} 日前`,
+  },
+];
+
+/** Place of 「相談して決める」 among the terms. */
+const CONSULT = 4;
+
+/** Points of an answer by its age in days. */
+export const AGES = [
+  [30, 100],
+  [90, 80],
+  [180, 60],
+  [365, 30],
+] as const;
