@@ -2,10 +2,11 @@
 /**
  * Solves allocation instances from outside: one JSON instance a line on stdin, one JSON answer a line on stdout, in order.
  *
- *     npm run -s solve -- [--mode stable|regional|best|free] [--prices] [--tie-seed N] [--seconds N] < instances.jsonl
+ *     npm run -s solve -- [--mode stable|regional|best|free] [--prices] [--explain] [--tie-seed N] [--seconds N] < instances.jsonl
  *
  * Bad input is answered on its own line and the others go on; wrong flags end with exit code 2.
  */
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { runHighsAside } from '../lib/core/matching/allocation/free/run-highs-aside.ts';
@@ -84,6 +85,8 @@ function readFlags(): LineOptions {
       options: {
         mode: { type: 'string' },
         prices: { type: 'boolean', default: false },
+        explain: { type: 'boolean', default: false },
+        rules: { type: 'string', default: 'given-by-input' },
         'tie-seed': { type: 'string', default: '0' },
         seconds: { type: 'string', default: '60' },
       },
@@ -94,7 +97,9 @@ function readFlags(): LineOptions {
     const seconds = Number(values.seconds);
     if (!Number.isSafeInteger(tieSeed)) throw new Error('--tie-seed must be a whole number');
     if (!(seconds > 0)) throw new Error('--seconds must be more than 0');
-    return { shapes, mode, prices: values.prices, tieSeed, words, seconds, run: runHighsAside };
+    const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+    const explain = values.explain ? { ruleVersion: values.rules, hash } : null;
+    return { shapes, mode, prices: values.prices, explain, tieSeed, words, seconds, run: runHighsAside };
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(2);

@@ -20,12 +20,14 @@ export type RoundReason = {
 };
 
 /**
- * Gives every scored pair its one reason, ordered by source and host. A pair left out is tried again with one more seat, one more own-area
- * place, without each other prefecture's floor, and with one more slot; the first change that forms it names the reason.
+ * Gives every scored pair its one reason, ordered by source and host. BETTER: all slots of the source went to pairs it scores no lower.
+ * Otherwise the pair is tried again with one more seat, one more own-area place, and without each other prefecture's floor; the
+ * first change that forms it names the reason, and failing all, the limit that is full; BETTER last, where the total gains elsewhere.
  */
 export function explainRound(round: IndexedRound, solved: SolvedFlow): RoundReason[] {
   const { problem, sources, hosts } = round;
   const prices = forcingPrices(solved, problem.pairSource);
+  const lowest = lowestFormed(round, solved);
   const trials = new Map<string, (number | null)[]>();
   const reasons: RoundReason[] = round.rejected.map((pair) => ({ ...pair, code: 'INELIGIBLE' as const }));
   problem.pairSource.forEach((s, i) => {
@@ -42,6 +44,8 @@ export function explainRound(round: IndexedRound, solved: SolvedFlow): RoundReas
     const group = problem.hostGroup[h] ?? -1;
     const host = layout.hostArc + h;
     const slots = layout.slotArc + s;
+    if (full(slots) && (problem.score[i] ?? 0) <= (lowest.get(s) ?? Number.NEGATIVE_INFINITY))
+      return { code: 'BETTER', ...(forms(slots, 1, i) && { change: { kind: 'slots', to: raised(slots, 1) } }) };
     if (full(host) && forms(host, 1, i)) return { code: 'HOST_FULL', change: { kind: 'hostCap', to: raised(host, 1) } };
     if (group >= 0 && full(layout.groupArc + group) && forms(layout.groupArc + group, 1, i))
       return {
@@ -54,9 +58,10 @@ export function explainRound(round: IndexedRound, solved: SolvedFlow): RoundReas
       if (p !== problem.sourcePrefecture[s] && raised(floor, 0) > 0 && forms(floor, -raised(floor, 0), i))
         return { code: 'FLOOR_DISPLACED', prefecture: round.prefectures[p] ?? '', change: { kind: 'floor', to: 0 } };
     }
-    if (full(slots))
-      return { code: 'BETTER', ...(forms(slots, 1, i) && { change: { kind: 'slots', to: raised(slots, 1) } }) };
-    return { code: full(host) ? 'HOST_FULL' : 'BETTER' };
+    if (full(host)) return { code: 'HOST_FULL' };
+    if (group >= 0 && full(layout.groupArc + group))
+      return { code: 'OWN_AREA_CAP', prefecture: round.prefectures[group] ?? '' };
+    return { code: 'BETTER' };
   }
 
   function raised(arc: number, by: number): number {
@@ -74,6 +79,16 @@ export function explainRound(round: IndexedRound, solved: SolvedFlow): RoundReas
     trials.set(key, known);
     return known[i] === 0 && prices[i] !== 0;
   }
+}
+
+/** The lowest score that each source sends somebody for. */
+function lowestFormed({ problem }: IndexedRound, { tree }: SolvedFlow): Map<number, number> {
+  const lowest = new Map<number, number>();
+  problem.pairSource.forEach((s, i) => {
+    if ((tree.flow[i] ?? 0) > 0)
+      lowest.set(s, Math.min(lowest.get(s) ?? Number.POSITIVE_INFINITY, problem.score[i] ?? 0));
+  });
+  return lowest;
 }
 
 /** The reasons under free start weeks: pairs that only the calendar keeps apart say TERM_CONFLICT. */

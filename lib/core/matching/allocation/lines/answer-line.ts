@@ -1,4 +1,5 @@
 import type { Result } from '#lib/core/result.ts';
+import { provenanceOf } from '../explain/provenance.ts';
 import { readCalendar } from '../free/calendar.ts';
 import type { IntegerProgram } from '../free/integer-program.ts';
 import type { HighsEnding } from '../free/run-highs.ts';
@@ -23,6 +24,8 @@ export type LineOptions = {
   readonly shapes: ReadonlyMap<string, Shape>;
   readonly mode: Mode | null;
   readonly prices: boolean;
+  /** Adds each pair's reason and where the result comes from; null leaves them out. `hash` is SHA-256 in hex. */
+  readonly explain: { readonly ruleVersion: string; readonly hash: (text: string) => string } | null;
   readonly tieSeed: number;
   readonly words: RoundWords;
   readonly seconds: number;
@@ -46,6 +49,9 @@ const fitting: Readonly<Record<Shape, readonly Mode[]>> = {
 /** Most slots that modes A and B will turn into single proposers. */
 const MOST_UNITS = 1_000_000;
 
+/** How an answer to bad input begins. */
+const REFUSED = '{"status":"invalid"';
+
 /** Answers one instance, a line of JSON, with a line of JSON. Bad input is answered `invalid`, with all that is wrong, and never throws. */
 export async function answerLine(text: string, options: LineOptions): Promise<string> {
   const input = parseObject(text);
@@ -61,7 +67,11 @@ export async function answerLine(text: string, options: LineOptions): Promise<st
   const mode = options.mode ?? usual[shape];
   if (!fitting[shape].includes(mode))
     return invalid([`mode: ${mode} does not fit model ${model}, which takes ${fitting[shape].join(', ')}`]);
-  return answerShape(shape, mode, input.value, options);
+  const answer = await answerShape(shape, mode, input.value, options);
+  if (options.explain === null || answer.startsWith(REFUSED)) return answer;
+  const { ruleVersion, hash } = options.explain;
+  const provenance = provenanceOf(input.value, mode, ruleVersion, options.tieSeed, hash);
+  return `${answer.slice(0, -1)},"provenance":${JSON.stringify(provenance)}}`;
 }
 
 /** Answers an instance of a known shape in a mode that fits it. */
@@ -71,21 +81,24 @@ function answerShape(
   input: Readonly<Record<string, unknown>>,
   options: LineOptions,
 ): string | Promise<string> {
+  const explain = options.explain !== null;
   switch (shape) {
     case 'market':
-      return answered(readMarket(input), answerMarket);
+      return answered(readMarket(input), (market) => answerMarket(market, explain));
     case 'regional-market':
-      return answered(readRegionalMarket(input), mode === 'stable' ? answerIgnoringRegions : answerRegional);
+      return answered(readRegionalMarket(input), (market) =>
+        mode === 'stable' ? answerIgnoringRegions(market) : answerRegional(market, explain),
+      );
     case 'project-market':
       return answered(readProjectMarket(input), answerProjects);
     case 'quota-round': {
       const round = readRound(input);
       if (!round.ok) return invalid(round.error);
-      if (mode === 'best') return answerBest(round.value, options.words, options.prices);
+      if (mode === 'best') return answerBest(round.value, options.words, options.prices, explain);
       if (mode === 'free') {
         const calendar = readCalendar(input, round.value);
         if (!calendar.ok) return invalid(calendar.error);
-        return answerFree(round.value, calendar.value, options.words, options.run, options.seconds);
+        return answerFree(round.value, calendar.value, options.words, options.run, options.seconds, explain);
       }
       let units = 0;
       for (const { slots } of round.value.sources.values()) units += slots;

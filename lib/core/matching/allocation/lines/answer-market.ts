@@ -1,5 +1,12 @@
 import { type Breach, checkMarket, checkProjects, checkRegional } from '../check/checker.ts';
-import { type Assignment, matchProjects, matchRegional, matchStable } from '../stable/match-market.ts';
+import { explainMarket } from '../explain/explain-market.ts';
+import {
+  type Assignment,
+  matchForReceivers,
+  matchProjects,
+  matchRegional,
+  matchStable,
+} from '../stable/match-market.ts';
 import type { Market, RegionalMarket } from './read-market.ts';
 import type { ProjectMarket } from './read-projects.ts';
 
@@ -9,19 +16,24 @@ export function assertSound(breaches: readonly Breach[]): void {
   if (first !== undefined) throw new Error(`the checker refuses the result: ${first.kind} ${first.who.join(' ')}`);
 }
 
-/** Mode A for a market: the answer's JSON text. */
-export function answerMarket(market: Market): string {
+/** Mode A for a market: the answer's JSON text; `explain` adds the reason of every pair. */
+export function answerMarket(market: Market, explain: boolean): string {
   const assignment = matchStable(market);
   assertSound(checkMarket(market, assignment).breaches);
-  return `{"status":"ok","assignment":${assignmentText(assignment)}}`;
+  const reasons = explain ? explainMarket(market, assignment, [], matchForReceivers(market)) : null;
+  return marketText(assignment, reasons);
 }
 
 /** Mode B for a regional market. */
-export function answerRegional(market: RegionalMarket): string {
+export function answerRegional(market: RegionalMarket, explain: boolean): string {
   const assignment = matchRegional(market);
-  assertSound(checkRegional(market, assignment).breaches);
-  return `{"status":"ok","assignment":${assignmentText(assignment)}}`;
+  const { breaches, blocking } = checkRegional(market, assignment);
+  assertSound(breaches);
+  return marketText(assignment, explain ? explainMarket(market, assignment, blocking) : null);
 }
+
+const marketText = (assignment: Assignment, reasons: readonly unknown[] | null): string =>
+  `{"status":"ok","assignment":${assignmentText(assignment)}${reasons === null ? '' : `,"reasons":${JSON.stringify(reasons)}`}}`;
 
 /** Mode A for a regional market: plain stability, with the regions whose caps it passes by named beside it. */
 export function answerIgnoringRegions(market: RegionalMarket): string {

@@ -1,4 +1,5 @@
 import { type Breach, checkCalendar, checkCertificate, checkConflict, checkRound } from '../check/checker.ts';
+import { explainRound, explainTerms } from '../explain/explain-round.ts';
 import type { Calendar } from '../free/calendar.ts';
 import { type IntegerProgram, startedPlacements, startProgram } from '../free/integer-program.ts';
 import type { HighsEnding } from '../free/run-highs.ts';
@@ -18,8 +19,8 @@ export type RoundWords = {
   readonly calendar: string;
 };
 
-/** Mode C: the best total score under floors and caps, proven by its certificate; `prices` adds what forcing each pair would cost. */
-export function answerBest(round: QuotaRound, words: RoundWords, prices: boolean): string {
+/** Mode C: the best total score under floors and caps, proven by its certificate; `prices` adds what forcing each pair would cost, `explain` each pair's reason. */
+export function answerBest(round: QuotaRound, words: RoundWords, prices: boolean, explain: boolean): string {
   const indexed = indexRound(round);
   const solved = solveFlow(indexed.problem);
   if (!floorsMet(solved)) return answerConflict(round, indexed, words);
@@ -28,7 +29,8 @@ export function answerBest(round: QuotaRound, words: RoundWords, prices: boolean
   assertSound(checkRound(round, found, total));
   assertSound(checkCertificate(round, total, certificateOf(indexed, solved)));
   const more = prices ? `,"prices":${pricesText(indexed, forcingPrices(solved, indexed.problem.pairSource))}` : '';
-  return `${okText(indexed, words, total, found)}${more}}`;
+  const reasons = explain ? `,"reasons":${JSON.stringify(explainRound(indexed, solved))}` : '';
+  return `${okText(indexed, words, total, found)}${more}${reasons}}`;
 }
 
 /** Modes A and B: what a stable matching by score would do, with the floors (and in A the own-area caps) it leaves unmet. */
@@ -49,9 +51,11 @@ export async function answerFree(
   words: RoundWords,
   run: (program: IntegerProgram, seconds: number) => Promise<HighsEnding>,
   seconds: number,
+  explain: boolean,
 ): Promise<string> {
   const indexed = indexRound(round);
-  if (!floorsMet(solveFlow(indexed.problem))) return answerConflict(round, indexed, words);
+  const solved = solveFlow(indexed.problem);
+  if (!floorsMet(solved)) return answerConflict(round, indexed, words);
   const stated = startProgram(indexed, calendar);
   const ending = await run(stated.program, seconds);
   if (ending.status !== 'optimal')
@@ -61,15 +65,10 @@ export async function answerFree(
   const found = startedPlacements(indexed, stated, ending.x);
   const total = found.reduce((sum, x) => sum + (round.score.get(x.source)?.get(x.host) ?? 0) * x.n, 0);
   assertSound(checkRound(round, found, total));
-  if (calendar === null)
-    return `${okText(
-      indexed,
-      words,
-      total,
-      found.map(({ source, host, n }) => ({ source, host, n })),
-    )}}`;
-  assertSound(checkCalendar(calendar, found));
-  return `${okText(indexed, words, total, found)}}`;
+  if (calendar !== null) assertSound(checkCalendar(calendar, found));
+  const shown = calendar === null ? found.map(({ source, host, n }) => ({ source, host, n })) : found;
+  const reasons = explain ? `,"reasons":${JSON.stringify(explainTerms(explainRound(indexed, solved), found))}` : '';
+  return `${okText(indexed, words, total, shown)}${reasons}}`;
 }
 
 function answerConflict(round: QuotaRound, indexed: IndexedRound, words: RoundWords): string {
