@@ -5,4 +5,7 @@ import { schema } from './env.ts';
 const env = schema.parse(process.env);
 
 /** What the ministry's and the prefectures' pages work with. */
-export const container = { desk: { ...deskOf(env), jobs: sqsQueue(env.JOB_QUEUE_URL), origin: env.PUBLIC_ORIGIN }, origin: env.PUBLIC_ORIGIN };
+export const container = {
+  desk: { ...deskOf(env), jobs: sqsQueue(env.JOB_QUEUE_URL), origin: env.PUBLIC_ORIGIN },
+  origin: env.PUBLIC_ORIGIN,
+};

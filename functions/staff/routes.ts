@@ -1,5 +1,123 @@
-import type { Route } from '#functions/site/site.ts';
-import type { StaffDesk } from './desk.ts';
+import { answerResource } from './answer-resource.ts';
+import { importRoutes } from './import-routes.ts';
+import { organisationResource } from './organisation-resource.ts';
+import { ownPrefecture, type StaffRoute } from './page.ts';
+import { getAnswer } from './pages/answer/get-answer.tsx';
+import { postApprove, postReturn, postWaive } from './pages/answer/post-review.tsx';
+import { getAnswers } from './pages/answers/get-answers.tsx';
+import { postApproveMany } from './pages/answers/post-approve-many.tsx';
+import { getAudit } from './pages/audit/get-audit.tsx';
+import { getHome } from './pages/home/get-home.tsx';
+import { getJob } from './pages/job/get-job.tsx';
+import { getNewRound } from './pages/new-round/get-new-round.tsx';
+import { postNewRound } from './pages/new-round/post-new-round.tsx';
+import { getNotices } from './pages/notices/get-notices.tsx';
+import { postResend } from './pages/notices/post-resend.tsx';
+import { getOrganisation } from './pages/organisation/get-organisation.tsx';
+import { getOrganisations } from './pages/organisations/get-organisations.tsx';
+import { getPreview } from './pages/preview/get-preview.tsx';
+import { postCancel } from './pages/preview/post-cancel.ts';
+import { postOpen } from './pages/preview/post-open.tsx';
+import { getRound } from './pages/round/get-round.tsx';
+import { postExtend } from './pages/round/post-extend.tsx';
+import { postRelease } from './pages/round/post-release.tsx';
+import { getRounds } from './pages/rounds/get-rounds.tsx';
+import { postSignOut } from './pages/sign-out/post-sign-out.ts';
+import { roundOfPrefecture, roundResource } from './round-resource.ts';
+
+const own: NonNullable<StaffRoute['resource']> = (request) => {
+  const prefecture = request.query.get('prefecture') || ownPrefecture(request);
+  return prefecture === undefined ? {} : { prefecture };
+};
 
 /** The ministry's and the prefectures' site, a line a page. */
-export const routes: readonly Route<StaffDesk>[] = [];
+export const routes: readonly StaffRoute[] = [
+  { method: 'GET', path: '/s/', action: 'desk.see', page: () => ({ redirect: '/s/home' }) },
+  { method: 'GET', path: '/s/home', action: 'desk.see', page: getHome },
+  { method: 'POST', path: '/s/sign-out', action: 'session.end', page: postSignOut },
+
+  { method: 'GET', path: '/s/rounds', action: 'round.list', page: getRounds },
+  { method: 'GET', path: '/s/rounds/new', action: 'round.prepare', page: getNewRound },
+  { method: 'POST', path: '/s/rounds/new', action: 'round.prepare', page: postNewRound },
+  { method: 'GET', path: '/s/rounds/{round}', action: 'round.see', resource: roundResource, page: getRound },
+  { method: 'GET', path: '/s/rounds/{round}/preview', action: 'round.open', resource: roundResource, page: getPreview },
+  { method: 'POST', path: '/s/rounds/{round}/open', action: 'round.open', resource: roundResource, page: postOpen },
+  {
+    method: 'POST',
+    path: '/s/rounds/{round}/cancel',
+    action: 'round.close',
+    resource: roundResource,
+    page: postCancel,
+  },
+  {
+    method: 'POST',
+    path: '/s/rounds/{round}/extend',
+    action: 'round.extend',
+    resource: roundResource,
+    page: postExtend,
+  },
+  {
+    method: 'POST',
+    path: '/s/rounds/{round}/release',
+    action: 'round.release',
+    resource: roundResource,
+    page: postRelease,
+  },
+
+  {
+    method: 'GET',
+    path: '/s/rounds/{round}/answers',
+    action: 'answers.list',
+    resource: roundOfPrefecture,
+    page: getAnswers,
+  },
+  {
+    method: 'POST',
+    path: '/s/rounds/{round}/approve',
+    action: 'answer.approve',
+    resource: roundOfPrefecture,
+    page: postApproveMany,
+  },
+  {
+    method: 'GET',
+    path: '/s/rounds/{round}/answers/{organisation}',
+    action: 'answer.see',
+    resource: answerResource,
+    page: getAnswer,
+  },
+  {
+    method: 'POST',
+    path: '/s/rounds/{round}/answers/{organisation}/return',
+    action: 'answer.return',
+    resource: answerResource,
+    page: postReturn,
+  },
+  {
+    method: 'POST',
+    path: '/s/rounds/{round}/answers/{organisation}/approve',
+    action: 'answer.approve',
+    resource: answerResource,
+    page: postApprove,
+  },
+  {
+    method: 'POST',
+    path: '/s/rounds/{round}/answers/{organisation}/waive',
+    action: 'answer.waive',
+    resource: answerResource,
+    page: postWaive,
+  },
+
+  ...importRoutes,
+  { method: 'GET', path: '/s/organisations', action: 'organisation.list', resource: own, page: getOrganisations },
+  {
+    method: 'GET',
+    path: '/s/organisations/{organisation}',
+    action: 'organisation.see',
+    resource: organisationResource,
+    page: getOrganisation,
+  },
+  { method: 'GET', path: '/s/jobs/{job}', action: 'job.see', page: getJob },
+  { method: 'GET', path: '/s/notices', action: 'notice.list', page: getNotices },
+  { method: 'POST', path: '/s/notices/resend', action: 'notice.resend', page: postResend },
+  { method: 'GET', path: '/s/audit', action: 'audit.see', page: getAudit },
+];

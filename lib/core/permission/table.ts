@@ -42,12 +42,14 @@ export const permissions = {
   'approach.start': ['sources-of-it'],
   'approach.see': ['answers-it', 'sources-of-it'],
   'organisation.list': ['ministry', 'its-prefecture'],
+  'organisation.see': ['ministry', 'its-prefecture'],
   'organisation.import': ['ministry'],
   'job.see': ['ministry'],
   'notice.list': ['ministry'],
   'notice.resend': ['ministry'],
   'audit.see': ['ministry'],
-  'account.manage': ['ministry'],
+  'account.list': ['ministry', 'its-prefecture'],
+  'account.manage': ['ministry', 'its-prefecture'],
 } as const satisfies Record<string, readonly Relation[]>;
 
 export type Action = keyof typeof permissions;

@@ -1,0 +1,28 @@
+/** What was done, as the audit trail names it, in words; an act without words shows its own name. */
+const words: Readonly<Record<string, string>> = {
+  'round.prepare': '調査を準備',
+  'round.opening': '依頼の送信を指示',
+  'round.open': '依頼を完了',
+  'round.extend': '回答期限を変更',
+  'round.releasing': '提供を指示',
+  'round.released': '提供を完了',
+  'round.cancelled': '調査を中止',
+  'answer.ask': '病院に依頼',
+  'answer.submit': '病院が提出',
+  'answer.return': '差戻し',
+  'answer.approve': '承認',
+  'answer.waive': '回答不要',
+  'approach.start': '連携の相談を開始',
+  'notice.resend': 'メールを再送',
+  'organisation.import': '名簿を取込み',
+  'account.invite': '職員を招待',
+  'account.register': 'パスキーを登録',
+  'account.sign-in': 'サインイン',
+  'account.revoke': '権限を停止',
+};
+
+/** An act in words. */
+export const actWords = (act: string): string => words[act] ?? act;
+
+/** Every act that has words, for filters. */
+export const knownActs = Object.entries(words).map(([value, label]) => ({ value, label }));

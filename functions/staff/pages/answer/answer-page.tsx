@@ -1,0 +1,78 @@
+import type { VNode } from 'preact';
+import { ErrorSummary, type FieldProblem } from '#functions/components/error-summary.tsx';
+import { NotificationBanner } from '#functions/components/notification-banner.tsx';
+import { SummaryList } from '#functions/components/summary-list.tsx';
+import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
+import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
+import { State } from '#functions/staff/components/state.tsx';
+import { answerWords } from '#functions/staff/components/state-words.ts';
+import { longDay, longInstant } from '#lib/core/calendar/show-day.ts';
+import type { Decision } from '#lib/usecases/review-answer.ts';
+import { AnswerHistory } from './answer-history.tsx';
+import { AnswerSections } from './answer-sections.tsx';
+import type { AnswerView } from './load-answer.ts';
+import { ReviewForms } from './review-forms.tsx';
+
+export interface AnswerPageProps {
+  readonly viewer: Viewer;
+  readonly view: AnswerView;
+  /** Id of the next press of a button. */
+  readonly request: string;
+  readonly problems: readonly FieldProblem[];
+  readonly typed?: Decision;
+  readonly said: string | undefined;
+}
+
+/** One hospital's answer whole, with last time's beside it, and what its reviewer can decide. */
+export function AnswerPage(props: AnswerPageProps): VNode {
+  const { viewer, view, problems, said } = props;
+  const { round, file, hospital, revision, asOf } = view;
+  const { answer } = file;
+  const contact = hospital?.contacts[0];
+  const path = `/s/rounds/${round.id}`;
+  return (
+    <StaffLayout
+      {...viewer}
+      title={answer.name}
+      at="/s/rounds"
+      up={[
+        { label: '調査', href: '/s/rounds' },
+        { label: round.title, href: path },
+        { label: '回答の一覧', href: `${path}/answers` },
+      ]}
+      invalid={problems.length > 0}
+    >
+      <ErrorSummary problems={problems} />
+      {said && <NotificationBanner tone="success" title={said} live />}
+      <h1>
+        {answer.name} <State word={answerWords[answer.state]} />
+      </h1>
+      <SummaryList
+        rows={[
+          { key: '調査', value: `${round.title}（期限 ${longDay(round.due)}）` },
+          { key: '都道府県', value: prefectureName(answer.prefecture) },
+          {
+            key: '提出',
+            value:
+              answer.submittedAt === undefined
+                ? 'まだ提出されていません'
+                : `${longInstant(answer.submittedAt)}（第${answer.revision}回・${answer.submittedBy ?? ''}）`,
+          },
+          { key: '担当者', value: contact ? [contact.department, contact.name].filter(Boolean).join(' ') : '登録なし' },
+          { key: '電話', value: contact?.telephone ?? answer.telephone ?? '登録なし' },
+          ...(answer.returned ? [{ key: '差戻しの理由', value: answer.returned.reason }] : []),
+          ...(answer.waivedFor === undefined ? [] : [{ key: '回答不要の理由', value: answer.waivedFor }]),
+        ]}
+      />
+      {revision === 0 && (
+        <NotificationBanner tone="warning" title="提出前の内容です">
+          <p>病院が入力している途中です。変わることがあります。</p>
+        </NotificationBanner>
+      )}
+      <ReviewForms {...props} />
+      <AnswerSections view={view} />
+      <AnswerHistory view={view} />
+      <p class="as-of">{`${longInstant(asOf)}現在`}</p>
+    </StaffLayout>
+  );
+}

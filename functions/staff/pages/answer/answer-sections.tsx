@@ -1,0 +1,57 @@
+import type { VNode } from 'preact';
+import { DataTable } from '#functions/components/data-table.tsx';
+import { StatusLabel } from '#functions/components/status-label.tsx';
+import type { AnswerView } from './load-answer.ts';
+
+const marks = { added: '追加', changed: '変更', removed: '削除' } as const;
+
+/** Every answer by section, beside the earlier one, with what changed marked. */
+export function AnswerSections({ view: { sections, against, revision } }: { view: AnswerView }): VNode {
+  const changed = sections.flatMap(({ lines }) => lines).filter(({ change }) => change !== undefined).length;
+  const columns = [
+    { label: '項目' },
+    { label: revision === 0 ? '入力中の内容' : `第${revision}回の提出` },
+    ...(against === undefined ? [] : [{ label: against }, { label: '違い' }]),
+  ];
+  return (
+    <>
+      <h2 id="sections">回答の内容</h2>
+      <p>
+        {against === undefined
+          ? '比べる前回の回答はありません。'
+          : `${against}と比べて、${changed}か所が変わっています。`}
+      </p>
+      {sections.map(({ id, title, lines }) => (
+        <section key={id} aria-label={title}>
+          <h3>{title}</h3>
+          <DataTable
+            caption={title}
+            captionHidden
+            columns={columns}
+            rows={lines.map(({ id: key, label, now, before, change }) => ({
+              key,
+              cells: [
+                label,
+                <span key="now" class="lines">
+                  {now}
+                </span>,
+                ...(before === undefined
+                  ? []
+                  : [
+                      <span key="before" class="lines">
+                        {before}
+                      </span>,
+                      change && (
+                        <StatusLabel key="mark" tone="warning">
+                          {marks[change]}
+                        </StatusLabel>
+                      ),
+                    ]),
+              ],
+            }))}
+          />
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { ErrorPage } from '#functions/components/error-page.tsx';
+import type { StaffPage } from '#functions/staff/page.ts';
+import { AnswerPage } from './answer-page.tsx';
+import { loadAnswer } from './load-answer.ts';
+
+const done: Readonly<Record<string, string>> = {
+  return: '回答を差し戻しました。病院にメールで知らせます。',
+  approve: '回答を承認しました。病院にメールで知らせます。',
+  waive: '回答を不要としました。以後の督促は送られません。',
+};
+
+export const getAnswer: StaffPage = async (request, desk) => {
+  const view = await loadAnswer(desk, request);
+  if (!view) return { page: <ErrorPage kind="not-found" />, status: 404 };
+  const said = done[request.query.get('done') ?? ''];
+  return { page: <AnswerPage viewer={request} view={view} request={desk.world.id()} problems={[]} said={said} /> };
+};

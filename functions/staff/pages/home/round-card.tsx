@@ -1,0 +1,65 @@
+import type { VNode } from 'preact';
+import { daysLeftWords } from '#functions/staff/components/days-left.ts';
+import { State } from '#functions/staff/components/state.tsx';
+import { roundWord } from '#functions/staff/components/state-words.ts';
+import { dayOfInstant } from '#lib/core/calendar/day.ts';
+import { longDay } from '#lib/core/calendar/show-day.ts';
+import { rungWords } from '#lib/core/rounds/planned-ladder.ts';
+import type { RoundWork } from '#lib/usecases/todays-work.ts';
+
+interface Figure {
+  readonly label: string;
+  readonly count: number;
+  readonly unit: string;
+  readonly href: string;
+}
+
+/** One round of today's page: what is waiting, each number a link. */
+export function RoundCard({ work, asOf, ministry }: { work: RoundWork; asOf: string; ministry: boolean }): VNode {
+  const { round, daysLeft, nextStep } = work;
+  const path = `/s/rounds/${round.id}`;
+  return (
+    <section class="card" aria-label={round.title}>
+      <h3>
+        <a href={round.state === 'preparing' ? `${path}/preview` : path}>{round.title}</a>{' '}
+        <State word={roundWord(round, dayOfInstant(asOf))} />
+      </h3>
+      <p>
+        {`回答期限 ${longDay(round.due)}（${daysLeftWords(daysLeft)}）・提供日 ${longDay(round.release)}`}
+        {nextStep && `・次の督促 ${longDay(nextStep.day)}（${rungWords(nextStep.rung)}）`}
+      </p>
+      {round.state === 'preparing' ? (
+        <p>
+          <a href={`${path}/preview`}>内容を確かめて、依頼を送る</a>
+        </p>
+      ) : (
+        <dl class="figures">
+          {figuresOf(work, path, ministry).map(({ label, count, unit, href }) => (
+            <div key={label} class="figures__one">
+              <dt>{label}</dt>
+              <dd>
+                <a href={href}>
+                  <span class="figures__number">{count.toLocaleString('en')}</span>
+                  {unit}
+                </a>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+function figuresOf({ tally, dueSoon, unreachable, unknown }: RoundWork, path: string, ministry: boolean): Figure[] {
+  const answers = (state: string) => `${path}/answers?state=${state}`;
+  const figure = (label: string, count: number, href: string, unit = '病院'): Figure => ({ label, count, unit, href });
+  return [
+    figure('確認待ち', tally.toReview, answers('to-review')),
+    figure('未提出', tally.owing, answers('owing')),
+    figure('うち期限が近い・過ぎた', dueSoon, answers('owing')),
+    figure('差戻し中', tally.returned, answers('returned')),
+    figure('メールが届かない', unreachable.length, answers('unreachable')),
+    ...(ministry ? [figure('送信結果不明', unknown, `/s/notices?round=${path.split('/').at(-1)}&state=unknown`)] : []),
+  ];
+}

@@ -1,0 +1,13 @@
+import { ErrorPage } from '#functions/components/error-page.tsx';
+import { param } from '#functions/site/request.ts';
+import type { StaffPage } from '#functions/staff/page.ts';
+import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import { JobPage } from './job-page.tsx';
+
+export const getJob: StaffPage = async (request, { table, world }) => {
+  const job = await find(table, rows.job, keys.job(param(request, 'job')));
+  if (!job) return { page: <ErrorPage kind="not-found" />, status: 404 };
+  return { page: <JobPage viewer={request} job={job} asOf={world.now()} /> };
+};

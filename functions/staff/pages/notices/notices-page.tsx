@@ -1,0 +1,92 @@
+import type { VNode } from 'preact';
+import { Button } from '#functions/components/button.tsx';
+import { DataTable } from '#functions/components/data-table.tsx';
+import { ErrorSummary, type FieldProblem } from '#functions/components/error-summary.tsx';
+import { SelectField } from '#functions/components/fields/select-field.tsx';
+import { HiddenFields } from '#functions/components/hidden-fields.tsx';
+import { NotificationBanner } from '#functions/components/notification-banner.tsx';
+import { Pagination } from '#functions/components/pagination.tsx';
+import { AsOf } from '#functions/staff/components/as-of.tsx';
+import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
+import { State } from '#functions/staff/components/state.tsx';
+import { noticeKindWords, noticeWords } from '#functions/staff/components/state-words.ts';
+import { longInstant } from '#lib/core/calendar/show-day.ts';
+import { noticeState } from '#lib/core/notices/notice.ts';
+import type { NoticesView } from './load-notices.ts';
+
+export interface NoticesPageProps {
+  readonly viewer: Viewer;
+  readonly view: NoticesView;
+  readonly problems: readonly FieldProblem[];
+  readonly said: string | undefined;
+}
+
+/** The outbox: every mail of a round and what became of it. */
+export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps): VNode {
+  const { rounds, round, state, all, found, notices, names, page, pages, asOf } = view;
+  const hrefOf = (number: number) =>
+    `/s/notices?${new URLSearchParams({ round: round?.id ?? '', state, page: String(number) })}`;
+  return (
+    <StaffLayout {...viewer} title="通知" at="/s/notices" invalid={problems.length > 0}>
+      <ErrorSummary problems={problems} title="再送できませんでした" />
+      {said && <NotificationBanner tone="success" title={said} live />}
+      <h1>通知</h1>
+      <form method="get" action="/s/notices" class="filter">
+        <SelectField
+          id="round"
+          label="調査"
+          value={round?.id}
+          options={rounds.map(({ id, title }) => ({ value: id, label: title }))}
+        />
+        <SelectField
+          id="state"
+          label="状態"
+          value={state}
+          none="すべて"
+          options={noticeState.options.map((value) => ({ value, label: noticeWords[value].label }))}
+        />
+        <Button>絞り込む</Button>
+      </form>
+      {state === 'unknown' && (
+        <NotificationBanner tone="warning" title="送信結果不明のメールを再送する前に">
+          <p>すでに届いているかもしれません。病院に電話などで確かめると、同じメールが二通届くことを避けられます。</p>
+        </NotificationBanner>
+      )}
+      <div id="notices" tabIndex={-1}>
+        <AsOf count={found} of={all} unit="通" at={asOf} />
+        <DataTable
+          caption="メールの一覧"
+          captionHidden
+          columns={[
+            { label: '病院' },
+            { label: '種類' },
+            { label: '宛先' },
+            { label: '状態' },
+            { label: '日時' },
+            { label: '備考' },
+          ]}
+          rows={notices.map((notice) => ({
+            key: notice.id,
+            cells: [
+              names.get(notice.organisation) ?? notice.organisation,
+              noticeKindWords[notice.kind],
+              `${notice.toName} ${notice.to}`,
+              <State key="state" word={noticeWords[notice.state]} />,
+              longInstant(notice.sentAt ?? notice.createdAt),
+              notice.state === 'unknown' ? (
+                <form key="resend" method="post" action="/s/notices/resend">
+                  <HiddenFields fields={{ csrf: viewer.csrf, round: notice.round, notice: notice.id }} />
+                  <Button label={`${names.get(notice.organisation) ?? ''}へ再送する`}>再送する</Button>
+                </form>
+              ) : (
+                (notice.reason ?? '')
+              ),
+            ],
+          }))}
+          empty="この条件に合うメールはありません。"
+        />
+      </div>
+      <Pagination page={page} pages={pages} hrefOf={hrefOf} />
+    </StaffLayout>
+  );
+}

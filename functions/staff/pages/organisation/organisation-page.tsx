@@ -1,0 +1,76 @@
+import type { VNode } from 'preact';
+import { DataTable } from '#functions/components/data-table.tsx';
+import { StatusLabel } from '#functions/components/status-label.tsx';
+import { SummaryList } from '#functions/components/summary-list.tsx';
+import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
+import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
+import { WhyLines } from '#functions/staff/components/why-lines.tsx';
+import { longInstant } from '#lib/core/calendar/show-day.ts';
+import type { Verdict } from '#lib/core/eligibility/judge-hospital.ts';
+import type { Outcome } from '#lib/core/eligibility/judge-role.ts';
+import type { Organisation } from '#lib/core/organisations/organisation.ts';
+import type { Edition, Program } from '#lib/core/program.ts';
+
+export interface OrganisationPageProps {
+  readonly viewer: Viewer;
+  readonly hospital: Organisation;
+  readonly verdicts: readonly { readonly program: Program; readonly edition: Edition; readonly verdict: Verdict }[];
+  readonly asOf: string;
+}
+
+const types = { university: '大学病院', general: '市中病院' } as const;
+
+/** One hospital: what is known of it, and why it takes part in each programme or not. */
+export function OrganisationPage({ viewer, hospital, verdicts, asOf }: OrganisationPageProps): VNode {
+  const { name, id, prefecture, area, type, seats, contacts, takesPart = [] } = hospital;
+  return (
+    <StaffLayout {...viewer} title={name} at="/s/organisations" up={[{ label: '名簿', href: '/s/organisations' }]}>
+      <h1>{name}</h1>
+      <SummaryList
+        rows={[
+          { key: 'コード', value: id },
+          { key: '都道府県', value: prefectureName(prefecture) },
+          { key: '二次医療圏', value: area ?? '不明（対象かどうかを確かめられないことがあります）' },
+          { key: '種類', value: type === undefined ? '不明' : types[type] },
+          { key: '募集定員', value: seats === undefined ? '不明' : `${seats}人` },
+        ]}
+      />
+      <h2>{`連絡先（${contacts.length}件）`}</h2>
+      <DataTable
+        caption="連絡先（上から順に使います）"
+        columns={[{ label: '氏名' }, { label: '部署' }, { label: 'メール' }, { label: '電話' }]}
+        rows={contacts.map((contact) => ({
+          key: contact.email,
+          cells: [contact.name, contact.department ?? '', contact.email, contact.telephone ?? ''],
+        }))}
+        empty="連絡先は登録されていません。"
+      />
+      <h2>なぜ対象ですか／対象外ですか</h2>
+      {verdicts.map(({ program, edition, verdict }) => (
+        <section key={`${program.id} ${edition.id}`} aria-label={`${program.name} ${edition.label}`}>
+          <h3>{`${program.name} ${edition.label}`}</h3>
+          <p>
+            {'連携元 '}
+            <Standing outcome={verdict.source} />
+            {'　連携先 '}
+            <Standing outcome={verdict.destination} />
+            {takesPart.includes(program.id) && '　連携元として参加'}
+          </p>
+          <WhyLines why={verdict.why} />
+        </section>
+      ))}
+      <p class="as-of">{`${longInstant(asOf)}現在`}</p>
+    </StaffLayout>
+  );
+}
+
+const standings = {
+  met: ['対象', 'success'],
+  unmet: ['対象外', 'plain'],
+  unresolved: ['要確認', 'warning'],
+} as const satisfies Record<Outcome, readonly [string, string]>;
+
+const Standing = ({ outcome }: { outcome: Outcome }): VNode => {
+  const [label, tone] = standings[outcome];
+  return <StatusLabel tone={tone}>{label}</StatusLabel>;
+};

@@ -1,0 +1,50 @@
+import type { StaffDesk } from '#functions/staff/desk.ts';
+import { dayOfInstant } from '#lib/core/calendar/day.ts';
+import type { Notice } from '#lib/core/notices/notice.ts';
+import type { Actor } from '#lib/core/permission/actor.ts';
+import { may } from '#lib/core/permission/table.ts';
+import type { Answer } from '#lib/core/rounds/answer.ts';
+import { type Step, stepsOf } from '#lib/core/rounds/ladder.ts';
+import type { Round } from '#lib/core/rounds/round.ts';
+import { previewRelease, type ReleasePreview } from '#lib/usecases/preview-release.ts';
+import { answersOf, noticesOf, readRound, type StepTaken, stepsTaken } from '#lib/usecases/read-round.ts';
+
+/** What a round's page shows: the nation to the ministry, its own part to a prefecture. */
+export interface RoundView {
+  readonly round: Round;
+  readonly prefecture: string | undefined;
+  readonly answers: readonly Answer[];
+  readonly notices: readonly Notice[];
+  readonly taken: readonly StepTaken[];
+  readonly coming: readonly Step[];
+  /** Only for who may release, and while the round is open. */
+  readonly release: ReleasePreview | undefined;
+  readonly today: string;
+  readonly asOf: string;
+}
+
+/** Loads a round's page for one person. */
+export async function loadRound(desk: StaffDesk, actor: Actor, id: string): Promise<RoundView | undefined> {
+  const prefecture = actor.kind === 'prefecture' ? actor.prefecture : undefined;
+  const [round, answers, notices, taken] = await Promise.all([
+    readRound(desk, id),
+    answersOf(desk, id, prefecture),
+    noticesOf(desk, id),
+    stepsTaken(desk, id),
+  ]);
+  if (!round) return undefined;
+  const asOf = desk.world.now();
+  const own = new Set(answers.map(({ organisation }) => organisation));
+  const releasable = round.state === 'open' && may(actor, 'round.release');
+  return {
+    round,
+    prefecture,
+    answers,
+    notices: prefecture === undefined ? notices : notices.filter(({ organisation }) => own.has(organisation)),
+    taken,
+    coming: round.state === 'open' ? stepsOf(round).filter(({ at }) => at > asOf) : [],
+    release: releasable ? await previewRelease(desk, round, answers) : undefined,
+    today: dayOfInstant(asOf),
+    asOf,
+  };
+}

@@ -1,0 +1,95 @@
+import type { VNode } from 'preact';
+import { ErrorSummary, type FieldProblem, messagesByField } from '#functions/components/error-summary.tsx';
+import type { DateParts } from '#functions/components/fields/date-field.tsx';
+import { NotificationBanner } from '#functions/components/notification-banner.tsx';
+import { AsOf } from '#functions/staff/components/as-of.tsx';
+import { daysLeftWords } from '#functions/staff/components/days-left.ts';
+import { Funnel } from '#functions/staff/components/funnel.tsx';
+import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
+import { ResponseCurve } from '#functions/staff/components/response-curve.tsx';
+import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
+import { State } from '#functions/staff/components/state.tsx';
+import { roundWord } from '#functions/staff/components/state-words.ts';
+import { dayOfInstant, daysBetween } from '#lib/core/calendar/day.ts';
+import { longDay } from '#lib/core/calendar/show-day.ts';
+import { may } from '#lib/core/permission/table.ts';
+import { responseCurve, tally } from '#lib/core/rounds/progress.ts';
+import { ExtendForm } from './extend-form.tsx';
+import type { RoundView } from './load-round.ts';
+import { NoticeSummary } from './notice-summary.tsx';
+import { PrefectureProgress } from './prefecture-progress.tsx';
+import { ReleaseForm } from './release-form.tsx';
+import { StepsTable } from './steps-table.tsx';
+
+export interface RoundPageProps {
+  readonly viewer: Viewer;
+  readonly view: RoundView;
+  readonly typedDue?: DateParts;
+  readonly problems?: readonly FieldProblem[];
+  /** What was just done. */
+  readonly said?: string | undefined;
+}
+
+/** How a round goes, and what can be done with it. */
+export function RoundPage({ viewer, view, typedDue, problems = [], said }: RoundPageProps): VNode {
+  const { round, answers, prefecture, today, asOf, release } = view;
+  const messages = messagesByField(problems);
+  const counted = tally(answers);
+  const path = `/s/rounds/${round.id}`;
+  return (
+    <StaffLayout
+      {...viewer}
+      title={round.title}
+      at="/s/rounds"
+      up={[{ label: '調査', href: '/s/rounds' }]}
+      invalid={problems.length > 0}
+    >
+      <ErrorSummary problems={problems} />
+      {said && <NotificationBanner tone="success" title={said} live />}
+      <h1>
+        {round.title} <State word={roundWord(round, today)} />
+      </h1>
+      <p>
+        {`回答期限 ${longDay(round.due)}`}
+        {round.state === 'open' && `（${daysLeftWords(daysBetween(today, round.due))}）`}
+        {`・提供日 ${longDay(round.release)}`}
+        {prefecture !== undefined && `・${prefectureName(prefecture)}の病院だけを表示しています`}
+      </p>
+      {round.job !== undefined && may(viewer.actor, 'job.see') && ['opening', 'releasing'].includes(round.state) && (
+        <p>
+          <a href={`/s/jobs/${round.job}`}>処理の進み具合を見る</a>
+        </p>
+      )}
+      <p>
+        <a href={`${path}/answers`}>回答の一覧を見る</a>
+      </p>
+      <h2>進み具合</h2>
+      <AsOf count={counted.asked} unit="病院" at={asOf} />
+      <Funnel tally={counted} />
+      <p>{`確認待ち${counted.toReview}病院・差戻し中${counted.returned}病院・回答不要${counted.waived}病院`}</p>
+      {prefecture === undefined && <PrefectureProgress round={round.id} answers={answers} />}
+      {round.openedAt !== undefined && (
+        <>
+          <h2>提出の推移</h2>
+          <ResponseCurve
+            asked={counted.asked}
+            opened={dayOfInstant(round.openedAt)}
+            due={round.due}
+            today={today}
+            curve={responseCurve(answers)}
+          />
+        </>
+      )}
+      <h2>督促</h2>
+      <StepsTable view={view} />
+      <h2>メール</h2>
+      <NoticeSummary view={view} linked={may(viewer.actor, 'notice.list')} />
+      {round.state === 'open' && may(viewer.actor, 'round.extend') && (
+        <ExtendForm viewer={viewer} round={round} typed={typedDue} problem={messages.get('due')} />
+      )}
+      {release && (
+        <ReleaseForm viewer={viewer} round={round} release={release} today={today} problem={messages.get('confirm')} />
+      )}
+    </StaffLayout>
+  );
+}

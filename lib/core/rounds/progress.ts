@@ -1,0 +1,61 @@
+import { dayOfInstant } from '../calendar/day.ts';
+import { type Answer, type AnswerState, isReleasable, isReviewable, owes } from './answer.ts';
+
+/** How far a set of answers is, in hospitals; every figure counts hospitals that reached a stage, so the funnel only narrows. */
+export interface Tally {
+  /** Asked, without those from whom an answer is no longer needed. */
+  readonly asked: number;
+  readonly opened: number;
+  readonly begun: number;
+  readonly submitted: number;
+  readonly approved: number;
+  /** Submitted and waiting for the prefecture. */
+  readonly toReview: number;
+  /** Sent back and not yet submitted again. */
+  readonly returned: number;
+  /** Owes an answer, whether begun, returned or not opened. */
+  readonly owing: number;
+  readonly waived: number;
+  /** What a release would pass on now. */
+  readonly releasable: number;
+}
+
+const reached = (stages: readonly AnswerState[]) => (answer: Answer) => stages.includes(answer.state);
+const unopened = reached(['unopened', 'waived']);
+const unbegun = reached(['unopened', 'opened', 'waived']);
+
+/** Counts answers by stage. */
+export function tally(answers: readonly Answer[]): Tally {
+  const count = (counts: (answer: Answer) => boolean) => answers.filter(counts).length;
+  const waived = count(({ state }) => state === 'waived');
+  return {
+    asked: answers.length - waived,
+    opened: count((answer) => !unopened(answer)),
+    begun: count((answer) => !unbegun(answer)),
+    submitted: count(({ state, revision }) => revision > 0 && state !== 'waived'),
+    approved: count(({ state }) => state === 'approved'),
+    toReview: count(({ state }) => isReviewable(state)),
+    returned: count(({ state }) => state === 'returned'),
+    owing: count(({ state }) => owes(state)),
+    waived,
+    releasable: count(isReleasable),
+  };
+}
+
+/** Counts by prefecture, two-digit codes in order; prefectures without a hospital asked are left out. */
+export function tallyByPrefecture(answers: readonly Answer[]): ReadonlyMap<string, Tally> {
+  const groups = Map.groupBy(answers, ({ prefecture }) => prefecture);
+  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, own]) => [code, tally(own)]));
+}
+
+/** How many had submitted by the end of each JST day on which somebody did; a resubmission counts on its own day. */
+export function responseCurve(answers: readonly Answer[]): readonly { readonly day: string; readonly total: number }[] {
+  const days = answers.flatMap(({ state, submittedAt }) =>
+    submittedAt === undefined || state === 'waived' ? [] : [dayOfInstant(submittedAt)],
+  );
+  let total = 0;
+  return [...Map.groupBy(days.sort(), (day) => day)].map(([day, own]) => {
+    total += own.length;
+    return { day, total };
+  });
+}

@@ -1,0 +1,42 @@
+import { hospitalJudge } from '#lib/core/eligibility/judge-hospital.ts';
+import { surveyOf } from '#lib/core/program.ts';
+import type { Answer } from '#lib/core/rounds/answer.ts';
+import { isReleasable } from '#lib/core/rounds/answer.ts';
+import type { Round } from '#lib/core/rounds/round.ts';
+import type { Desk } from './desk.ts';
+import { allHospitals } from './invitation.ts';
+
+/** What releasing a round now would pass on, and to how many. */
+export interface ReleasePreview {
+  /** Hospitals whose newest submitted answer is passed on, 病院. */
+  readonly passedOn: number;
+  /** Of those, not yet approved by their prefecture. */
+  readonly unapproved: number;
+  /** Hospitals left out: not submitted, sent back, or not needed. */
+  readonly leftOut: number;
+  /** Partners that are told at most; one whose list comes out empty is not written to. */
+  readonly informed: number;
+  /** Partners without an address. */
+  readonly withoutAddress: number;
+}
+
+/** Counts what a release would do, by the same rule that the release itself uses. */
+export async function previewRelease(desk: Desk, round: Round, answers: readonly Answer[]): Promise<ReleasePreview> {
+  const found = surveyOf(desk.programs, round);
+  const releasable = answers.filter(isReleasable);
+  const partners = found ? await partnersOf(desk, found) : [];
+  return {
+    passedOn: releasable.length,
+    unapproved: releasable.filter(({ state }) => state !== 'approved').length,
+    leftOut: answers.length - releasable.length,
+    informed: partners.length,
+    withoutAddress: partners.filter(({ contacts }) => contacts.length === 0).length,
+  };
+}
+
+async function partnersOf(desk: Desk, { program, edition, survey }: NonNullable<ReturnType<typeof surveyOf>>) {
+  const judge = hospitalJudge(edition);
+  return (await allHospitals(desk))
+    .filter((hospital) => judge(hospital)[survey.informs] === 'met')
+    .filter(({ takesPart }) => survey.informs === 'destination' || takesPart?.includes(program.id));
+}

@@ -1,0 +1,77 @@
+import type { Judged } from '#lib/core/eligibility/who-is-asked.ts';
+import type { Notice } from '#lib/core/notices/notice.ts';
+import type { Organisation } from '#lib/core/organisations/organisation.ts';
+import type { Letter } from '#lib/core/ports.ts';
+import { type Edition, type Program, type Survey, surveyOf } from '#lib/core/program.ts';
+import type { Round } from '#lib/core/rounds/round.ts';
+import { compose } from '#lib/mail/compose.ts';
+import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import type { Desk } from './desk.ts';
+import { invitation } from './invitation.ts';
+
+/** Everything that opening a round would do, shown before it is done. */
+export interface RoundPreview {
+  readonly round: Round;
+  readonly program: Program;
+  readonly edition: Edition;
+  readonly survey: Survey;
+  readonly asked: readonly Judged<Organisation>[];
+  /** 要確認: not asked until its 二次医療圏 is known. */
+  readonly unresolved: readonly Judged<Organisation>[];
+  readonly notAsked: readonly Judged<Organisation>[];
+  /** Asked hospitals that have no address; they are asked, but no mail goes out. */
+  readonly withoutAddress: readonly Judged<Organisation>[];
+  /** The first hospital's mail as it would go out now; its link and code are made when it is sent. Undefined when no mail would go out. */
+  readonly letter: Letter | undefined;
+  /** As of when the register was read, ISO instant. */
+  readonly asOf: string;
+}
+
+/** Stands in a previewed mail where each hospital's own code will stand. */
+const sampleToken = 'XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-X';
+
+/** Works out what opening a round would do, from the register as it stands; undefined when there is no such round or its programme is gone. */
+export async function previewRound(desk: Desk, id: string, origin: string): Promise<RoundPreview | undefined> {
+  const round = await find(desk.table, rows.round, keys.round(id));
+  const found = round && surveyOf(desk.programs, round);
+  if (!round || !found) return undefined;
+  const { asked, unresolved, notAsked } = await invitation(desk, found.edition, found.survey);
+  const asOf = desk.world.now();
+  const first = asked.find(({ hospital }) => hospital.contacts.length > 0);
+  return {
+    round,
+    ...found,
+    asked,
+    unresolved,
+    notAsked,
+    withoutAddress: asked.filter(({ hospital }) => hospital.contacts.length === 0),
+    letter: first && letterTo(first.hospital, round, found, origin, asOf),
+    asOf,
+  };
+}
+
+function letterTo(
+  hospital: Organisation,
+  round: Round,
+  { program, survey }: { readonly program: Program; readonly survey: Survey },
+  origin: string,
+  now: string,
+): Letter {
+  const notice: Notice = {
+    round: round.id,
+    id: 'preview',
+    kind: 'request',
+    organisation: hospital.id,
+    to: hospital.contacts[0]?.email ?? '',
+    toName: hospital.contacts[0]?.name ?? '',
+    vars: {},
+    token: sampleToken,
+    state: 'pending',
+    attempt: 0,
+    createdAt: now,
+  };
+  const minutes = survey.form.sections.reduce((sum, section) => sum + section.minutes, 0);
+  return compose({ notice, round, programName: program.name, minutes, organisationName: hospital.name, origin, now });
+}

@@ -1,0 +1,67 @@
+import type { Notice, NoticeState } from '#lib/core/notices/notice.ts';
+import type { Answer } from '#lib/core/rounds/answer.ts';
+import type { Round } from '#lib/core/rounds/round.ts';
+import { keys, lists } from '#lib/store/keys.ts';
+import { allItems, find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import type { Desk } from './desk.ts';
+
+type Reader = Pick<Desk, 'table'>;
+
+/** Every round, newest first. */
+export async function allRounds({ table }: Reader): Promise<Round[]> {
+  const items = await allItems(table, { index: 'gsi1', pk: lists.rounds(), descending: true });
+  return items.map((item) => rows.round.read(item));
+}
+
+/** One round, or undefined. */
+export const readRound = ({ table }: Reader, id: string): Promise<Round | undefined> =>
+  find(table, rows.round, keys.round(id));
+
+/** A round's answers, of the nation or of one prefecture, by prefecture and hospital code. The index may lag by a moment. */
+export async function answersOf({ table }: Reader, round: string, prefecture?: string): Promise<Answer[]> {
+  const narrowed = prefecture === undefined ? {} : { prefix: `${prefecture}#` };
+  const items = await allItems(table, { index: 'gsi1', pk: lists.answersOf(round), ...narrowed });
+  return items.map((item) => rows.answer.read(item));
+}
+
+/** A round's outbox, or one hospital's part of it. */
+export async function noticesOf({ table }: Reader, round: string, organisation?: string): Promise<Notice[]> {
+  const narrowed = organisation === undefined ? {} : { prefix: `${organisation}#` };
+  const items = await allItems(table, { pk: keys.notice(round, '').pk, ...narrowed });
+  return items.map((item) => rows.notice.read(item));
+}
+
+/** A step of the ladder that was taken up: its name, when, and the job that wrote its reminders. */
+export interface StepTaken {
+  readonly step: string;
+  readonly at: string;
+  readonly job: string;
+}
+
+/** Reminder steps of a round that were taken up. */
+export async function stepsTaken({ table }: Reader, round: string): Promise<StepTaken[]> {
+  const { pk, sk } = keys.rung(round, '');
+  return (await allItems(table, { pk, prefix: sk })).map((item) => rows.rung.read(item));
+}
+
+const dead: readonly NoticeState[] = ['bounced', 'rejected', 'complained'];
+const doubtful: readonly NoticeState[] = ['unknown'];
+
+/** How mail stands with a hospital: reached, not reached for good, not known, or none was sent. */
+export type MailStanding = 'reached' | 'unreachable' | 'unknown' | 'none';
+
+/** How mail stands with each hospital, by the newest mail that it was sent; mails that were stopped say nothing. */
+export function mailStanding(notices: readonly Notice[]): ReadonlyMap<string, MailStanding> {
+  const newest = new Map<string, Notice>();
+  for (const notice of notices) {
+    const known = newest.get(notice.organisation);
+    if (notice.state !== 'stopped' && (!known || known.createdAt <= notice.createdAt)) {
+      newest.set(notice.organisation, notice);
+    }
+  }
+  return new Map([...newest].map(([organisation, { state }]) => [organisation, standingOf(state)]));
+}
+
+const standingOf = (state: NoticeState): MailStanding =>
+  dead.includes(state) ? 'unreachable' : doubtful.includes(state) ? 'unknown' : 'reached';

@@ -1,0 +1,44 @@
+import type { Notice } from '#lib/core/notices/notice.ts';
+import type { Actor } from '#lib/core/permission/actor.ts';
+import { ok, type Result, refuse } from '#lib/core/result.ts';
+import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import { audited } from './audited.ts';
+import type { Desk } from './desk.ts';
+
+export type ResendRefused =
+  | { readonly kind: 'no-such-notice' }
+  | { readonly kind: 'settled'; readonly notice: Notice }
+  | { readonly kind: 'moved-meanwhile' };
+
+/** Sends a mail again of which nobody knows what became (送信結果不明): a person takes the risk of a second one, and the trail says who. */
+export async function resendNotice(
+  desk: Desk,
+  actor: Actor,
+  wish: { readonly round: string; readonly notice: string },
+): Promise<Result<Notice, ResendRefused>> {
+  const [round, notice] = await Promise.all([
+    find(desk.table, rows.round, keys.round(wish.round)),
+    find(desk.table, rows.notice, keys.notice(wish.round, wish.notice)),
+  ]);
+  if (!round || !notice) return refuse({ kind: 'no-such-notice' });
+  if (notice.state !== 'unknown') return refuse({ kind: 'settled', notice });
+  const at = desk.world.now();
+  const { reason: _, ...rest } = notice;
+  const again: Notice = { ...rest, state: 'pending', dueAt: at };
+  const detail = { notice: notice.id };
+  const trail = audited(round.chain, { aggregate: round.id, at, actor, act: 'notice.resend', detail });
+  const written = await desk.table.commit([
+    {
+      put: rows.notice.item(again),
+      expect: { equals: { state: 'unknown', attempt: notice.attempt } },
+    },
+    {
+      put: rows.round.item({ ...round, version: round.version + 1, chain: trail.chain }),
+      expect: { equals: { version: round.version } },
+    },
+    trail.write,
+  ]);
+  return written.ok ? ok(again) : refuse({ kind: 'moved-meanwhile' });
+}
