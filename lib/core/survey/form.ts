@@ -19,6 +19,8 @@ export interface Form {
 export interface Translation {
   readonly label?: string;
   readonly help?: string;
+  /** Message of the constraint. */
+  readonly message?: string;
 }
 
 /** Wording in other languages by language name. */

@@ -8,6 +8,9 @@ import { readEmail, readPostalCode, readTelephone } from './clean/contact.ts';
 import { canonicalDecimal, compareDecimals, digitsOf, scaled } from './clean/decimal.ts';
 import type { Choice, Column, Question, Row, TableQuestion, TextQuestion, Value } from './form.ts';
 
+/** Most UTF-16 units of any text, so that every answer fits a cell of Excel (32,767). */
+const MAX_UNITS = 32_000;
+
 /** Longest text that explains その他, in characters. */
 export const OTHER_LENGTH = 200;
 
@@ -120,7 +123,7 @@ function textSchema(maxLength: number) {
     z.refine((text) => !hasUnkeepable(text), {
       error: '使えない文字（制御文字）が含まれています。取り除いて入力してください。',
     }),
-    z.refine((text) => !exceeds(text, maxLength), {
+    z.refine((text) => text.length <= MAX_UNITS && !exceeds(text, maxLength), {
       error: `${maxLength.toLocaleString('en')}文字以内で入力してください。`,
     }),
   );

@@ -1,0 +1,20 @@
+/** Columns that carry what XLSForm has no word for; other tools leave them alone. */
+export const OWN = {
+  unit: 'renkei_unit',
+  min: 'renkei_min',
+  max: 'renkei_max',
+  digits: 'renkei_digits',
+  unlikelyAbove: 'renkei_unlikely_above',
+  purpose: 'renkei_purpose',
+  maxLength: 'renkei_max_length',
+  otherCode: 'renkei_other_code',
+  noneCode: 'renkei_none_code',
+  visibility: 'renkei_visibility',
+  minutes: 'renkei_minutes',
+  lead: 'renkei_lead',
+  minRows: 'renkei_min_rows',
+  maxRows: 'renkei_max_rows',
+  rowLabel: 'renkei_row_label',
+  maxFiles: 'renkei_max_files',
+  heading: 'renkei_heading',
+} as const;
