@@ -21,7 +21,7 @@ export interface PrepareWish extends TypedPlan {
 }
 
 /** Ids that the form's page gives; anything else never reaches a key. */
-const requestId = /^[a-z0-9]{8,32}$/;
+const requestId = /^[a-z0-9]{1,32}$/;
 
 /** Lays a round down as 準備中: nothing is sent yet. The same request again gives the round that it made first. */
 export async function prepareRound(

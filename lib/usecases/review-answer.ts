@@ -32,7 +32,7 @@ export interface Review {
   readonly organisation: string;
   readonly decision: Decision;
   /** Revision that the reviewer saw; a newer one refuses the decision. */
-  readonly revision: number;
+  readonly revision?: number;
   /** Id of the button's press, by which its repetition is recognised. */
   readonly request: string;
 }
@@ -49,7 +49,7 @@ export async function reviewAnswer(desk: Desk, actor: Actor, review: Review): Pr
   if (!round || !before) return refuse({ kind: 'not-asked' });
   if (before.request === review.request) return ok(before);
   if (!isAnswerable(round)) return refuse({ kind: 'round-closed' });
-  if (before.revision !== review.revision) return refuse({ kind: 'moved-meanwhile' });
+  if (before.revision !== (review.revision ?? before.revision)) return refuse({ kind: 'moved-meanwhile' });
   const at = desk.world.now();
   const { decision } = review;
   const problem = problemOf(desk, round, decision);

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { DataTable } from '#functions/components/data-table.tsx';
 import type { AuditEntry } from '#lib/core/audit/entry.ts';
-import { longInstant } from '#lib/core/calendar/show-day.ts';
+import { isDay } from '#lib/core/calendar/day.ts';
+import { longDay, longInstant } from '#lib/core/calendar/show-day.ts';
 import { actWords } from './act-words.ts';
 import { actorWords } from './actor-words.ts';
 
@@ -46,7 +47,7 @@ export const AuditTable = ({
         ),
         <span key="detail" class="lines">
           {Object.entries(detail)
-            .map(([name, value]) => `${names[name] ?? name}：${value}`)
+            .map(([name, value]) => `${names[name] ?? name}：${valueWords(value)}`)
             .join('\n')}
         </span>,
       ],
@@ -54,3 +55,5 @@ export const AuditTable = ({
     empty="記録はありません。"
   />
 );
+
+const valueWords = (value: string | number): string => (isDay(String(value)) ? longDay(String(value)) : String(value));

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { asset } from '#functions/components/asset.ts';
 import { Breadcrumb } from '#functions/components/breadcrumb.tsx';
 import { Layout } from '#functions/components/layout.tsx';
 import type { Actor } from '#lib/core/permission/actor.ts';
@@ -32,13 +33,14 @@ const menu: readonly { readonly href: string; readonly label: string; readonly a
 
 /** The frame of a staff page, with the menu of what this person may do. */
 export function StaffLayout(props: StaffLayoutProps): VNode {
-  const { title, actor, csrf, at, up, children, ...rest } = props;
+  const { title, actor, csrf, at, up, scripts = [], children, ...rest } = props;
   const own = actor.kind === 'prefecture' ? { prefecture: actor.prefecture } : {};
   const nav = menu
     .filter(({ action }) => may(actor, action, own))
     .map(({ href, label }) => ({ href, label, current: href === at }));
   return (
-    <Layout title={title} actor={actor} csrf={csrf} nav={nav} {...rest}>
+    <Layout title={title} actor={actor} csrf={csrf} nav={nav} scripts={['staff', ...scripts]} {...rest}>
+      <link rel="stylesheet" href={asset('staff.css')} />
       {up && <Breadcrumb places={[...up, { label: title }]} />}
       {children}
     </Layout>

@@ -1,0 +1,99 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { csrfToken } from '#functions/site/cookie.ts';
+import { type Route, site } from '#functions/site/site.ts';
+import type { StaffDesk } from '#functions/staff/desk.ts';
+import { routes } from '#functions/staff/routes.ts';
+import type { Actor } from '#lib/core/permission/actor.ts';
+import { openSession } from '#lib/usecases/sessions.ts';
+import type { SmallCountry } from '#test/support/small-country.ts';
+
+export const origin = 'https://renkei.example';
+
+/** What a page answered, as a browser would see it. */
+export interface Seen {
+  readonly status: number;
+  readonly html: string;
+  readonly location: string | undefined;
+  readonly cookies: readonly string[];
+}
+
+/** One person's browser before a site. */
+export interface Visitor {
+  get(path: string): Promise<Seen>;
+  post(path: string, fields?: Readonly<Record<string, string | readonly string[]>>): Promise<Seen>;
+}
+
+/** Calls a site's handler as API Gateway would, signed in as the actor. */
+export async function visitor(
+  country: SmallCountry,
+  actor: Actor,
+  table: readonly Route<StaffDesk>[] = routes,
+): Promise<Visitor> {
+  const desk: StaffDesk = { ...country.desk, origin };
+  const handler = site({ desk, origin, routes: table, door: '/s/sign-in' });
+  const secret = actor.kind === 'nobody' ? '' : await openSession(desk, actor);
+  const call = async (method: string, path: string, body?: string): Promise<Seen> => {
+    const result = await handler(eventOf(method, path, secret, body), context, () => undefined);
+    return seen(result);
+  };
+  return {
+    get: (path) => call('GET', path),
+    post: (path, fields = {}) => {
+      const body = new URLSearchParams({ csrf: csrfToken(secret) });
+      for (const [name, value] of Object.entries(fields)) {
+        for (const one of typeof value === 'string' ? [value] : value) body.append(name, one);
+      }
+      return call('POST', path, body.toString());
+    },
+  };
+}
+
+function seen(result: unknown): Seen {
+  const { statusCode = 0, body = '', headers = {}, cookies = [] }: APIGatewayProxyStructuredResultV2 = Object(result);
+  const location = headers['location'];
+  return { status: statusCode, html: body, location: location === undefined ? undefined : String(location), cookies };
+}
+
+function eventOf(method: string, path: string, secret: string, body: string | undefined): APIGatewayProxyEventV2 {
+  const [rawPath = '', rawQueryString = ''] = path.split('?');
+  return {
+    version: '2.0',
+    routeKey: '$default',
+    rawPath,
+    rawQueryString,
+    cookies: secret === '' ? [] : [`__Host-renkei=${secret}`],
+    headers: {
+      'sec-fetch-site': 'same-origin',
+      ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+    },
+    requestContext: {
+      accountId: '',
+      apiId: '',
+      domainName: '',
+      domainPrefix: '',
+      http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '', userAgent: '' },
+      requestId: '',
+      routeKey: '$default',
+      stage: '$default',
+      time: '',
+      timeEpoch: 0,
+    },
+    isBase64Encoded: false,
+    ...(body === undefined ? {} : { body }),
+  };
+}
+
+const context: Context = {
+  callbackWaitsForEmptyEventLoop: false,
+  functionName: 'staff',
+  functionVersion: '1',
+  invokedFunctionArn: '',
+  memoryLimitInMB: '1024',
+  awsRequestId: '',
+  logGroupName: '',
+  logStreamName: '',
+  getRemainingTimeInMillis: () => 10_000,
+  done: () => undefined,
+  fail: () => undefined,
+  succeed: () => undefined,
+};
