@@ -61,9 +61,18 @@ function greatCircle(
   return Math.round(2 * RADIUS_KM * Math.asin(Math.sqrt(h)));
 }
 
-const distances = new Map(
-  OFFICES.map((from) => [from[0], new Map(OFFICES.map((to) => [to[0], greatCircle(from, to)]))]),
-);
+/** Distances by the numbers of two codes, 48 × from + to. */
+const distances = new Int16Array(48 * 48).fill(-1);
+for (const from of OFFICES)
+  for (const to of OFFICES) distances[48 * Number(from[0]) + Number(to[0])] = greatCircle(from, to);
+
+const numberOf = (code: string): number =>
+  code.length === 2 ? (code.charCodeAt(0) - 48) * 10 + code.charCodeAt(1) - 48 : 48;
 
 /** Straight line between two prefectures' offices in whole km, good to a few km; undefined for a code that is none. */
-export const officeDistance = (from: string, to: string): number | undefined => distances.get(from)?.get(to);
+export function officeDistance(from: string, to: string): number | undefined {
+  const a = numberOf(from);
+  const b = numberOf(to);
+  const distance = a < 48 && b < 48 ? (distances[48 * a + b] ?? -1) : -1;
+  return distance < 0 ? undefined : distance;
+}

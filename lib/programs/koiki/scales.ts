@@ -28,7 +28,9 @@ export function placeable(windows: readonly number[], periods: readonly number[]
   let wanted = 0;
   let placed = 0;
   for (let window = 0; window < windows.length; window += 3) {
-    const [from = 0, to = 0, doctors = 0] = [windows[window], windows[window + 1], windows[window + 2]];
+    const from = windows[window] ?? 0;
+    const to = windows[window + 1] ?? 0;
+    const doctors = windows[window + 2] ?? 0;
     wanted += doctors;
     let best = 0;
     for (let period = 0; period < periods.length; period += 3) {
@@ -51,7 +53,9 @@ export const mostAtATime = (periods: readonly number[]): number => {
 export function teachingOf(wanted: number | null, teaching: readonly number[]) {
   const found = { departments: 0, supervisors: 0, known: 0, covered: 0, places: 0 };
   for (let at = 0; at < teaching.length; at += 3) {
-    const [department = 0, supervisors = -1, doctors = -1] = [teaching[at], teaching[at + 1], teaching[at + 2]];
+    const department = teaching[at] ?? 0;
+    const supervisors = teaching[at + 1] ?? -1;
+    const doctors = teaching[at + 2] ?? -1;
     if (wanted !== null && (wanted & (1 << department)) === 0) continue;
     found.departments |= 1 << department;
     if (doctors > 0) found.places += doctors;

@@ -10,13 +10,10 @@ export interface Columns {
 const MOST = 32;
 const left = new Int32Array(MOST);
 
-/** Weighted mean of the known points, out of `outOf`, rounded half up; `sum` is the sum of weight × points, `weight` of the weights. */
-export const meanScore = (sum: number, weight: number, outOf: number): number =>
-  ((2 * outOf * sum + 100 * weight) / (200 * weight)) | 0;
-
 /**
- * Splits the score of one direction of one pair over its known criteria. Shares are rounded down and the points left over
- * go to the largest remainders, the earlier criterion first among equals; so they are whole and sum exactly to the score.
+ * Scores one direction of one pair: the weighted mean of the known points, out of `outOf`, rounded half up. The score is
+ * split over its criteria: shares are rounded down and the points left over go to the largest remainders, the earlier
+ * criterion first among equals; so they are whole and sum exactly to the score.
  */
 export function distribute(
   points: Uint8Array,
@@ -24,12 +21,12 @@ export function distribute(
   { columns, weights }: Columns,
   knownWeight: number,
   outOf: number,
-  score: number,
   contributions: Uint16Array,
-): void {
+): number {
   const whole = 100 * knownWeight;
   const count = columns.length;
-  let spare = score;
+  let given = 0;
+  let over = 0;
   let open = 0;
   for (let at = 0; at < count; at++) {
     const cell = base + (columns[at] ?? 0);
@@ -38,17 +35,27 @@ export function distribute(
     const part = outOf * (weights[at] ?? 0) * each;
     const share = (part / whole) | 0;
     contributions[cell] = share;
-    spare -= share;
+    given += share;
     const remainder = part - share * whole;
+    over += remainder;
     // One number orders remainders, the earlier criterion first: remainder × 32 + (31 − position).
     if (remainder > 0) left[open++] = remainder * MOST + (MOST - 1 - at);
   }
-  for (; spare > 0; spare--) {
+  // The remainders make `over`; rounded half up, so many whole points are left to give.
+  const spare = ((2 * over + whole) / (2 * whole)) | 0;
+  for (let more = spare; more > 0; more--) {
     let best = 0;
-    for (let at = 1; at < open; at++) if ((left[at] ?? 0) > (left[best] ?? 0)) best = at;
-    const cell = base + (columns[MOST - 1 - ((left[best] ?? 0) & (MOST - 1))] ?? 0);
+    let most = left[0] ?? 0;
+    for (let at = 1; at < open; at++) {
+      const here = left[at] ?? 0;
+      if (here > most) {
+        most = here;
+        best = at;
+      }
+    }
+    const cell = base + (columns[MOST - 1 - (most & (MOST - 1))] ?? 0);
     contributions[cell] = (contributions[cell] ?? 0) + 1;
-    open--;
-    left[best] = left[open] ?? 0;
+    left[best] = left[--open] ?? 0;
   }
+  return given + spare;
 }

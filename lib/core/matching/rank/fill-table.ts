@@ -40,7 +40,7 @@ export function tableFiller<S extends Fields, H extends Fields>(
   const seed = hashText(judge.version);
   const pairs = [...criteria.entries()].filter(([, { of }]) => of === 'pair');
 
-  const fill = (
+  const widen = (
     points: Uint8Array,
     others: Uint8Array,
     own: Uint8Array,
@@ -48,19 +48,20 @@ export function tableFiller<S extends Fields, H extends Fields>(
     rows: Uint16Array,
     ownSide: 'source' | 'host',
   ) => {
-    const fixed = [...criteria.entries()].flatMap(([column, { of }]) => (of === ownSide ? [column] : []));
-    for (let row = 0, base = 0; row < rows.length; row++, base += width) {
-      const from = (rows[row] ?? 0) * width;
-      for (let column = 0; column < width; column++) points[base + column] = others[from + column] ?? MISSING;
-      for (const column of fixed) points[base + column] = own[ownRow * width + column] ?? MISSING;
+    for (let row = 0, to = 0; row < rows.length; row++) {
+      for (let column = 0, from = (rows[row] ?? 0) * width; column < width; column++)
+        points[to++] = others[from++] ?? MISSING;
+    }
+    for (const [column, { of }] of criteria.entries()) {
+      if (of !== ownSide) continue;
+      const each = own[ownRow * width + column] ?? MISSING;
+      for (let at = column; at < points.length; at += width) points[at] = each;
     }
   };
   return {
     hosts(sourceRow, rows) {
-      const table = blank('source', width, rows, (row) =>
-        drawLot(seed ^ (sourceHashes[sourceRow] ?? 0), hostHashes[row] ?? 0),
-      );
-      fill(table.points, ofHost, ofSource, sourceRow, rows, 'source');
+      const table = blank('source', width, rows, seed ^ (sourceHashes[sourceRow] ?? 0), hostHashes);
+      widen(table.points, ofHost, ofSource, sourceRow, rows, 'source');
       for (let row = 0; row < rows.length; row++) table.closed[row] = closed[rows[row] ?? 0] ?? 0;
       const source = sources[sourceRow];
       if (!source) return table;
@@ -73,10 +74,8 @@ export function tableFiller<S extends Fields, H extends Fields>(
       return table;
     },
     sources(hostRow, rows) {
-      const table = blank('destination', width, rows, (row) =>
-        drawLot(seed ^ (hostHashes[hostRow] ?? 0), sourceHashes[row] ?? 0),
-      );
-      fill(table.points, ofSource, ofHost, hostRow, rows, 'host');
+      const table = blank('destination', width, rows, seed ^ (hostHashes[hostRow] ?? 0), sourceHashes);
+      widen(table.points, ofSource, ofHost, hostRow, rows, 'host');
       const host = hosts[hostRow];
       if (!host) return table;
       for (const [column, { points }] of pairs) {
@@ -106,10 +105,14 @@ function alone<S extends Fields, H extends Fields, P>(
   return table;
 }
 
-const blank = (side: PointsTable['side'], width: number, rows: Uint16Array, lot: (row: number) => number) => ({
-  side,
-  partners: rows.length,
-  points: new Uint8Array(rows.length * width),
-  closed: new Uint8Array(rows.length),
-  lots: Uint32Array.from(rows, lot),
-});
+function blank(side: PointsTable['side'], width: number, rows: Uint16Array, seed: number, hashes: Int32Array) {
+  const lots = new Uint32Array(rows.length);
+  for (let row = 0; row < rows.length; row++) lots[row] = drawLot(seed, hashes[rows[row] ?? 0] ?? 0);
+  return {
+    side,
+    partners: rows.length,
+    points: new Uint8Array(rows.length * width),
+    closed: new Uint8Array(rows.length),
+    lots,
+  };
+}

@@ -1,4 +1,4 @@
-import { type Columns, distribute, meanScore } from './distribute.ts';
+import { type Columns, distribute } from './distribute.ts';
 import { MISSING, type PointsTable } from './points-table.ts';
 import { type Direction, type ScoringRule, type Weights, weightsOf } from './scoring-rule.ts';
 
@@ -43,22 +43,10 @@ export function rankPoints(rule: ScoringRule, table: PointsTable, own?: Weights)
   for (let row = 0, base = 0; row < partners; row++, base += width) {
     const weightA = knownWeight(points, base, a);
     const weightB = knownWeight(points, base, b);
-    const scoreA = scoreOf(
-      points,
-      base,
-      a,
-      weightA,
-      weightB > 0 ? rule.outOf['for-source'] : WHOLE,
-      result.contributions,
-    );
-    const scoreB = scoreOf(
-      points,
-      base,
-      b,
-      weightB,
-      weightA > 0 ? rule.outOf['for-destination'] : WHOLE,
-      result.contributions,
-    );
+    const outA = weightB > 0 ? rule.outOf['for-source'] : WHOLE;
+    const outB = weightA > 0 ? rule.outOf['for-destination'] : WHOLE;
+    const scoreA = weightA > 0 ? distribute(points, base, a, weightA, outA, result.contributions) : NO_SCORE;
+    const scoreB = weightB > 0 ? distribute(points, base, b, weightB, outB, result.contributions) : NO_SCORE;
     const sum = Math.max(scoreA, 0) + Math.max(scoreB, 0);
     const silent = weightA + weightB === 0;
     const share = viewerWeight === 0 ? 100 : ((100 * (viewerIsSource ? weightA : weightB)) / viewerWeight) | 0;
@@ -103,23 +91,4 @@ function knownWeight(points: Uint8Array, base: number, { columns, weights }: Col
     if (points[base + (columns[at] ?? 0)] !== MISSING) known += weights[at] ?? 0;
   }
   return known;
-}
-
-function scoreOf(
-  points: Uint8Array,
-  base: number,
-  of: Columns,
-  weight: number,
-  outOf: number,
-  contributions: Uint16Array,
-): number {
-  if (weight === 0) return NO_SCORE;
-  let sum = 0;
-  for (let at = 0; at < of.columns.length; at++) {
-    const each = points[base + (of.columns[at] ?? 0)] ?? MISSING;
-    if (each !== MISSING) sum += each * (of.weights[at] ?? 0);
-  }
-  const score = meanScore(sum, weight, outOf);
-  distribute(points, base, of, weight, outOf, score, contributions);
-  return score;
 }

@@ -82,11 +82,7 @@ export function makeRanking<S extends Fields, H extends Fields>(opened: Opened<S
     const of = ownRow === undefined ? undefined : (side === 'source' ? sources : hosts)[ownRow];
     if (ownRow === undefined || !of) return undefined;
     const others: readonly Party[] = side === 'source' ? hosts : sources;
-    const rows = Uint16Array.from(
-      others.flatMap((other, row) =>
-        (side === 'source' ? mayPartner(of, other) : mayPartner(other, of)) ? [row] : [],
-      ),
-    );
+    const rows = possible(others, (other) => (side === 'source' ? mayPartner(of, other) : mayPartner(other, of)));
     const table = side === 'source' ? filler.hosts(ownRow, rows) : filler.sources(ownRow, rows);
     const scores = rankPoints(rule, table, own);
     const weights = weightsOf(rule, own);
@@ -141,7 +137,9 @@ export function makeRanking<S extends Fields, H extends Fields>(opened: Opened<S
         return row < 0 ? undefined : lineOf(scores.order.indexOf(row));
       },
       table,
-      partners: Array.from(rows, (row) => others[row]).filter((party) => party !== undefined),
+      get partners() {
+        return Array.from(rows, (row) => others[row]).filter((party) => party !== undefined);
+      },
       scores,
     };
   };
@@ -167,4 +165,15 @@ function greatest(contributions: Uint16Array, base: number, width: number, most:
     found.push(best);
   }
   return found;
+}
+
+/** Rows of those that may partner. */
+function possible(others: readonly Party[], may: (other: Party) => boolean): Uint16Array {
+  const rows = new Uint16Array(others.length);
+  let count = 0;
+  for (let row = 0; row < others.length; row++) {
+    const other = others[row];
+    if (other && may(other)) rows[count++] = row;
+  }
+  return rows.subarray(0, count);
 }

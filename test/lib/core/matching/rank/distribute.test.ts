@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { distribute, meanScore } from '#lib/core/matching/rank/distribute.ts';
+import { distribute } from '#lib/core/matching/rank/distribute.ts';
 import { MISSING } from '#lib/core/matching/rank/points-table.ts';
 
 const direction = fc.array(
@@ -23,12 +23,7 @@ function split(criteria: readonly { points: number; weight: number }[], outOf: n
     columns: Uint8Array.from(criteria.keys()),
     weights: Uint8Array.from(criteria, ({ weight }) => weight),
   };
-  const score = meanScore(
-    known.reduce((sum, each) => sum + each.points * each.weight, 0),
-    weight,
-    outOf,
-  );
-  distribute(points, 0, columns, weight, outOf, score, contributions);
+  const score = distribute(points, 0, columns, weight, outOf, contributions);
   return { score, contributions: [...contributions], known, weight };
 }
 
