@@ -1,5 +1,5 @@
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
-import { type Actor, nobody } from '#lib/core/permission/actor.ts';
+import type { Actor } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { type Answer, type Draft, isEditable, progressed } from '#lib/core/rounds/answer.ts';
 import { isAnswerable } from '#lib/core/rounds/round.ts';
@@ -90,7 +90,7 @@ export async function saveSection(desk: Desk, actor: Actor, save: SectionSave): 
       ...(unchanged === undefined ? {} : { unchanged }),
       version: (stored?.version ?? 0) + 1,
       savedAt,
-      savedBy: actor.kind === nobody.kind ? '' : actor.name,
+      savedBy: actor.kind === 'nobody' ? '' : actor.name,
     };
     const saved = { ...tell, section, values: { ...others, ...values }, taken: merged.taken };
     if (stored && stored.unchanged === unchanged && same(section, values, theirs)) {
