@@ -48,7 +48,7 @@ export async function informPartners(desk: Desk, job: Job): Promise<Progress> {
   const items = await desk.table.getAll(batch.map((id) => keys.organisation(id)));
   await inLanes(
     items.map((item) => organisation.parse(item)),
-    (hospital) => tell(desk, round, hospital, ranking.list(survey.informs, hospital.id)?.entries.length ?? 0),
+    (hospital) => tell(desk, round, hospital, ranking.list(survey.informs, hospital.id)?.length ?? 0),
   );
   const done = job.done + batch.length;
   if (done < all.length) return { done, total: all.length, state: 'running' };

@@ -1,0 +1,111 @@
+import type { Organisation } from '#lib/core/organisations/organisation.ts';
+import type { Actor } from '#lib/core/permission/actor.ts';
+import type { Item } from '#lib/core/ports.ts';
+import type { Edition, Program } from '#lib/core/program.ts';
+import type { Form } from '#lib/core/survey/form.ts';
+import { programs } from '#lib/programs/every-program.ts';
+import { rows } from '#lib/store/rows.ts';
+import type { OfficeDesk } from '#lib/usecases/desk.ts';
+import { runJob } from '#lib/usecases/run-job.ts';
+import { memoryTable } from './memory-table.ts';
+
+/** Two sections, one required question: enough to answer in a line. */
+export const smallForm: Form = {
+  id: 'small',
+  version: 1,
+  title: '小さな調査',
+  prepare: [],
+  sections: [
+    {
+      id: 'capacity',
+      title: '受入れ',
+      minutes: 1,
+      questions: [
+        { kind: 'integer', id: 'places', label: '受入可能人数', unit: '人', min: 0, max: 99, required: true },
+      ],
+    },
+    {
+      id: 'words',
+      title: '魅力',
+      minutes: 1,
+      questions: [{ kind: 'long-text', id: 'strengths', label: '魅力', maxLength: 100 }],
+    },
+  ],
+};
+
+export const ministry: Actor = { kind: 'ministry', id: 'm1', name: '厚労 花子' };
+export const iwate: Actor = { kind: 'prefecture', id: 'p1', name: '岩手 太郎', prefecture: '03' };
+
+const hospital = (id: string, prefecture: string, more: Partial<Organisation> = {}): Organisation => ({
+  id,
+  kind: 'hospital',
+  name: `架空${id}病院`,
+  prefecture,
+  contacts: [{ name: '担当', email: `kenshu@${id.toLowerCase()}.example`, telephone: '000-000-0000' }],
+  version: 1,
+  ...more,
+});
+
+/** 岩手 three (whole prefecture), one of 宮城 without its area (要確認), one of 神奈川 (neither side), 東京 two of which one takes part. */
+export const hospitals: readonly Organisation[] = [
+  hospital('IWATE1', '03', { area: '0303' }),
+  hospital('IWATE2', '03', { area: '0303' }),
+  hospital('IWATE3', '03', { area: '0303' }),
+  hospital('MIYAGI1', '04'),
+  hospital('KANAGAWA1', '14', { area: '1401' }),
+  hospital('TOKYO1', '13', { area: '1301', takesPart: ['koiki'] }),
+  hospital('TOKYO2', '13', { area: '1301' }),
+];
+
+/** A desk on a small country in memory, with a clock to be moved and a queue of jobs to be run. */
+export interface SmallCountry {
+  readonly desk: OfficeDesk;
+  readonly edition: Edition;
+  readonly all: () => Item[];
+  /** Moves the clock to an instant. */
+  at(instant: string): void;
+  /** Runs every job on the queue until none is left; gives how many steps that took. */
+  runJobs(): Promise<number>;
+}
+
+export async function smallCountry(now = '2026-12-01T01:00:00.000Z'): Promise<SmallCountry> {
+  const koiki = programs.find(({ id }) => id === 'koiki');
+  const newest = koiki?.editions.at(-1);
+  if (!koiki || !newest) throw new Error('no programme to test with');
+  const edition: Edition = {
+    ...newest,
+    surveys: [{ id: 'small', title: '小さな調査', form: smallForm, asks: 'destination', informs: 'source' }],
+  };
+  const program: Program = { ...koiki, editions: [edition] };
+  const table = memoryTable();
+  const queue: string[] = [];
+  let time = now;
+  let ids = 0;
+  const desk: OfficeDesk = {
+    table,
+    world: {
+      now: () => time,
+      id: () => `id${ids++}`,
+      secret: () => new TextEncoder().encode(`secret ${ids++}`.padEnd(32, '.')),
+    },
+    programs: [program],
+    jobs: { send: async (body) => void queue.push(String(Object(body).job)) },
+  };
+  await table.putAll(hospitals.map((one) => rows.organisation.item(one)));
+  return {
+    desk,
+    edition,
+    all: table.all,
+    at: (instant) => {
+      time = instant;
+    },
+    async runJobs() {
+      let steps = 0;
+      for (let job = queue.shift(); job !== undefined; job = queue.shift()) {
+        await runJob(desk, job);
+        steps++;
+      }
+      return steps;
+    },
+  };
+}
