@@ -33,8 +33,8 @@ import { loadTemplate, type Template } from './template/template.ts';
 
 /** How a platform is started. */
 export interface PlatformOptions {
-  /** Path of `<Stack>.template.json`, or a template already read. */
-  readonly template: string | Template;
+  /** Path of `<Stack>.template.json`, a template already read, or what builds it: asked only once folder and port are ours. */
+  readonly template: string | Template | (() => Promise<string>);
   readonly dataFolder: string;
   /** Port of 127.0.0.1; 0 (the default) takes a free one. */
   readonly port?: number;
@@ -103,8 +103,6 @@ const HOUR = 3_600_000;
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   process.env.TZ = 'UTC';
   const log = options.log ?? (() => {});
-  const template = typeof options.template === 'string' ? loadTemplate(options.template) : options.template;
-  refuseUnknownTypes(template);
   const undo: (() => Promise<void> | void)[] = [];
   let stopping: Promise<void> | undefined;
   const stop = () => {
@@ -118,6 +116,9 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     undo.push(() => folder.release());
     const front = await startFront(options.port ?? 0);
     undo.push(() => front.stop());
+    const source = typeof options.template === 'function' ? await options.template() : options.template;
+    const template = typeof source === 'string' ? loadTemplate(source) : source;
+    refuseUnknownTypes(template);
     const gateway = await startGateway();
     undo.push(() => gateway.stop());
     const dynamo = await startEngine(folder.file('dynamodb', 'renkei.db'), log);

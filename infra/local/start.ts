@@ -19,10 +19,12 @@ let end = (): void => process.exit(130);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end());
 
 try {
-  await ensureBuilt({ log: say });
   const { seed, people } = await loadDemo();
   const platform = await startPlatform({
-    template: '.build/cdk.out/Renkei.template.json',
+    template: async () => {
+      await ensureBuilt({ log: say });
+      return '.build/cdk.out/Renkei.template.json';
+    },
     dataFolder,
     port,
     fresh,

@@ -7,39 +7,47 @@ import { ensureBuilt } from '#infra/build.ts';
 import { freePort } from '#infra/local/free-port.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'renkei-start-'));
+const children: ChildProcess[] = [];
 let port: number;
 let running: ChildProcess;
-let output = '';
+let output: string;
 
 beforeAll(async () => {
   await ensureBuilt({ log: () => {} });
   port = await freePort();
   running = start();
-  running.stdout?.on('data', (data: Buffer) => {
-    output += data.toString('utf8');
-  });
-  await expect.poll(() => output, { timeout: 100_000, interval: 100 }).toContain(`http://localhost:${port}/demo`);
-});
+  output = await ready(running);
+}, 300_000);
 afterAll(() => {
-  running.kill('SIGKILL');
+  for (const child of children) child.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
 });
 
 function start(env: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, ['infra/local/start.ts'], {
+  const child = spawn(process.execPath, ['infra/local/start.ts'], {
     env: { ...process.env, PORT: String(port), RENKEI_DATA: folder, ...env },
     stdio: 'pipe',
   });
+  children.push(child);
+  return child;
 }
 
-async function refusal(env: Record<string, string>): Promise<string> {
-  const second = start(env);
+/** What a start says until its address stands; rejects with it when the process ends before. */
+function ready(child: ChildProcess): Promise<string> {
   let said = '';
-  second.stderr?.on('data', (data: Buffer) => {
-    said += data.toString('utf8');
+  return new Promise((resolve, reject) => {
+    const hear = (data: Buffer) => {
+      said += data.toString('utf8');
+      if (said.includes(`http://localhost:${port}/demo`)) resolve(said);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${said}`)));
   });
-  const code = await new Promise((resolve) => second.once('exit', resolve));
-  return `${code}: ${said.trim()}`;
+}
+
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code)));
 }
 
 /** Process ids of engines whose command line names a folder. */
@@ -68,38 +76,33 @@ test('npm start prints its seconds and one address, and answers there', async ()
 });
 
 test('a second start on the same folder or the same port is refused in a sentence', async () => {
-  expect(await refusal({ PORT: '0' })).toMatch(/^1: the data folder .* is in use by process \d+/);
-  expect(await refusal({ RENKEI_DATA: `${folder}-other` })).toMatch(/^1: port \d+ is in use by another program/);
-  expect(existsSync(join(`${folder}-other`, 'lock'))).toBe(false);
-  rmSync(`${folder}-other`, { recursive: true, force: true });
+  await expect(ready(start({ PORT: '0' }))).rejects.toThrow(
+    /ended with 1: the data folder .* is in use by process \d+/,
+  );
+  const other = `${folder}-other`;
+  await expect(ready(start({ RENKEI_DATA: other }))).rejects.toThrow(
+    /ended with 1: port \d+ is in use by another program/,
+  );
+  expect(existsSync(join(other, 'lock'))).toBe(false);
+  rmSync(other, { recursive: true, force: true });
 });
 
 test('Ctrl-C leaves no process and no lock', async () => {
   expect(enginesOn(folder)).toHaveLength(1);
   running.kill('SIGINT');
-  const code = await new Promise((resolve) => running.once('exit', resolve));
-  expect(code).toBe(0);
+  expect(await ended(running)).toBe(0);
   expect(enginesOn(folder)).toEqual([]);
   expect(existsSync(join(folder, 'lock'))).toBe(false);
 });
 
 test('even a kill leaves no engine behind, and the folder can be taken again', async () => {
-  output = '';
-  running = start();
-  running.stdout?.on('data', (data: Buffer) => {
-    output += data.toString('utf8');
-  });
-  await expect.poll(() => output, { timeout: 60_000, interval: 100 }).toContain(`http://localhost:${port}/demo`);
-  expect(readFileSync(join(folder, 'lock'), 'utf8')).toBe(String(running.pid));
-  running.kill('SIGKILL');
-  await new Promise((resolve) => running.once('exit', resolve));
-  await expect.poll(() => enginesOn(folder), { timeout: 5000 }).toEqual([]);
-  running = start();
-  let again = '';
-  running.stdout?.on('data', (data: Buffer) => {
-    again += data.toString('utf8');
-  });
-  await expect.poll(() => again, { timeout: 60_000, interval: 100 }).toContain(`http://localhost:${port}/demo`);
-  running.kill('SIGTERM');
-  expect(await new Promise((resolve) => running.once('exit', resolve))).toBe(0);
+  const killed = start();
+  await ready(killed);
+  expect(readFileSync(join(folder, 'lock'), 'utf8')).toBe(String(killed.pid));
+  killed.kill('SIGKILL');
+  await expect.poll(() => enginesOn(folder), { timeout: 10_000 }).toEqual([]);
+  const next = start();
+  await ready(next);
+  next.kill('SIGTERM');
+  expect(await ended(next)).toBe(0);
 });
