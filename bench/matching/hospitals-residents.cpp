@@ -33,9 +33,8 @@ int main(int argc, char** argv) {
     vector<int32_t> row(R, -1), place(E);
     for (int p = 0, from = 0; p < P; p++) {
       const int to = end[p];
-      for (int k = from; k < to; k++) row[standing[2 * k]] = standing[2 * k + 1];
-      for (int e = listStart[p]; e < listStart[p + 1]; e++) place[e] = row[list[e]];
-      for (int k = from; k < to; k++) row[standing[2 * k]] = -1;
+      for (int k = from; k < to; k++) row[standing[2 * k]] = k;
+      for (int e = listStart[p]; e < listStart[p + 1]; e++) { const int k = row[list[e]]; place[e] = k < from ? -1 : standing[2 * k + 1]; }
       from = to;
     }
     vector<int32_t> next(listStart.begin(), listStart.begin() + P), open(cap), worst(R, -1);

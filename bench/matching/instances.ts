@@ -1,5 +1,7 @@
 import { seededChance } from '#lib/core/matching/allocation/explain/perturbation.ts';
+import type { IntegerProgram } from '#lib/core/matching/allocation/free/integer-program.ts';
 import type { FlowProblem } from '#lib/core/matching/allocation/round/flow-problem.ts';
+import type { RegionalLists } from '#lib/core/matching/allocation/stable/flexible-deferred-acceptance.ts';
 import type { TwoSidedLists } from '#lib/core/matching/allocation/stable/two-sided-lists.ts';
 
 /** A random market: each proposer lists `length` receivers, each receiver lists its applicants in random order, seats add up to about the proposers. */
@@ -70,5 +72,57 @@ export function randomRound(sources: number, hosts: number, degree: number, grou
     pairSource,
     pairHost,
     score: Int32Array.from(pairSource, () => upTo(1000) - 200),
+  };
+}
+
+/** The market cut into regions whose caps bind at four fifths of their seats, targets at half of each receiver's. */
+export function withRegions(market: TwoSidedLists, regions: number): RegionalLists {
+  const { receivers, cap } = market;
+  const region = Int32Array.from({ length: receivers }, (_, r) => r % regions);
+  const order = Int32Array.from(
+    Array.from({ length: receivers }, (_, r) => r).sort((a, b) => (a % regions) - (b % regions) || a - b),
+  );
+  const orderStart = new Int32Array(regions + 1);
+  const seats = new Int32Array(regions);
+  cap.forEach((n, r) => {
+    seats[r % regions] = (seats[r % regions] ?? 0) + n;
+    orderStart[(r % regions) + 1] = (orderStart[(r % regions) + 1] ?? 0) + 1;
+  });
+  for (let g = 0; g < regions; g++) orderStart[g + 1] = (orderStart[g + 1] ?? 0) + (orderStart[g] ?? 0);
+  return {
+    ...market,
+    target: cap.map((n) => Math.floor(n / 2)),
+    region,
+    regionCap: seats.map((n) => Math.floor(n * 0.8)),
+    orderStart,
+    order,
+  };
+}
+
+/** A flow problem as a linear program, for the referee. */
+export function linearProgram(problem: FlowProblem): IntegerProgram {
+  const { floor, slots, hostCap, groupCap, hostGroup, pairSource, pairHost, sourcePrefecture, score } = problem;
+  const floorRow = slots.length;
+  const hostRow = floorRow + floor.length;
+  const groupRow = hostRow + hostCap.length;
+  const rows = groupRow + groupCap.length;
+  const rowLower = new Float64Array(rows).fill(Number.NEGATIVE_INFINITY);
+  const rowUpper = new Float64Array(rows).fill(Number.POSITIVE_INFINITY);
+  rowUpper.set(slots);
+  rowLower.set(floor, floorRow);
+  rowUpper.set(hostCap, hostRow);
+  rowUpper.set(groupCap, groupRow);
+  const indices = new Int32Array(4 * pairSource.length);
+  pairSource.forEach((s, i) => {
+    const h = pairHost[i] ?? 0;
+    indices.set([s, floorRow + (sourcePrefecture[s] ?? 0), hostRow + h, groupRow + (hostGroup[h] ?? 0)], 4 * i);
+  });
+  return {
+    cost: Float64Array.from(score, (points) => -points),
+    rowLower,
+    rowUpper,
+    starts: Int32Array.from({ length: pairSource.length + 1 }, (_, i) => 4 * i),
+    indices,
+    values: new Float64Array(indices.length).fill(1),
   };
 }

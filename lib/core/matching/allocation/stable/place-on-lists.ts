@@ -2,7 +2,8 @@ import type { TwoSidedLists } from './two-sided-lists.ts';
 
 /**
  * For each entry of the proposers' lists, where the proposer stands in that receiver's list (an index into `pref`), or -1 when
- * the receiver does not list it. O(E): one scatter by proposer, then each proposer's few receivers meet in a cached row.
+ * the receiver does not list it. O(E): one scatter by proposer, then each proposer's few receivers meet in a cached row,
+ * where what earlier proposers left is known by its smaller index.
  */
 export function placeOnLists(market: TwoSidedLists): Int32Array {
   const { proposers, receivers, listStart, list, prefStart, pref } = market;
@@ -33,10 +34,12 @@ export function placeOnLists(market: TwoSidedLists): Int32Array {
   let from = 0;
   for (let p = 0; p < proposers; p++) {
     const to = end[p] ?? 0;
-    for (let k = from; k < to; k++) row[standing[2 * k] ?? 0] = standing[2 * k + 1] ?? 0;
+    for (let k = from; k < to; k++) row[standing[2 * k] ?? 0] = k;
     const last = listStart[p + 1] ?? 0;
-    for (let e = listStart[p] ?? 0; e < last; e++) place[e] = row[list[e] ?? 0] ?? 0;
-    for (let k = from; k < to; k++) row[standing[2 * k] ?? 0] = -1;
+    for (let e = listStart[p] ?? 0; e < last; e++) {
+      const k = row[list[e] ?? 0] ?? 0;
+      place[e] = k < from ? -1 : (standing[2 * k + 1] ?? 0);
+    }
     from = to;
   }
   return place;

@@ -1,0 +1,151 @@
+/**
+ * The figures of allocation, each against its peer in the same run: CPU time, the least of the repeats, results checked identical first.
+ * `npm run bench:matching`; exits with 1 when a result differs, 0 otherwise (figures are for reading, machines differ).
+ */
+import { changeCapacity } from '#lib/core/matching/allocation/flow/dual-simplex.ts';
+import { runHighs } from '#lib/core/matching/allocation/free/run-highs.ts';
+import { solveFlow, totalScore } from '#lib/core/matching/allocation/round/best-total.ts';
+import { type FlowProblem, roundNetwork } from '#lib/core/matching/allocation/round/flow-problem.ts';
+import { deferredAcceptance } from '#lib/core/matching/allocation/stable/deferred-acceptance.ts';
+import { flexibleDeferredAcceptance } from '#lib/core/matching/allocation/stable/flexible-deferred-acceptance.ts';
+import { placeOnLists } from '#lib/core/matching/allocation/stable/place-on-lists.ts';
+import type { TwoSidedLists } from '#lib/core/matching/allocation/stable/two-sided-lists.ts';
+import { linearProgram, randomMarket, randomRound, withRegions } from './instances.ts';
+import { compilePeer, cpuTimes, least, runPeer } from './peer.ts';
+
+let differs = false;
+
+const figure = (work: string, own: number, peer: number, peerName: string, reach: string) =>
+  console.log(
+    `${work}: ${own.toFixed(2)} ms; ${peerName} ${peer.toFixed(2)} ms; ratio ${(own / peer).toFixed(3)} (reach ${reach})`,
+  );
+
+const same = (what: string, identical: boolean) => {
+  if (!identical) differs = true;
+  console.log(`  ${what}: ${identical ? 'identical' : 'DIFFERENT'}`);
+};
+
+stable('Hospitals/Residents 100k × 5k, lists of 10, ranks + solve', randomMarket(100_000, 5_000, 10, 1), 20);
+stable('Hospitals/Residents 10k × 1k, lists of 10, ranks + solve', randomMarket(10_000, 1_000, 10, 2), 60);
+regional();
+await flow();
+process.exit(differs ? 1 : 0);
+
+function stable(work: string, market: TwoSidedLists, repeats: number): void {
+  let match: Int32Array = new Int32Array();
+  const solve = () => {
+    match = deferredAcceptance(market, placeOnLists(market));
+  };
+  const peer = compilePeer('hospitals-residents.cpp');
+  if ('why' in peer) {
+    console.log(`${work}: peer not compiled (${peer.why})`);
+    return;
+  }
+  const { proposers, receivers, listStart, list, prefStart, pref, cap } = market;
+  const instance = [
+    Int32Array.of(proposers, receivers, list.length, pref.length),
+    listStart,
+    list,
+    prefStart,
+    pref,
+    cap,
+  ];
+  cpuTimes(5, solve);
+  const own: number[] = [];
+  const other: number[] = [];
+  let answer: Buffer = Buffer.alloc(0);
+  for (let i = 0; i < 4; i++) {
+    own.push(...cpuTimes(Math.ceil(repeats / 4), solve));
+    const run = runPeer(peer.program, instance, Math.ceil(repeats / 4));
+    other.push(...(run.columns[0] ?? []));
+    answer = run.answer;
+  }
+  same(
+    'matching',
+    match.every((e, p) => (list[e] ?? -1) === answer.readInt32LE(4 * p)),
+  );
+  figure(work, least(own), least(other), 'C++ -O3, same algorithm', '≤ 1.3');
+}
+
+function regional(): void {
+  const market = withRegions(randomMarket(10_000, 1_000, 10, 3), 47);
+  const roomy = { ...market, regionCap: market.regionCap.map(() => 1_000_000) };
+  const plain = () => deferredAcceptance(market, placeOnLists(market));
+  const flexible = () => flexibleDeferredAcceptance(market, placeOnLists(market));
+  const unbound = flexibleDeferredAcceptance(roomy, placeOnLists(market));
+  same(
+    'flexible with room everywhere, against plain',
+    plain().every((e, p) => e === unbound[p]),
+  );
+  cpuTimes(30, plain);
+  cpuTimes(30, flexible);
+  figure(
+    'FDA 10k × 1k, 47 regions that bind',
+    least(cpuTimes(40, flexible)),
+    least(cpuTimes(40, plain)),
+    'plain deferred acceptance',
+    '≤ 2.5',
+  );
+}
+
+async function flow(): Promise<void> {
+  const problem = randomRound(500, 2_000, 100, 47, 4);
+  const work = 'Flow 500 × 2,000, 50k edges, 47 caps, 2 floors';
+  let solved = solveFlow(problem);
+  const total = totalScore(problem, solved);
+  const cold = cpuTimes(20, () => {
+    solved = solveFlow(problem);
+  });
+  const peer = compilePeer('min-cost-flow.cpp');
+  if ('why' in peer)
+    console.log(`${work}: ${least(cold).toFixed(2)} ms; LEMON is not here, its peer was skipped (${peer.why})`);
+  else {
+    const run = runPeer(peer.program, withLowerBounds(problem), 15);
+    same('total score, against LEMON', -run.answer.readBigInt64LE() === BigInt(total));
+    figure(work, least(cold), least(run.columns[0] ?? []), 'LEMON network simplex', '≤ 3');
+  }
+  const before = process.cpuUsage();
+  const referee = await runHighs(linearProgram(problem), 60, false);
+  const { user, system } = process.cpuUsage(before);
+  const objective =
+    referee.status === 'optimal' ? referee.x.reduce((sum, x, i) => sum + x * (problem.score[i] ?? 0), 0) : Number.NaN;
+  same('total score, against HiGHS', Math.abs(objective - total) < 1e-3);
+  figure(work, least(cold), (user + system) / 1000, 'HiGHS wasm LP, cold', 'ahead');
+  warm(problem, least(cold));
+}
+
+/** One seat more or fewer at each of 200 hosts in turn, each warm answer in ten checked against a cold one. */
+function warm(problem: FlowProblem, cold: number): void {
+  const { layout, tree } = solveFlow(problem);
+  const { network, hostArc } = layout;
+  const times: number[] = [];
+  let identical = true;
+  for (let i = 0; i < 400; i++) {
+    const h = (i * 7) % problem.hostCap.length;
+    const seats = Math.max(0, (network.upper[hostArc + h] ?? 0) + (i % 2 === 0 ? 1 : -1));
+    times.push(...cpuTimes(1, () => void changeCapacity(network, tree, hostArc + h, seats)));
+    if (i % 10 > 0) continue;
+    const hostCap = network.upper.slice(hostArc, hostArc + problem.hostCap.length);
+    const anew = solveFlow({ ...problem, hostCap });
+    identical &&= totalScore(problem, anew) === totalScore(problem, { layout, tree });
+  }
+  same('warm totals, against cold', identical);
+  const mean = times.slice(100).reduce((sum, t) => sum + t, 0) / (times.length - 100);
+  figure('same, one capacity changed (mean of 300)', mean, cold, 'cold solve', '≤ 0.05');
+}
+
+/** The same circulation for LEMON: floors as lower bounds on the supply instead of rewarded arcs, no guard arcs. */
+function withLowerBounds(problem: FlowProblem): Int32Array[] {
+  const { network, floorArc, supplyArc } = roundNetwork(problem);
+  const arcs: number[] = [];
+  for (let e = 0; e < supplyArc + problem.floor.length; e++) if (e < floorArc || e >= supplyArc) arcs.push(e);
+  const column = (value: (arc: number) => number) => Int32Array.from(arcs, value);
+  return [
+    Int32Array.of(network.nodes, arcs.length),
+    column((e) => network.from[e] ?? 0),
+    column((e) => network.to[e] ?? 0),
+    column((e) => (e >= supplyArc ? (problem.floor[e - supplyArc] ?? 0) : 0)),
+    column((e) => network.upper[e] ?? 0),
+    column((e) => network.cost[e] ?? 0),
+  ];
+}
