@@ -21,7 +21,7 @@ export type RoundReason = {
 
 /**
  * Gives every scored pair its one reason, ordered by source and host. BETTER: all slots of the source went to pairs it scores no lower.
- * Otherwise the pair is tried again with one more seat, one more own-area place, and without each other prefecture's floor; the
+ * Otherwise the pair is tried again without each other prefecture's floor, with one more seat, and with one more own-area place; the
  * first change that forms it names the reason, and failing all, the limit that is full; BETTER last, where the total gains elsewhere.
  */
 export function explainRound(round: IndexedRound, solved: SolvedFlow): RoundReason[] {
@@ -46,6 +46,11 @@ export function explainRound(round: IndexedRound, solved: SolvedFlow): RoundReas
     const slots = layout.slotArc + s;
     if (full(slots) && (problem.score[i] ?? 0) <= (lowest.get(s) ?? Number.NEGATIVE_INFINITY))
       return { code: 'BETTER', ...(forms(slots, 1, i) && { change: { kind: 'slots', to: raised(slots, 1) } }) };
+    for (let p = 0; p < problem.floor.length; p++) {
+      const floor = layout.floorArc + p;
+      if (p !== problem.sourcePrefecture[s] && raised(floor, 0) > 0 && forms(floor, -raised(floor, 0), i))
+        return { code: 'FLOOR_DISPLACED', prefecture: round.prefectures[p] ?? '', change: { kind: 'floor', to: 0 } };
+    }
     if (full(host) && forms(host, 1, i)) return { code: 'HOST_FULL', change: { kind: 'hostCap', to: raised(host, 1) } };
     if (group >= 0 && full(layout.groupArc + group) && forms(layout.groupArc + group, 1, i))
       return {
@@ -53,11 +58,6 @@ export function explainRound(round: IndexedRound, solved: SolvedFlow): RoundReas
         prefecture: round.prefectures[group] ?? '',
         change: { kind: 'ownCap', to: raised(layout.groupArc + group, 1) },
       };
-    for (let p = 0; p < problem.floor.length; p++) {
-      const floor = layout.floorArc + p;
-      if (p !== problem.sourcePrefecture[s] && raised(floor, 0) > 0 && forms(floor, -raised(floor, 0), i))
-        return { code: 'FLOOR_DISPLACED', prefecture: round.prefectures[p] ?? '', change: { kind: 'floor', to: 0 } };
-    }
     if (full(host)) return { code: 'HOST_FULL' };
     if (group >= 0 && full(layout.groupArc + group))
       return { code: 'OWN_AREA_CAP', prefecture: round.prefectures[group] ?? '' };
