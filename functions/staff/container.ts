@@ -1,11 +1,10 @@
 import { deskOf } from '#functions/container.ts';
-import { sqsQueue } from '#lib/store/sqs-queue.ts';
 import { schema } from './env.ts';
 
 const env = schema.parse(process.env);
 
 /** What the ministry's and the prefectures' pages work with. */
 export const container = {
-  desk: { ...deskOf(env), jobs: sqsQueue(env.JOB_QUEUE_URL), origin: env.PUBLIC_ORIGIN },
+  desk: { ...deskOf(env), origin: env.PUBLIC_ORIGIN },
   origin: env.PUBLIC_ORIGIN,
 };

@@ -1,6 +1,6 @@
-import type { OfficeDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 
 /** What staff pages work with: also the site's address, for previews of mails. */
-export interface StaffDesk extends OfficeDesk {
+export interface StaffDesk extends Desk {
   readonly origin: string;
 }

@@ -3,7 +3,6 @@ import * as z from 'zod/mini';
 /** What the deployment tells the ministry's and the prefectures' pages; infra must satisfy its type. */
 export const schema = z.object({
   TABLE_NAME: z.string().check(z.minLength(1)),
-  JOB_QUEUE_URL: z.url(),
   PUBLIC_ORIGIN: z.url(),
 });
 

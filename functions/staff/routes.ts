@@ -1,7 +1,10 @@
+import { accountInAddress, officePosted } from './account-resource.ts';
 import { answerResource } from './answer-resource.ts';
 import { importRoutes } from './import-routes.ts';
 import { organisationResource } from './organisation-resource.ts';
 import { ownPrefecture, type StaffRoute } from './page.ts';
+import { getAccounts } from './pages/accounts/get-accounts.tsx';
+import { postInvite, postInviteAgain, postRevoke } from './pages/accounts/post-accounts.tsx';
 import { getAnswer } from './pages/answer/get-answer.tsx';
 import { postApprove, postReturn, postWaive } from './pages/answer/post-review.tsx';
 import { getAnswers } from './pages/answers/get-answers.tsx';
@@ -120,4 +123,20 @@ export const routes: readonly StaffRoute[] = [
   { method: 'GET', path: '/s/notices', action: 'notice.list', page: getNotices },
   { method: 'POST', path: '/s/notices/resend', action: 'notice.resend', page: postResend },
   { method: 'GET', path: '/s/audit', action: 'audit.see', page: getAudit },
+  { method: 'GET', path: '/s/accounts', action: 'account.list', resource: own, page: getAccounts },
+  { method: 'POST', path: '/s/accounts', action: 'account.manage', resource: officePosted, page: postInvite },
+  {
+    method: 'POST',
+    path: '/s/accounts/{account}/invite',
+    action: 'account.manage',
+    resource: accountInAddress,
+    page: postInviteAgain,
+  },
+  {
+    method: 'POST',
+    path: '/s/accounts/{account}/revoke',
+    action: 'account.manage',
+    resource: accountInAddress,
+    page: postRevoke,
+  },
 ];

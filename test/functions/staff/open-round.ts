@@ -50,6 +50,8 @@ export async function submitted(
     section: 'capacity',
     posted: { places: [String(places)] },
     version,
+    base: [],
+    confirm: true,
   });
   if (!saved.ok) throw new Error(JSON.stringify(saved.error));
   const done = await submitAnswer(country.desk, clerk, { round, organisation, request: `submit${version}` });

@@ -33,7 +33,7 @@ export async function visitor(
   const handler = site({ desk, origin, routes: table, door: '/s/sign-in' });
   const secret = actor.kind === 'nobody' ? '' : await openSession(desk, actor);
   const call = async (method: string, path: string, body?: string): Promise<Seen> => {
-    const result = await handler(eventOf(method, path, secret, body), context, () => undefined);
+    const result = await handler(eventOf(method, path, secret, body), context);
     return seen(result);
   };
   return {

@@ -1,0 +1,17 @@
+import { field, param } from '#functions/site/request.ts';
+import { accountResource, readAccount } from '#lib/usecases/accounts/read-accounts.ts';
+import { ownPrefecture, type StaffRoute } from './page.ts';
+
+type ResourceOf = NonNullable<StaffRoute['resource']>;
+
+/** The account named in the address. */
+export const accountInAddress: ResourceOf = async (request, desk) => {
+  const account = await readAccount(desk, param(request, 'account'));
+  return account && accountResource(account);
+};
+
+/** The office for which somebody is invited; where none was chosen, the person's own, who is then told to choose. */
+export const officePosted: ResourceOf = (request) => {
+  const office = field(request, 'office') || (ownPrefecture(request) ?? '');
+  return /^\d\d$/.test(office) ? { prefecture: office } : {};
+};
