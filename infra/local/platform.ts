@@ -1,13 +1,12 @@
 import { createActivity } from './activity.ts';
 import { buildSite } from './build-site.ts';
-import { openClock, type PlatformClock } from './clock.ts';
+import { openClock } from './clock.ts';
 import { createClockMover } from './clock-mover.ts';
 import { takeDataFolder } from './data-folder.ts';
 import type { DemoContext } from './demo/demo-context.ts';
 import { demoPages } from './demo/demo-pages.ts';
-import { nobody, type People } from './demo/people.ts';
-import { ask, startEngine } from './dynamodb/engine.ts';
-import { sweepExpired } from './dynamodb/ttl-sweeper.ts';
+import { nobody } from './demo/people.ts';
+import { startEngine } from './dynamodb/engine.ts';
 import { createBus } from './events/bus.ts';
 import { startFront } from './front/front.ts';
 import { createRouteTable } from './front/route-table.ts';
@@ -16,85 +15,20 @@ import { dynamodbService } from './gateway/dynamodb-service.ts';
 import type { FaultPort } from './gateway/fault-port.ts';
 import { startGateway } from './gateway/gateway.ts';
 import { createStaleIndexes } from './gateway/imperfection.ts';
-import { createMeter, type Meter } from './gateway/meter.ts';
+import { createMeter } from './gateway/meter.ts';
 import { sesService } from './gateway/ses-service.ts';
 import { sqsService } from './gateway/sqs-service.ts';
 import { createPolicyBook } from './iam/policy-book.ts';
-import type { FunctionPool } from './lambda/function-pool.ts';
-import type { Outcome } from './lambda/worker-thread.ts';
+import type { Platform, PlatformOptions } from './platform-contract.ts';
 import { refuseUnknownTypes } from './resources/names.ts';
 import { createScheduler } from './schedule/scheduler.ts';
-import { type MailService, openMailService } from './ses/mail-service.ts';
-import type { MailSummary, StoredMail } from './ses/mailbox.ts';
-import type { LocalTable, Site } from './site.ts';
+import { openMailService } from './ses/mail-service.ts';
+import type { Site } from './site.ts';
+import { findTable, isEmpty, sweepAll } from './site-tables.ts';
 import { LOCAL_ACCOUNT, startSqs } from './sqs/engine.ts';
-import { listAt } from './template/json.ts';
-import { loadTemplate, type Template } from './template/template.ts';
+import { loadTemplate } from './template/template.ts';
 
-/** How a platform is started. */
-export interface PlatformOptions {
-  /** Path of `<Stack>.template.json`, a template already read, or what builds it: asked only once folder and port are ours. */
-  readonly template: string | Template | (() => Promise<string>);
-  readonly dataFolder: string;
-  /** Port of 127.0.0.1; 0 (the default) takes a free one. */
-  readonly port?: number;
-  /** Forget what the data folder holds. */
-  readonly fresh?: boolean;
-  /** Where the clock stands in a new data folder, ISO instant or milliseconds; default: real time. */
-  readonly clock?: string | number;
-  /** Values for the template's parameters. */
-  readonly parameters?: Readonly<Record<string, string>>;
-  /** Fills an empty table. */
-  readonly seed?: (context: DemoContext) => Promise<void>;
-  /** Whom the page `/demo` offers; default: nobody. */
-  readonly people?: People;
-  /** Workers of one function at most, default 4. */
-  readonly maxWorkers?: number;
-  /** Count consumed read and write units by function. */
-  readonly meterCapacity?: boolean;
-  /** Where progress, function output and refusals go; default: nowhere. */
-  readonly log?: (line: string) => void;
-}
-
-/** A running platform. */
-export interface Platform {
-  /** `http://localhost:PORT`. */
-  readonly origin: string;
-  readonly port: number;
-  /** SDK endpoint with the administrator's credentials, and the first table's name. */
-  readonly admin: DemoContext;
-  readonly clock: PlatformClock & {
-    /** Moves forward with a stop each day at 09:30 JST, firing all schedules at each stop; resolves when all has come to rest. */
-    advanceTo(instant: string | number): Promise<void>;
-    advanceBy(span: { readonly days?: number; readonly hours?: number; readonly minutes?: number }): Promise<void>;
-  };
-  /** Waits until nothing is under way; false when the time (real, default 30 s) was not enough. */
-  settle(timeoutMs?: number): Promise<boolean>;
-  /** Mails that SES accepted, newest first. */
-  readonly inbox: {
-    list(): readonly MailSummary[];
-    read(id: string): StoredMail | undefined;
-    /** Whole mails to an address, newest first. */
-    to(address: string): readonly StoredMail[];
-  };
-  readonly mail: MailService;
-  readonly meter: Meter;
-  readonly faults: FaultPort;
-  /** Messages of a queue by the beginning of its logical id: waiting, hidden or delayed. */
-  queued(idPrefix: string): {
-    readonly waiting: readonly string[];
-    readonly hidden: readonly string[];
-    readonly delayed: readonly string[];
-  };
-  /** The one function whose logical id begins so. */
-  function(idPrefix: string): FunctionPool;
-  invoke(idPrefix: string, event: unknown): Promise<Outcome>;
-  /** Fires every schedule once, now, and waits for the targets. */
-  tick(): Promise<void>;
-  /** Process id of the DynamoDB engine; undefined when it is not ours. */
-  enginePid(): number | undefined;
-  stop(): Promise<void>;
-}
+export type { Platform, PlatformOptions } from './platform-contract.ts';
 
 const REGION = 'ap-northeast-1';
 const HOUR = 3_600_000;
@@ -279,29 +213,5 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   } catch (error) {
     await stop();
     throw error;
-  }
-}
-
-function findTable(site: Site): (nameOrArn: string) => LocalTable {
-  return (nameOrArn) => {
-    const name = nameOrArn.replace(/^.*table\//, '');
-    const arn = `arn:aws:dynamodb:${site.region}:${site.accountId}:table/${name}`;
-    return (
-      site.tables.get(name) ?? { name, arn, streamArn: '', partitionKey: '', indexPartitionKeys: {}, ttl: undefined }
-    );
-  };
-}
-
-async function isEmpty(site: Site, tableName: string): Promise<boolean> {
-  return (
-    tableName !== '' && listAt(await ask(site.dynamo, 'Scan', { TableName: tableName, Limit: 1 }), 'Items').length === 0
-  );
-}
-
-async function sweepAll(site: Site): Promise<void> {
-  for (const { ttl } of site.tables.values()) {
-    if (!ttl) continue;
-    const deleted = await sweepExpired(site.dynamo, ttl, site.clock.now());
-    if (deleted > 0) for (const told of site.onWrite) told();
   }
 }

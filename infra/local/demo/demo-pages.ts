@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PlatformClock } from '../clock.ts';
 import type { ClockMover } from '../clock-mover.ts';
 import type { OwnPages } from '../front/front.ts';
-import type { Platform } from '../platform.ts';
+import type { Platform } from '../platform-contract.ts';
 import { clockPage, instantOf } from './clock-page.ts';
 import type { DemoContext } from './demo-context.ts';
 import { demoPage } from './demo-page.ts';

@@ -1,5 +1,5 @@
 import type { NamingPlace, ResourceKind } from '../site.ts';
-import { isObject, type Json } from '../template/json.ts';
+import type { Json } from '../template/json.ts';
 import type { ResourceNames } from '../template/resolver.ts';
 import type { Resource, Template } from '../template/template.ts';
 import { inert } from './inert.ts';
@@ -39,7 +39,7 @@ export function createNames(
   function physical({ id, type, properties }: Resource): string {
     const property = byType.get(type)?.nameProperty;
     const given = property === undefined ? undefined : properties[property];
-    const resolved = given === undefined ? undefined : resolve(isObject(given) ? given : given);
+    const resolved = given === undefined ? undefined : resolve(given);
     return typeof resolved === 'string' ? resolved : `${template.stackName}-${id}`;
   }
   return {

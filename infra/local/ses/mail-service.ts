@@ -28,12 +28,7 @@ export interface Submission {
 
 /** Why SES does not take a mail: its own error code and a sentence. */
 export interface MailRefusal {
-  readonly code:
-    | 'InvalidParameterValue'
-    | 'MessageRejected'
-    | 'Throttling'
-    | 'ConfigurationSetDoesNotExist'
-    | 'MailFromDomainNotVerifiedException';
+  readonly code: 'InvalidParameterValue' | 'MessageRejected' | 'Throttling' | 'ConfigurationSetDoesNotExist';
   readonly message: string;
 }
 
