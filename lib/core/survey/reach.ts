@@ -47,6 +47,7 @@ export function reach(sections: readonly Section[], answers: Values, today?: str
   const sectionById = new Map(sections.map((section) => [section.id, section]));
   const known = new Map<string, boolean>();
   const working = new Set<string>();
+  let settled: Values | undefined;
 
   const once = (key: string, find: () => boolean): boolean => {
     const found = known.get(key);
@@ -151,7 +152,8 @@ export function reach(sections: readonly Section[], answers: Values, today?: str
     satisfies: (rule, self, row) => toBoolean(evaluate(rule, scope(row, self))),
     calculated,
     get values() {
-      return kept(sections, answers, answer, places);
+      settled ??= kept(sections, answers, answer, places);
+      return settled;
     },
   };
 }

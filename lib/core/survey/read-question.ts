@@ -74,7 +74,7 @@ function readCell(question: Column, field: string, posted: Posted): Candidate {
       const number = readNumber(raw, question.unit);
       if (raw.trim() === '') return NOTHING;
       return number === undefined
-        ? unreadable(`${question.unit === '' ? '' : `${question.unit}の`}数字で入力してください（例：120）。`)
+        ? unreadable('数字で入力してください（例：120）。')
         : { typed: true, value: Number(number) };
     }
     case 'decimal':
