@@ -1,4 +1,4 @@
-import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { Pool } from '#lib/core/matching/rank/pool.ts';
 import type { Table } from '#lib/core/ports.ts';
 import { keys } from '#lib/store/keys.ts';
@@ -15,9 +15,12 @@ export interface ReleasedPool {
 /** Characters of base64 in one stored chunk, below the table's 400 KB an item. */
 const chunkSize = 350_000;
 
+/** The highest qualities take ten times as long for a few percent. */
+const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+
 /** Keeps a round's pool, compressed. Repeating it with the same answers stores the same. */
 export async function keepPool(table: Table, round: string, released: ReleasedPool): Promise<void> {
-  const text = brotliCompressSync(JSON.stringify(released)).toString('base64');
+  const text = brotliCompressSync(JSON.stringify(released), quality).toString('base64');
   const of = Math.ceil(text.length / chunkSize);
   const chunks = Array.from({ length: of }, (_, chunk) =>
     rows.pool.item({ round, chunk, of, body: text.slice(chunk * chunkSize, (chunk + 1) * chunkSize) }),

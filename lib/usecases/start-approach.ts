@@ -8,7 +8,7 @@ import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
 import { notify } from './notify.ts';
-import { openList } from './open-list.ts';
+import { closedFor, openList } from './open-list.ts';
 
 export type ApproachRefused =
   | { readonly kind: 'message-missing' }
@@ -42,7 +42,7 @@ export async function startApproach(
   if (message === '') return refuse({ kind: 'message-missing' });
   if ([...message].length > messageLimit) return refuse({ kind: 'message-too-long' });
   const opened = await openList(desk, wish);
-  const entry = opened.ok && opened.value.list.entries.find(({ partner }) => partner.organisation === wish.partner);
+  const entry = opened.ok ? opened.value.list.entry(wish.partner) : undefined;
   if (!opened.ok || !entry) return refuse({ kind: 'not-in-list' });
   const openedBy = opened.value.side;
   const pair =
@@ -51,7 +51,8 @@ export async function startApproach(
       : { source: wish.partner, destination: wish.organisation };
   const before = await find(desk.table, rows.approach, keys.approach(wish.round, pair.source, pair.destination));
   if (before) return repeated(before, wish.organisation);
-  if (entry.closedBecause !== null) return refuse({ kind: 'closed', because: entry.closedBecause });
+  const closed = closedFor(opened.value, entry);
+  if (closed !== null) return refuse({ kind: 'closed', because: closed });
   const [own, partner] = await Promise.all([
     find(desk.table, rows.organisation, keys.organisation(wish.organisation)),
     find(desk.table, rows.organisation, keys.organisation(wish.partner)),
