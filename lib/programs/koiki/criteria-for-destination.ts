@@ -1,7 +1,7 @@
 import type { Criterion } from '#lib/core/matching/rank/criterion.ts';
 import { AGES } from './criteria-for-source.ts';
 import type { HostFields, SourceFields } from './profiles.ts';
-import { countBits, mostAtATime, share, step, teachingOf, wantedBy } from './scales.ts';
+import { countBits, mostAtATime, placesIn, share, step, wantedBy } from './scales.ts';
 import { LABELS, named } from './words.ts';
 
 const direction = 'for-destination';
@@ -19,13 +19,13 @@ export const criteriaForDestination: readonly Criterion<SourceFields, HostFields
     points: (source, { teaching }) => {
       const wanted = wantedBy(source);
       if (wanted === null || source.seats === null || source.seats === 0 || teaching === null) return null;
-      return share(teachingOf(wanted, teaching).places, source.seats);
+      return share(placesIn(wanted, teaching), source.seats);
     },
-    says: (source, { teaching }) => {
-      const found = teachingOf(wantedBy(source), teaching ?? []);
-      return found.departments === 0
-        ? '希望される診療科には対応していません'
-        : `${named(found.departments, LABELS.departments)}の受入枠 ${found.places} 人、連携元の募集定員 ${source.seats} 人`;
+    says: (source, { teaching, departments }) => {
+      const taught = (wantedBy(source) ?? 0) & (departments ?? 0);
+      if (taught === 0) return '希望される診療科には対応していません';
+      const places = placesIn(taught, teaching ?? []);
+      return `${named(taught, LABELS.departments)}の受入枠 ${places} 人、連携元の募集定員 ${source.seats} 人`;
     },
   },
   {

@@ -1,7 +1,7 @@
 import type { Criterion } from '#lib/core/matching/rank/criterion.ts';
 import { officeDistance } from '#lib/reference/prefectural-offices.ts';
 import type { HostFields, SourceFields } from './profiles.ts';
-import { countBits, placeable, share, step, teachingOf, wantedBy } from './scales.ts';
+import { countBits, doctorsIn, placeable, share, step, supervision, supervisorsIn, wantedBy } from './scales.ts';
 import { LABELS, named } from './words.ts';
 
 const direction = 'for-source';
@@ -37,14 +37,12 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     of: 'pair',
     weight: 8,
     reads: { source: [], host: ['teaching', 'supervisors'] },
-    points: (source, { teaching, supervisors }) => {
-      const found = teachingOf(wantedBy(source), teaching ?? []);
-      if (found.known > 0) return share(found.covered, found.known * 3);
-      return supervisors === null ? null : share(supervisors, 15);
-    },
+    points: (source, { teaching, supervisors }) =>
+      (teaching === null ? null : supervision(wantedBy(source), teaching)) ??
+      (supervisors === null ? null : share(supervisors, 15)),
     says: (source, { teaching, supervisors }) => {
-      const found = teachingOf(wantedBy(source), teaching ?? []);
-      if (found.known === 0) return `臨床研修指導医 ${supervisors ?? 0} 人`;
+      const found = supervisorsIn(wantedBy(source), teaching ?? []);
+      if (found.departments === 0) return `臨床研修指導医 ${supervisors ?? 0} 人`;
       return `${named(found.departments, LABELS.departments)}の指導医 ${found.supervisors} 人`;
     },
   },
@@ -58,13 +56,11 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     reads: { source: ['windows'], host: ['periods'] },
     points: ({ windows }, { periods }) => {
       if (windows === null || periods === null) return null;
-      const { wanted, placed } = placeable(windows, periods);
-      return wanted === 0 ? null : share(placed, wanted);
+      const wanted = doctorsIn(windows);
+      return wanted === 0 ? null : share(placeable(windows, periods), wanted);
     },
-    says: ({ windows }, { periods }) => {
-      const { wanted, placed } = placeable(windows ?? [], periods ?? []);
-      return `希望する時期に ${wanted} 人のうち ${placed} 人を受入可能`;
-    },
+    says: ({ windows }, { periods }) =>
+      `希望する時期に ${doctorsIn(windows ?? [])} 人のうち ${placeable(windows ?? [], periods ?? [])} 人を受入可能`,
   },
   {
     id: 'terms',

@@ -23,23 +23,31 @@ export function step(
   return beyond;
 }
 
-/** Doctors that a source wants to send, and those of them that some period of the host can take for 24 weeks or longer. */
-export function placeable(windows: readonly number[], periods: readonly number[]): { wanted: number; placed: number } {
-  let wanted = 0;
+/** Doctors that a source wants to send, over all its windows. */
+export function doctorsIn(windows: readonly number[]): number {
+  let doctors = 0;
+  for (let window = 2; window < windows.length; window += 3) doctors += windows[window] ?? 0;
+  return doctors;
+}
+
+/** Of the doctors that a source wants to send, those whom some period of the host can take for 24 weeks or longer. */
+export function placeable(windows: readonly number[], periods: readonly number[]): number {
   let placed = 0;
   for (let window = 0; window < windows.length; window += 3) {
     const from = windows[window] ?? 0;
     const to = windows[window + 1] ?? 0;
     const doctors = windows[window + 2] ?? 0;
-    wanted += doctors;
     let best = 0;
     for (let period = 0; period < periods.length; period += 3) {
-      const days = Math.min(to, periods[period + 1] ?? 0) - Math.max(from, periods[period] ?? 0) + 1;
-      if (days >= LEAST_DAYS) best = Math.max(best, Math.min(doctors, periods[period + 2] ?? 0));
+      const begins = periods[period] ?? 0;
+      const ends = periods[period + 1] ?? 0;
+      const days = Math.min(to, ends) - Math.max(from, begins) + 1;
+      const places = periods[period + 2] ?? 0;
+      if (days >= LEAST_DAYS && places > best) best = places;
     }
-    placed += best;
+    placed += Math.min(best, doctors);
   }
-  return { wanted, placed };
+  return placed;
 }
 
 /** Most doctors that a host takes at a time. */
@@ -49,20 +57,41 @@ export const mostAtATime = (periods: readonly number[]): number => {
   return most;
 };
 
-/** Supervisors and places of the wanted departments that a host teaches; cells left empty are not counted. */
-export function teachingOf(wanted: number | null, teaching: readonly number[]) {
-  const found = { departments: 0, supervisors: 0, known: 0, covered: 0, places: 0 };
+/** Whether a department is among the wanted ones; any is where none in particular is wanted. */
+const isWanted = (wanted: number | null, department: number): boolean =>
+  wanted === null || (wanted & (1 << department)) !== 0;
+
+/** How well the wanted departments are supervised: three supervisors each are full points; null where no number is known. */
+export function supervision(wanted: number | null, teaching: readonly number[]): number | null {
+  let known = 0;
+  let covered = 0;
   for (let at = 0; at < teaching.length; at += 3) {
-    const department = teaching[at] ?? 0;
     const supervisors = teaching[at + 1] ?? -1;
+    if (supervisors < 0 || !isWanted(wanted, teaching[at] ?? 0)) continue;
+    known++;
+    covered += Math.min(supervisors, 3);
+  }
+  return known === 0 ? null : share(covered, 3 * known);
+}
+
+/** Places in the wanted departments; cells left empty are not counted. */
+export function placesIn(wanted: number | null, teaching: readonly number[]): number {
+  let places = 0;
+  for (let at = 0; at < teaching.length; at += 3) {
     const doctors = teaching[at + 2] ?? -1;
-    if (wanted !== null && (wanted & (1 << department)) === 0) continue;
-    found.departments |= 1 << department;
-    if (doctors > 0) found.places += doctors;
-    if (supervisors < 0) continue;
-    found.known++;
+    if (doctors > 0 && isWanted(wanted, teaching[at] ?? 0)) places += doctors;
+  }
+  return places;
+}
+
+/** The wanted departments whose supervisors are known, and their number. */
+export function supervisorsIn(wanted: number | null, teaching: readonly number[]) {
+  const found = { departments: 0, supervisors: 0 };
+  for (let at = 0; at < teaching.length; at += 3) {
+    const supervisors = teaching[at + 1] ?? -1;
+    if (supervisors < 0 || !isWanted(wanted, teaching[at] ?? 0)) continue;
+    found.departments |= 1 << (teaching[at] ?? 0);
     found.supervisors += supervisors;
-    found.covered += Math.min(supervisors, 3);
   }
   return found;
 }

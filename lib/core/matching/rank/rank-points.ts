@@ -39,26 +39,28 @@ export function rankPoints(rule: ScoringRule, table: PointsTable, own?: Weights)
   const viewerIsSource = table.side === 'source';
   const viewerWeight = (viewerIsSource ? a : b).weights.reduce((sum, weight) => sum + weight, 0);
   const result = blank(partners, width);
+  const { forSource, forDestination, totals, known, standing, contributions } = result;
+  const outOf = { source: rule.outOf['for-source'], destination: rule.outOf['for-destination'] };
   const keys = new Float64Array(partners);
   for (let row = 0, base = 0; row < partners; row++, base += width) {
     const weightA = knownWeight(points, base, a);
     const weightB = knownWeight(points, base, b);
-    const outA = weightB > 0 ? rule.outOf['for-source'] : WHOLE;
-    const outB = weightA > 0 ? rule.outOf['for-destination'] : WHOLE;
-    const scoreA = weightA > 0 ? distribute(points, base, a, weightA, outA, result.contributions) : NO_SCORE;
-    const scoreB = weightB > 0 ? distribute(points, base, b, weightB, outB, result.contributions) : NO_SCORE;
+    const outA = weightB > 0 ? outOf.source : WHOLE;
+    const outB = weightA > 0 ? outOf.destination : WHOLE;
+    const scoreA = weightA > 0 ? distribute(points, base, a, weightA, outA, contributions) : NO_SCORE;
+    const scoreB = weightB > 0 ? distribute(points, base, b, weightB, outB, contributions) : NO_SCORE;
     const sum = Math.max(scoreA, 0) + Math.max(scoreB, 0);
     const silent = weightA + weightB === 0;
     const share = viewerWeight === 0 ? 100 : ((100 * (viewerIsSource ? weightA : weightB)) / viewerWeight) | 0;
-    const standing = table.closed[row] === 1 ? 2 : silent || share < rule.enoughKnown ? 1 : 0;
-    result.forSource[row] = scoreA;
-    result.forDestination[row] = scoreB;
-    result.totals[row] = silent ? NO_SCORE : sum;
-    result.known[row] = share;
-    result.standing[row] = standing;
+    const stands = table.closed[row] === 1 ? 2 : silent || share < rule.enoughKnown ? 1 : 0;
+    forSource[row] = scoreA;
+    forDestination[row] = scoreB;
+    totals[row] = silent ? NO_SCORE : sum;
+    known[row] = share;
+    standing[row] = stands;
     // One number orders by standing, total, known share, lot and row: 2 + 10 + 7 + 20 + 14 bits.
     keys[row] =
-      (((standing * 1024 + (WHOLE - sum)) * 128 + (100 - share)) * 1_048_576 + (table.lots[row] ?? 0)) * MOST + row;
+      (((stands * 1024 + (WHOLE - sum)) * 128 + (100 - share)) * 1_048_576 + (table.lots[row] ?? 0)) * MOST + row;
   }
   keys.sort();
   for (let place = 0; place < partners; place++) result.order[place] = (keys[place] ?? 0) % MOST;

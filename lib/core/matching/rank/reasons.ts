@@ -76,8 +76,8 @@ export function teller<S extends Fields, H extends Fields>(
     text(column, known, { source, sourceRow, host, hostRow }) {
       const plan = plans[column];
       if (!plan) return '';
+      if (!known) return unanswered(plan.days.host, hostRow) ? plan.missing.host : plan.missing.source;
       const [ofHost, ofSource] = [oldest(plan.days.host, hostRow), oldest(plan.days.source, sourceRow)];
-      if (!known) return ofHost === UNANSWERED ? plan.missing.host : plan.missing.source;
       const [first, second] = plan.criterion.direction === 'for-source' ? [ofHost, ofSource] : [ofSource, ofHost];
       const date = pool.days[first] ?? pool.days[second];
       const text = plan.criterion.says(source, host);
@@ -101,9 +101,15 @@ export function teller<S extends Fields, H extends Fields>(
 
 const UNANSWERED = -1;
 
-/** Index of the oldest day among the fields; UNANSWERED where one of them is, and past the last day where there are none. */
+const unanswered = (fields: Days, row: number): boolean =>
+  fields.some((days) => (days[row] ?? UNANSWERED) === UNANSWERED);
+
+/** Index of the oldest day among the fields that were answered; past the last day where none was. */
 function oldest(fields: Days, row: number): number {
   let found = Number.MAX_SAFE_INTEGER;
-  for (const days of fields) found = Math.min(found, days[row] ?? UNANSWERED);
+  for (const days of fields) {
+    const day = days[row] ?? UNANSWERED;
+    if (day !== UNANSWERED && day < found) found = day;
+  }
   return found;
 }

@@ -1,0 +1,161 @@
+import { brotliCompressSync } from 'node:zlib';
+import { judgeAreas } from '#lib/core/eligibility/judge-areas.ts';
+import { exposure } from '#lib/core/matching/rank/exposure.ts';
+import type { Participant } from '#lib/core/matching/rank/participant.ts';
+import type { Ranking } from '#lib/core/matching/rank/ranking.ts';
+import type { Form, Question, Row, Value, Values } from '#lib/core/survey/form.ts';
+import { r9 } from '#lib/programs/koiki/editions.ts';
+import { destinationForm } from '#lib/programs/koiki/forms/destination.ts';
+import { sourceForm } from '#lib/programs/koiki/forms/source.ts';
+
+/** Sizes of one round: 連携元 and 連携先 hospitals of the five and twenty-three prefectures. */
+const SOURCES = 242;
+const HOSTS = 330;
+
+let state = 20_261_120;
+/** A number below `limit`, the same on every run. */
+function chance(limit: number): number {
+  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+  return Math.floor((state / 2 ** 32) * limit);
+}
+
+function answer(question: Question): Value | undefined {
+  if (!question.required && chance(10) === 0) return undefined;
+  switch (question.kind) {
+    case 'integer':
+      return question.min + chance(Math.max(1, (question.unlikelyAbove ?? question.max) - question.min));
+    case 'choice':
+      return question.choices[chance(question.choices.length)]?.code;
+    case 'choices':
+      return question.choices
+        .filter(({ code }) => code !== question.noneCode && chance(2) === 0)
+        .map(({ code }) => code);
+    case 'table':
+      return Array.from({ length: 1 + chance(Math.min(6, question.maxRows)) }, () => rowOf(question));
+    case 'text':
+    case 'long-text':
+      return '架空の文章';
+    default:
+      return undefined;
+  }
+}
+
+function rowOf(question: Extract<Question, { kind: 'table' }>): Row {
+  const half = chance(4) * 6;
+  return Object.fromEntries(
+    question.columns.flatMap((column) => {
+      if (column.kind === 'date')
+        return [[column.id, column.id === 'from' ? '2027-04-01' : `2027-${10 + (half % 3)}-30`]];
+      const value = answer(column);
+      return typeof value === 'string' || typeof value === 'number' ? [[column.id, value]] : [];
+    }),
+  );
+}
+
+const answersTo = (form: Form): Values =>
+  Object.fromEntries(
+    form.sections
+      .flatMap(({ questions }) => questions)
+      .flatMap((question) => {
+        const value = question.id === 'accepts' ? 'yes' : answer(question);
+        return value === undefined ? [] : [[question.id, value]];
+      }),
+  );
+
+function participants(side: 'source' | 'destination', count: number): readonly Participant[] {
+  const areas = judgeAreas(r9.areas, r9.reference).filter(({ role }) => role === side || role === 'both');
+  return Array.from({ length: count }, (_, index) => {
+    const area = areas[chance(areas.length)];
+    const form = side === 'source' ? sourceForm : destinationForm;
+    return {
+      organisation: {
+        id: `${side === 'source' ? 1 : 2}${area?.prefecture}${String(index).padStart(5, '0')}`,
+        name: `架空${area?.areaName}第${index}病院`,
+        prefecture: area?.prefecture ?? '',
+        area: area?.area,
+      },
+      class: area?.class ?? null,
+      ownPrefectureOnly: area?.class === 3,
+      answers: [{ form: form.id, answeredOn: `2026-11-${10 + chance(20)}`, values: answersTo(form) }],
+    };
+  });
+}
+
+/** CPU milliseconds of the work, the median of several runs after warming up. */
+function cpu(work: () => unknown, runs = 9): string {
+  for (let run = 0; run < 3; run++) work();
+  const taken = Array.from({ length: runs }, () => {
+    const from = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(from);
+    return (user + system) / 1000;
+  }).sort((a, b) => a - b);
+  return `${(taken[runs >> 1] ?? 0).toFixed(2)} ms CPU (best ${(taken[0] ?? 0).toFixed(2)})`;
+}
+
+/** Every list with its scores and whole-number contributions; checks on the way that they sum. */
+function rankAll(ranking: Ranking): number {
+  let pairs = 0;
+  for (const { organisation } of ranking.sources)
+    pairs += ranking.list('source', organisation)?.scores.order.length ?? 0;
+  return pairs;
+}
+
+function checkSums(ranking: Ranking): void {
+  const width = ranking.rule.criteria.length;
+  for (const { organisation } of ranking.sources) {
+    const list = ranking.list('source', organisation);
+    for (const [row, total] of list?.scores.totals.entries() ?? []) {
+      const sum = list?.scores.contributions
+        .subarray(row * width, (row + 1) * width)
+        .reduce((all, each) => all + each, 0);
+      if (sum !== Math.max(total, 0)) throw new Error(`contributions do not sum: ${organisation}, row ${row}`);
+    }
+  }
+}
+
+/** A million additions over bytes: what this machine gives at the moment, to read the other figures by. */
+const bytesToAdd = new Uint8Array(1_000_000);
+function yardstick(): number {
+  let sum = 0;
+  for (let at = 0; at < bytesToAdd.length; at++) sum = (sum + (bytesToAdd[at] ?? 0) * 3) | 0;
+  return sum;
+}
+
+const sources = participants('source', SOURCES);
+const hosts = participants('destination', HOSTS);
+const pool = r9.matching.pool({ asOf: '2026-12-01', sources, hosts });
+const bytes = brotliCompressSync(JSON.stringify(pool)).length;
+const ranking = r9.matching.open(pool);
+checkSums(ranking);
+const [first] = ranking.sources;
+const one = (own?: Record<string, number>) => (first ? ranking.list('source', first.organisation, own) : undefined);
+
+console.log(`yardstick: a million steps       ${cpu(yardstick)}`);
+console.log(`pairs ranked                     ${rankAll(ranking)}, contributions checked to sum`);
+console.log(`pool, brotli                     ${bytes} bytes, ${(bytes / (SOURCES + HOSTS)).toFixed(0)} a hospital`);
+console.log(
+  `packing the pool                 ${cpu(() => r9.matching.pool({ asOf: '2026-12-01', sources, hosts }), 5)}`,
+);
+console.log(`opening the pool                 ${cpu(() => r9.matching.open(pool), 7)}`);
+console.log(`all lists with contributions     ${cpu(() => rankAll(ranking))}`);
+console.log(`one list with contributions      ${cpu(() => one({ housing: 1 + chance(9) }), 31)}`);
+console.log(
+  `one list, 3 reasons in words each ${cpu(
+    () =>
+      one()
+        ?.entries()
+        .map((entry) => entry.headline(3)),
+    51,
+  )}`,
+);
+console.log(
+  `one pair, all reasons in words   ${cpu(
+    () =>
+      one()
+        ?.entries(0, 1)
+        .map((entry) => entry.reasons()),
+    51,
+  )}`,
+);
+console.log(`exposure of 23 prefectures       ${cpu(() => exposure(ranking), 7)}`);
