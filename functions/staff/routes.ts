@@ -84,7 +84,7 @@ export const routes: readonly StaffRoute[] = [
   {
     method: 'GET',
     path: '/s/rounds/{round}/answers/{organisation}',
-    action: 'answer.see',
+    action: 'answer.review',
     resource: answerResource,
     page: getAnswer,
   },

@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { csrfToken } from '#functions/site/cookie.ts';
 import { type Route, site } from '#functions/site/site.ts';
-import type { StaffDesk } from '#functions/staff/desk.ts';
 import { routes } from '#functions/staff/routes.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
 import type { SmallCountry } from '#test/support/small-country.ts';
 
@@ -23,13 +23,12 @@ export interface Visitor {
   post(path: string, fields?: Readonly<Record<string, string | readonly string[]>>): Promise<Seen>;
 }
 
-/** Calls a site's handler as API Gateway would, signed in as the actor. */
-export async function visitor(
-  country: SmallCountry,
-  actor: Actor,
-  table: readonly Route<StaffDesk>[] = routes,
-): Promise<Visitor> {
-  const desk: StaffDesk = { ...country.desk, origin };
+/** Calls the staff's site as API Gateway would, signed in as the actor. */
+export const visitor = (country: SmallCountry, actor: Actor): Promise<Visitor> =>
+  visitorOf({ ...country.desk, origin }, actor, routes);
+
+/** Calls any site's handler as API Gateway would, signed in as the actor. */
+export async function visitorOf<D extends Desk>(desk: D, actor: Actor, table: readonly Route<D>[]): Promise<Visitor> {
   const handler = site({ desk, origin, routes: table, door: '/s/sign-in' });
   const secret = actor.kind === 'nobody' ? '' : await openSession(desk, actor);
   const call = async (method: string, path: string, body?: string): Promise<Seen> => {
@@ -39,7 +38,7 @@ export async function visitor(
   return {
     get: (path) => call('GET', path),
     post: (path, fields = {}) => {
-      const body = new URLSearchParams({ csrf: csrfToken(secret) });
+      const body = new URLSearchParams('csrf' in fields ? {} : { csrf: csrfToken(secret) });
       for (const [name, value] of Object.entries(fields)) {
         for (const one of typeof value === 'string' ? [value] : value) body.append(name, one);
       }

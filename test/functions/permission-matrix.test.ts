@@ -1,0 +1,169 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { routes as hospitalRoutes } from '#functions/hospital/routes.ts';
+import { routes as staffRoutes } from '#functions/staff/routes.ts';
+import { type Actor, nobody } from '#lib/core/permission/actor.ts';
+import { keys } from '#lib/store/keys.ts';
+import { inviteStaff } from '#lib/usecases/accounts/invite-staff.ts';
+import { ministry, iwate as own, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
+import { clerkOf, openedRound, submitted } from './staff/open-round.ts';
+import { type Seen, type Visitor, visitor, visitorOf } from './staff/visit.ts';
+
+type Role = 'ministry' | 'own' | 'other' | 'clerk' | 'reader' | 'nobody';
+
+const everybody: readonly Role[] = ['ministry', 'own', 'other', 'clerk', 'reader', 'nobody'];
+const offices: readonly Role[] = ['ministry', 'own', 'other'];
+
+/** Who may open what: `own` is the staff of the prefecture to which the answer, hospital or account belongs, `other` another's. */
+const expected: Readonly<Record<string, readonly Role[]>> = {
+  'GET /s/': offices,
+  'GET /s/home': offices,
+  'POST /s/sign-out': everybody,
+  'GET /s/rounds': offices,
+  'GET /s/rounds/new': ['ministry'],
+  'POST /s/rounds/new': ['ministry'],
+  'GET /s/rounds/{round}': offices,
+  'GET /s/rounds/{round}/preview': ['ministry'],
+  'POST /s/rounds/{round}/open': ['ministry'],
+  'POST /s/rounds/{round}/cancel': ['ministry'],
+  'POST /s/rounds/{round}/extend': ['ministry'],
+  'POST /s/rounds/{round}/release': ['ministry'],
+  'GET /s/rounds/{round}/answers': offices,
+  'POST /s/rounds/{round}/approve': ['own', 'other'],
+  'GET /s/rounds/{round}/answers/{organisation}': ['ministry', 'own'],
+  'POST /s/rounds/{round}/answers/{organisation}/return': ['own'],
+  'POST /s/rounds/{round}/answers/{organisation}/approve': ['own'],
+  'POST /s/rounds/{round}/answers/{organisation}/waive': ['ministry', 'own'],
+  'GET /s/organisations/import': ['ministry'],
+  'POST /s/organisations/import': ['ministry'],
+  'POST /s/organisations/import/{job}': ['ministry'],
+  'GET /s/organisations': offices,
+  'GET /s/organisations/{organisation}': ['ministry', 'own'],
+  'GET /s/jobs/{job}': ['ministry'],
+  'GET /s/notices': ['ministry'],
+  'POST /s/notices/resend': ['ministry'],
+  'GET /s/audit': ['ministry'],
+  'GET /s/accounts': offices,
+  'POST /s/accounts': ['ministry', 'own', 'other'],
+  'POST /s/accounts/{account}/invite': ['ministry', 'own'],
+  'POST /s/accounts/{account}/revoke': ['ministry', 'own'],
+};
+
+const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
+
+let country: SmallCountry;
+let round: string;
+let visitors: Readonly<Record<Role, Visitor>>;
+let places: Readonly<Record<string, string>>;
+
+const actors = (): Readonly<Record<Role, Actor>> => ({
+  ministry,
+  own,
+  other: { kind: 'prefecture', id: 'p2', name: '宮城 次郎', prefecture: '04' },
+  clerk: clerkOf(round, 'IWATE1'),
+  reader: {
+    kind: 'hospital',
+    organisation: 'TOKYO1',
+    prefecture: '13',
+    round,
+    purpose: 'list',
+    name: '連携元',
+  },
+  nobody,
+});
+
+const addressOf = (path: string) => path.replace(/\{(\w+)\}/g, (_, name) => places[name] ?? 'none');
+const call = (who: Visitor, { method, path }: { method: string; path: string }, fields = {}): Promise<Seen> =>
+  method === 'GET' ? who.get(addressOf(path)) : who.post(addressOf(path), fields);
+const isDenied = ({ status, location }: Seen) => status === 403 || status === 401 || location === '/s/sign-in';
+
+beforeEach(async () => {
+  country = await smallCountry();
+  round = await openedRound(country);
+  await submitted(country, round, 'IWATE1', 3);
+  const invited = await inviteStaff(country.desk, ministry, { name: '岩手 三郎', office: '03', request: 'colleague' });
+  if (!invited.ok) throw new Error('no colleague');
+  const item = await country.desk.table.get(keys.round(round));
+  places = {
+    round,
+    organisation: 'IWATE1',
+    account: 'colleague',
+    job: String(item?.['job']),
+    section: 'capacity',
+    destination: 'IWATE1',
+  };
+  const all = actors();
+  visitors = {
+    ministry: await visitor(country, all.ministry),
+    own: await visitor(country, all.own),
+    other: await visitor(country, all.other),
+    clerk: await visitor(country, all.clerk),
+    reader: await visitor(country, all.reader),
+    nobody: await visitor(country, all.nobody),
+  };
+});
+
+describe('the staff’s site', () => {
+  test('has a line here for every route, and none too many', () => {
+    expect(Object.keys(expected).sort()).toEqual(staffRoutes.map(nameOf).sort());
+  });
+
+  const shown = staffRoutes.filter(({ action }) => action !== 'session.end');
+  for (const role of everybody) {
+    test(`opens for ${role} exactly what it may`, async () => {
+      const opened: string[] = [];
+      for (const route of shown) {
+        if (!isDenied(await call(visitors[role], route))) opened.push(nameOf(route));
+      }
+      expect(opened).toEqual(shown.map(nameOf).filter((name) => expected[name]?.includes(role)));
+    });
+  }
+
+  test('finds what it opens: nobody is let in to a page that is not there', async () => {
+    for (const route of shown.filter(({ method }) => method === 'GET')) {
+      expect([nameOf(route), (await call(visitors.ministry, route)).status]).not.toContain(404);
+    }
+  });
+
+  test('never shows a prefecture another’s hospitals, on any page', async () => {
+    for (const route of shown) {
+      const { html } = await call(visitors.other, route, { answer: ['IWATE1@1'], request: 'r1' });
+      expect([nameOf(route), html.includes('架空IWATE')]).toEqual([nameOf(route), false]);
+    }
+    for (const path of [
+      `/s/rounds/${round}/answers?prefecture=03`,
+      '/s/organisations?prefecture=03',
+      '/s/accounts?prefecture=03',
+    ]) {
+      expect([path, (await visitors.other.get(path)).status]).toEqual([path, 403]);
+    }
+  });
+
+  test('takes no post without the session’s token', async () => {
+    for (const route of shown.filter(({ method }) => method === 'POST')) {
+      for (const csrf of ['', 'forged']) {
+        expect([nameOf(route), (await call(visitors.ministry, route, { csrf })).status]).toEqual([nameOf(route), 403]);
+      }
+    }
+  });
+});
+
+describe('the hospitals’ site', () => {
+  const guarded = hospitalRoutes.filter(({ action }) => action !== 'door.see' && action !== 'session.end');
+
+  test('has routes that are guarded', () => {
+    expect(guarded.length).toBeGreaterThan(0);
+  });
+
+  test('opens none of them for staff, strangers or the link of another round', async () => {
+    const elsewhere = clerkOf('koiki-r9-other', 'IWATE1');
+    for (const actor of [ministry, own, nobody, elsewhere]) {
+      const who = await visitorOf(country.desk, actor, hospitalRoutes);
+      for (const route of guarded) {
+        const seen = await call(who, route);
+        const closed = isDenied(seen) || seen.status === 404;
+        expect([nameOf(route), actor.kind, closed]).toEqual([nameOf(route), actor.kind, true]);
+        expect(seen.html).not.toContain('架空IWATE');
+      }
+    }
+  });
+});
