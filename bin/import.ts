@@ -9,8 +9,8 @@ import { programs } from '#lib/programs/every-program.ts';
 import { PREFECTURES } from '#lib/reference/prefectures.ts';
 import { sheets } from '#lib/sheets/sheets.ts';
 import { dynamoTable } from '#lib/store/dynamo/dynamo-table.ts';
-import type { OfficeDesk } from '#lib/usecases/desk.ts';
-import { prepareImport, startImport } from '#lib/usecases/prepare-import.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
+import { prepareImport, rowsPerPart, startImport } from '#lib/usecases/prepare-import.ts';
 import { runJob } from '#lib/usecases/run-job.ts';
 
 /**
@@ -49,9 +49,8 @@ function running(): Running {
 }
 
 const local = values.table === undefined ? running() : undefined;
-const waiting: string[] = [];
 const id = () => randomBytes(12).toString('hex');
-const desk: OfficeDesk = {
+const desk: Desk = {
   table: dynamoTable({
     client: new DynamoDBClient(
       local ? { endpoint: local.endpoint, region: local.region, credentials: local.credentials } : {},
@@ -62,7 +61,6 @@ const desk: OfficeDesk = {
   }),
   world: { now: () => new Date().toISOString(), secret: () => new Uint8Array(randomBytes(32)), id },
   programs,
-  jobs: { send: async () => void waiting.push('job') },
 };
 const operator: Actor = { kind: 'system', name: 'import-command' };
 const tell = (rejected: readonly RejectedRow[]) => {
@@ -91,7 +89,7 @@ else {
     );
     if (values.apply) {
       await startImport(desk, operator, job.id);
-      while (waiting.pop()) await runJob(desk, job.id);
+      for (let left = job.total; left > 0; left -= rowsPerPart) await runJob(desk, job.id);
       console.log('取り込みました。');
     } else console.log('まだ名簿は変わっていません。--apply を付けると取り込みます。');
   }

@@ -63,13 +63,13 @@ export const nagReasons: readonly NagReason[] = [
   },
   {
     rule: 'Serverless-LambdaDLQ',
-    at: ['Pages', 'Jobs/RunJob', 'Jobs/DispatchMail', 'Jobs/SendMail', 'Jobs/SettleMail'],
+    at: ['Pages', 'Jobs/RunJob', 'Jobs/Dispatch', 'Jobs/SendMail', 'Jobs/SettleMail'],
     reason:
       'Called by the API, which gets the error itself, or from a queue or stream, which sets failures aside itself; only an asynchronous call uses this setting, and the tick, the one such function, has it.',
   },
   {
     rule: 'NIST.800.53.R5-LambdaDLQ',
-    at: ['Pages', 'Jobs/RunJob', 'Jobs/DispatchMail', 'Jobs/SendMail', 'Jobs/SettleMail'],
+    at: ['Pages', 'Jobs/RunJob', 'Jobs/Dispatch', 'Jobs/SendMail', 'Jobs/SettleMail'],
     reason:
       'Called by the API, which gets the error itself, or from a queue or stream, which sets failures aside itself; only an asynchronous call uses this setting, and the tick, the one such function, has it.',
   },

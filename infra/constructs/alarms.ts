@@ -98,7 +98,7 @@ export class Alarms extends Construct {
       pages.staff,
       pages.public,
       jobs.runJob,
-      jobs.dispatchMail,
+      jobs.dispatch,
       jobs.sendMail,
       jobs.settleMail,
       jobs.tick,

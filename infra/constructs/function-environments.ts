@@ -1,5 +1,5 @@
 import type { Env as HospitalEnv } from '#functions/hospital/env.ts';
-import type { Env as DispatchMailEnv } from '#functions/jobs/dispatch-mail/env.ts';
+import type { Env as DispatchEnv } from '#functions/jobs/dispatch/env.ts';
 import type { Env as RunJobEnv } from '#functions/jobs/run-job/env.ts';
 import type { Env as SendMailEnv } from '#functions/jobs/send-mail/env.ts';
 import type { Env as SettleMailEnv } from '#functions/jobs/settle-mail/env.ts';
@@ -12,7 +12,7 @@ export interface FunctionEnvironments {
   readonly hospital: HospitalEnv;
   readonly staff: StaffEnv;
   readonly 'jobs-run-job': RunJobEnv;
-  readonly 'jobs-dispatch-mail': DispatchMailEnv;
+  readonly 'jobs-dispatch': DispatchEnv;
   readonly 'jobs-send-mail': SendMailEnv;
   readonly 'jobs-settle-mail': SettleMailEnv;
   readonly 'jobs-tick': TickEnv;

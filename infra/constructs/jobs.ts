@@ -16,10 +16,10 @@ interface JobsProps {
   readonly origin: string;
 }
 
-/** What works behind the pages: long jobs, the three steps of a mail, and the five-minute tick. */
+/** What works behind the pages: long jobs, the steps of a mail, and the five-minute tick. */
 export class Jobs extends Construct {
   readonly runJob: BundledFunction<'jobs-run-job'>;
-  readonly dispatchMail: BundledFunction<'jobs-dispatch-mail'>;
+  readonly dispatch: BundledFunction<'jobs-dispatch'>;
   readonly sendMail: BundledFunction<'jobs-send-mail'>;
   readonly settleMail: BundledFunction<'jobs-settle-mail'>;
   readonly tick: BundledFunction<'jobs-tick'>;
@@ -27,44 +27,39 @@ export class Jobs extends Construct {
   constructor(scope: Construct, id: string, props: JobsProps) {
     super(scope, id);
     this.runJob = this.#runJob(props);
-    this.dispatchMail = this.#dispatchMail(props);
+    this.dispatch = this.#dispatch(props);
     this.sendMail = this.#sendMail(props);
     this.settleMail = this.#settleMail(props);
     this.tick = this.#tick(props);
   }
 
-  #runJob({ data, queues, origin }: JobsProps) {
+  #runJob({ data, queues }: JobsProps) {
     const fn = new BundledFunction(this, 'RunJob', {
       bundle: 'jobs-run-job',
       description: 'Long work in chunks: opening a round, importing, releasing, exporting',
-      environment: {
-        TABLE_NAME: data.table.tableName,
-        JOB_QUEUE_URL: queues.jobs.queue.queueUrl,
-        PUBLIC_ORIGIN: origin,
-      },
+      environment: { TABLE_NAME: data.table.tableName },
       memorySize: 1769,
       timeout: Duration.minutes(2),
     });
     data.allow(fn, ...ordinary, 'BatchWriteItem');
-    fn.allow(['sqs:SendMessage'], [queues.jobs.queue.queueArn]);
     fn.addEventSource(new SqsEventSource(queues.jobs.queue, { batchSize: 1, reportBatchItemFailures: true }));
     return fn;
   }
 
-  #dispatchMail({ data, queues }: JobsProps) {
-    const fn = new BundledFunction(this, 'DispatchMail', {
-      bundle: 'jobs-dispatch-mail',
-      description: 'Puts each new outbox row into the mail queue',
-      environment: { MAIL_QUEUE_URL: queues.mail.queue.queueUrl },
+  #dispatch({ data, queues }: JobsProps) {
+    const fn = new BundledFunction(this, 'Dispatch', {
+      bundle: 'jobs-dispatch',
+      description: 'Puts pending mails and running jobs on their queues',
+      environment: { JOB_QUEUE_URL: queues.jobs.queue.queueUrl, MAIL_QUEUE_URL: queues.mail.queue.queueUrl },
       memorySize: 256,
       timeout: Duration.seconds(30),
     });
-    fn.allow(['sqs:SendMessage'], [queues.mail.queue.queueArn]);
+    fn.allow(['sqs:SendMessage'], [queues.jobs.queue.queueArn, queues.mail.queue.queueArn]);
     const stream = data.table.tableStreamArn;
     if (!stream) throw new Error('the table has no stream');
     fn.allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [stream]);
     fn.allow(['dynamodb:ListStreams'], ['*']);
-    new EventSourceMapping(this, 'NewOutboxRows', {
+    new EventSourceMapping(this, 'DueRows', {
       target: fn,
       eventSourceArn: stream,
       startingPosition: StartingPosition.TRIM_HORIZON,
@@ -74,12 +69,7 @@ export class Jobs extends Construct {
       retryAttempts: 10,
       maxRecordAge: Duration.hours(6),
       onFailure: new SqsDlq(queues.undispatched),
-      filters: [
-        FilterCriteria.filter({
-          eventName: FilterRule.isEqual('INSERT'),
-          dynamodb: { Keys: { pk: { S: FilterRule.beginsWith('OUT#') } } },
-        }),
-      ],
+      filters: [inState('OUT#', 'pending'), inState('JOB#', 'running')],
     });
     return fn;
   }
@@ -118,7 +108,7 @@ export class Jobs extends Construct {
     return fn;
   }
 
-  #tick({ data, queues, origin }: JobsProps) {
+  #tick({ data, queues }: JobsProps) {
     const fn = new BundledFunction(this, 'Tick', {
       bundle: 'jobs-tick',
       description: 'Every five minutes: reminders that fall due, and what the stream or a worker left lying',
@@ -126,7 +116,6 @@ export class Jobs extends Construct {
         TABLE_NAME: data.table.tableName,
         JOB_QUEUE_URL: queues.jobs.queue.queueUrl,
         MAIL_QUEUE_URL: queues.mail.queue.queueUrl,
-        PUBLIC_ORIGIN: origin,
       },
       memorySize: 512,
       timeout: Duration.minutes(2),
@@ -138,3 +127,12 @@ export class Jobs extends Construct {
     return fn;
   }
 }
+
+/** Stream records of rows of one kind that were written in one state. */
+const inState = (prefix: string, state: string) =>
+  FilterCriteria.filter({
+    dynamodb: {
+      Keys: { pk: { S: FilterRule.beginsWith(prefix) } },
+      NewImage: { state: { S: FilterRule.isEqual(state) } },
+    },
+  });

@@ -14,11 +14,9 @@ import { Construct } from 'constructs';
 import { BundledFunction } from './bundled-function.ts';
 import { type Data, ordinary } from './data.ts';
 import { Front } from './front.ts';
-import type { Queues } from './queues.ts';
 
 interface PagesProps {
   readonly data: Data;
-  readonly queues: Queues;
 }
 
 /** The site: one function per audience behind one HTTP API behind CloudFront. */
@@ -29,7 +27,7 @@ export class Pages extends Construct {
   readonly hospital: BundledFunction<'hospital'>;
   readonly staff: BundledFunction<'staff'>;
 
-  constructor(scope: Construct, id: string, { data, queues }: PagesProps) {
+  constructor(scope: Construct, id: string, { data }: PagesProps) {
     super(scope, id);
     this.api = new HttpApi(this, 'Api', {
       createDefaultStage: false,
@@ -56,13 +54,12 @@ export class Pages extends Construct {
     this.staff = new BundledFunction(this, 'Staff', {
       bundle: 'staff',
       description: 'The pages of the ministry and the prefectures',
-      environment: { ...common, JOB_QUEUE_URL: queues.jobs.queue.queueUrl },
+      environment: common,
       memorySize: 1024,
       timeout: Duration.seconds(28),
     });
     data.allow(this.hospital, ...ordinary);
     data.allow(this.staff, ...ordinary, 'BatchWriteItem');
-    this.staff.allow(['sqs:SendMessage'], [queues.jobs.queue.queueArn]);
 
     this.#route('/h/{proxy+}', 'HospitalPages', this.hospital);
     this.#route('/s/{proxy+}', 'StaffPages', this.staff);

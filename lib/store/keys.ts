@@ -32,6 +32,9 @@ export const keys = {
   account: (id: string): Key => ({ pk: `ACC#${id}`, sk: 'ACC' }),
 } as const;
 
+/** Id of the job whose row lies there. */
+export const jobOf = ({ pk }: Pick<Key, 'pk'>): string => pk.slice('JOB#'.length);
+
 /** Partitions of the indexes: `gsi1` lists things by what they belong to, `gsi2` holds only what is still due. */
 export const lists = {
   organisations: (kind: string) => `ORGS#${kind}`,

@@ -1,4 +1,4 @@
-import type { Queue, Table, World } from '#lib/core/ports.ts';
+import type { Table, World } from '#lib/core/ports.ts';
 import type { Program } from '#lib/core/program.ts';
 
 /** What every use case works with: the table, time and chance, and the programmes there are. */
@@ -6,9 +6,4 @@ export interface Desk {
   readonly table: Table;
   readonly world: World;
   readonly programs: readonly Program[];
-}
-
-/** A desk from which long work can be ordered. */
-export interface OfficeDesk extends Desk {
-  readonly jobs: Queue;
 }

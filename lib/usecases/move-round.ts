@@ -7,17 +7,17 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
-import type { Desk, OfficeDesk } from './desk.ts';
-import { enqueue, newJob } from './start-job.ts';
+import type { Desk } from './desk.ts';
+import { newJob } from './start-job.ts';
 
 export type MoveRefused = WrongRoundState | { readonly kind: 'no-such-round' } | { readonly kind: 'moved-meanwhile' };
 
 /** Orders the opening of a prepared round: a job asks the hospitals one by one and can be watched. */
-export const openRound = (desk: OfficeDesk, actor: Actor, id: string): Promise<Result<Round, MoveRefused>> =>
+export const openRound = (desk: Desk, actor: Actor, id: string): Promise<Result<Round, MoveRefused>> =>
   orderMove(desk, actor, id, 'opening', { kind: 'open-round', title: '調査の依頼' });
 
 /** Orders the release of an open round: answers are frozen into a pool and every matched 連携元 is told. */
-export const releaseRound = (desk: OfficeDesk, actor: Actor, id: string): Promise<Result<Round, MoveRefused>> =>
+export const releaseRound = (desk: Desk, actor: Actor, id: string): Promise<Result<Round, MoveRefused>> =>
   orderMove(desk, actor, id, 'releasing', { kind: 'release-round', title: '回答の提供' });
 
 /** Gives up a round that nobody was asked for yet; it stays in the list as 中止. */
@@ -30,7 +30,7 @@ export async function cancelRound(desk: Desk, actor: Actor, id: string): Promise
 }
 
 async function orderMove(
-  desk: OfficeDesk,
+  desk: Desk,
   actor: Actor,
   id: string,
   to: RoundState,
@@ -40,9 +40,7 @@ async function orderMove(
   if (!before) return refuse({ kind: 'no-such-round' });
   if (before.state === to) return ok(before);
   const { job, write } = newJob(desk, actor, { ...order, round: id });
-  const moved = await keepMove(desk, actor, before, to, { job: job.id }, [write]);
-  if (moved.ok) await enqueue(desk, job.id);
-  return moved;
+  return keepMove(desk, actor, before, to, { job: job.id }, [write]);
 }
 
 /** Moves a round in one transaction with its audit entry and whatever else must happen with it. */

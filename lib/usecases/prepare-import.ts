@@ -10,9 +10,9 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
-import type { Desk, OfficeDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { sha256 } from './digest.ts';
-import { enqueue, newJob } from './start-job.ts';
+import { newJob } from './start-job.ts';
 
 /** Rows of an import that lie in one part of its job; a part stays far below the table's 400 KB an item. */
 export const rowsPerPart = 200;
@@ -61,7 +61,7 @@ export async function prepareImport(
 }
 
 /** Says go to a prepared import; saying it twice starts it once. */
-export async function startImport(desk: OfficeDesk, actor: Actor, id: string): Promise<Job | undefined> {
+export async function startImport(desk: Desk, actor: Actor, id: string): Promise<Job | undefined> {
   const job = await find(desk.table, rows.job, keys.job(id));
   if (job?.state !== 'waiting') return job;
   const at = desk.world.now();
@@ -71,7 +71,6 @@ export async function startImport(desk: OfficeDesk, actor: Actor, id: string): P
     { put: rows.job.item(running), expect: { equals: { version: job.version } } },
     audited(emptyChain, act).write,
   ]);
-  await enqueue(desk, id);
   return running;
 }
 

@@ -2,13 +2,12 @@ import type { Job } from '#lib/core/jobs/job.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { Desk, OfficeDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { askHospitals } from './jobs/ask-hospitals.ts';
 import { importOrganisations } from './jobs/import-organisations.ts';
 import { informPartners } from './jobs/inform-partners.ts';
 import { remindHospitals } from './jobs/remind-hospitals.ts';
 import type { Progress } from './jobs/work.ts';
-import { enqueue } from './start-job.ts';
 
 const steps: Readonly<Record<Job['kind'], (desk: Desk, job: Job) => Promise<Progress>>> = {
   'open-round': askHospitals,
@@ -17,12 +16,11 @@ const steps: Readonly<Record<Job['kind'], (desk: Desk, job: Job) => Promise<Prog
   'import-organisations': importOrganisations,
 };
 
-/** Does one step of a job and puts the rest back on the queue. Every step may be repeated; a second runner stops at the version. */
-export async function runJob(desk: OfficeDesk, id: string): Promise<void> {
+/** Does one step of a job; while it runs, its row's change brings the next step. Every step may be repeated, and a second runner's is dropped at the version. */
+export async function runJob(desk: Desk, id: string): Promise<void> {
   const job = await find(desk.table, rows.job, keys.job(id));
   if (job?.state !== 'running') return;
   const progress = await steps[job.kind](desk, job);
   const next: Job = { ...job, ...progress, touchedAt: desk.world.now(), version: job.version + 1 };
-  const written = await desk.table.write({ put: rows.job.item(next), expect: { equals: { version: job.version } } });
-  if (written.ok && next.state === 'running') await enqueue(desk, id);
+  await desk.table.write({ put: rows.job.item(next), expect: { equals: { version: job.version } } });
 }

@@ -2,9 +2,9 @@ import type { Job } from '#lib/core/jobs/job.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Write } from '#lib/core/ports.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { Desk, OfficeDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
 
-/** A piece of long work as a write for the transaction that orders it; `enqueue` afterwards only makes it start at once. */
+/** A piece of long work as a write for the transaction that orders it; the table's stream puts every running job on its queue. */
 export function newJob(
   desk: Desk,
   actor: Actor,
@@ -24,6 +24,3 @@ export function newJob(
   };
   return { job, write: { put: rows.job.item(job), expect: { absent: true } } };
 }
-
-/** Puts a job on the queue; if this is lost, the sweeper does it again. */
-export const enqueue = (desk: OfficeDesk, job: string): Promise<void> => desk.jobs.send({ job });

@@ -6,8 +6,8 @@ import type { Round } from '#lib/core/rounds/round.ts';
 import { keys, lists } from '#lib/store/keys.ts';
 import { allItems } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { OfficeDesk } from './desk.ts';
-import { enqueue, newJob } from './start-job.ts';
+import type { Desk } from './desk.ts';
+import { newJob } from './start-job.ts';
 
 const clock: Actor = { kind: 'system', name: 'tick' };
 
@@ -20,7 +20,7 @@ export interface Ticked {
 }
 
 /** The recurring tick: takes up reminder steps whose time has come, and puts back on their queues whatever got stuck. */
-export async function tick(desk: OfficeDesk, mails: Queue): Promise<Ticked> {
+export async function tick(desk: Desk, queues: { readonly jobs: Queue; readonly mails: Queue }): Promise<Ticked> {
   const now = desk.world.now();
   const rounds = (await allItems(desk.table, { index: 'gsi1', pk: lists.rounds() })).map((item) =>
     rows.round.read(item),
@@ -30,11 +30,15 @@ export async function tick(desk: OfficeDesk, mails: Queue): Promise<Ticked> {
     const step = stepDue(round, now);
     if (step && (await takeUp(desk, round, step))) reminders++;
   }
-  return { reminders, jobs: await reviveJobs(desk, now), ...(await sweepNotices(desk, mails, now)) };
+  return {
+    reminders,
+    jobs: await reviveJobs(desk, queues.jobs, now),
+    ...(await sweepNotices(desk, queues.mails, now)),
+  };
 }
 
 /** Takes up one step of a ladder, once: whoever comes second finds it taken. */
-async function takeUp(desk: OfficeDesk, round: Round, step: Step): Promise<boolean> {
+async function takeUp(desk: Desk, round: Round, step: Step): Promise<boolean> {
   const { job, write } = newJob(desk, clock, {
     kind: 'remind',
     title: `督促（期限の${step.rung.offset < 0 ? `${-step.rung.offset}日前` : `${step.rung.offset}日後`}）`,
@@ -47,23 +51,18 @@ async function takeUp(desk: OfficeDesk, round: Round, step: Step): Promise<boole
     { check: keys.round(round.id), expect: { equals: { version: round.version } } },
     write,
   ]);
-  if (written.ok) await enqueue(desk, job.id);
   return written.ok;
 }
 
-async function reviveJobs(desk: OfficeDesk, now: string): Promise<number> {
+async function reviveJobs(desk: Desk, jobs: Queue, now: string): Promise<number> {
   const upTo = new Date(Date.parse(now) - stalledMinutes * 60_000).toISOString();
   const due = await allItems(desk.table, { index: 'gsi2', pk: lists.dueJobs(), upTo });
-  for (const { pk } of due) await enqueue(desk, pk.slice('JOB#'.length));
+  for (const { pk, sk } of due) await jobs.send({ pk, sk });
   return due.length;
 }
 
 /** Pending mails go to the queue again; a claim past its time becomes 送信結果不明, for nobody may guess. */
-async function sweepNotices(
-  desk: OfficeDesk,
-  mails: Queue,
-  now: string,
-): Promise<{ notices: number; unknown: number }> {
+async function sweepNotices(desk: Desk, mails: Queue, now: string): Promise<{ notices: number; unknown: number }> {
   const due = await allItems(desk.table, { index: 'gsi2', pk: lists.dueNotices(), upTo: now });
   let unknown = 0;
   let notices = 0;

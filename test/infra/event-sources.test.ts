@@ -25,13 +25,14 @@ describe('an event source', () => {
     expect(source('jobs-send-mail')).toMatchObject({ BatchSize: 10, ScalingConfig: { MaximumConcurrency: 2 } });
   });
 
-  test('of new outbox rows passes those alone, halves a batch that fails and sets aside what is past help', () => {
-    const { EventSourceArn, FilterCriteria, ...rest } = source('jobs-dispatch-mail');
+  test('of all changes to the table passes pending mails and running jobs alone, halves a batch that fails and sets aside what is past help', () => {
+    const { EventSourceArn, FilterCriteria, ...rest } = source('jobs-dispatch');
     expect(EventSourceArn).toEqual({ 'Fn::GetAtt': [only('AWS::DynamoDB::Table').id, 'StreamArn'] });
-    expect(JSON.parse(String(at(FilterCriteria, 'Filters', 0, 'Pattern')))).toEqual({
-      eventName: ['INSERT'],
-      dynamodb: { Keys: { pk: { S: [{ prefix: 'OUT#' }] } } },
-    });
+    const patterns = [0, 1].map((index) => JSON.parse(String(at(FilterCriteria, 'Filters', index, 'Pattern'))));
+    expect(patterns).toEqual([
+      { dynamodb: { Keys: { pk: { S: [{ prefix: 'OUT#' }] } }, NewImage: { state: { S: ['pending'] } } } },
+      { dynamodb: { Keys: { pk: { S: [{ prefix: 'JOB#' }] } }, NewImage: { state: { S: ['running'] } } } },
+    ]);
     expect(rest).toMatchObject({
       BisectBatchOnFunctionError: true,
       StartingPosition: 'TRIM_HORIZON',

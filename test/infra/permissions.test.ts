@@ -59,8 +59,8 @@ describe('the table', () => {
     }
   });
 
-  test('has no row to read or write for the job that only queues mails', () => {
-    expect(allowed('jobs-dispatch-mail', 'dynamodb')).toEqual([
+  test('has no row to read or write for the job that only fills queues', () => {
+    expect(allowed('jobs-dispatch', 'dynamodb')).toEqual([
       'dynamodb:DescribeStream',
       'dynamodb:GetRecords',
       'dynamodb:GetShardIterator',
@@ -83,9 +83,9 @@ describe('mail', () => {
 describe('a queue', () => {
   test.each([
     ['hospital', 0],
-    ['staff', 1],
-    ['jobs-run-job', 1],
-    ['jobs-dispatch-mail', 2],
+    ['staff', 0],
+    ['jobs-run-job', 0],
+    ['jobs-dispatch', 2],
     ['jobs-tick', 3],
   ])('is written by %s only where it is told to (%i)', (bundle, queues) => {
     const to = mayDo(bundle).filter(({ actions }) => actions.includes('sqs:SendMessage'));

@@ -4,8 +4,9 @@ import type { Item } from '#lib/core/ports.ts';
 import type { Edition, Program } from '#lib/core/program.ts';
 import type { Form } from '#lib/core/survey/form.ts';
 import { programs } from '#lib/programs/every-program.ts';
+import { jobOf } from '#lib/store/keys.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { OfficeDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import { runJob } from '#lib/usecases/run-job.ts';
 import { memoryTable } from './memory-table.ts';
 
@@ -57,14 +58,14 @@ export const hospitals: readonly Organisation[] = [
   hospital('TOKYO2', '13', { area: '1301' }),
 ];
 
-/** A desk on a small country in memory, with a clock to be moved and a queue of jobs to be run. */
+/** A desk on a small country in memory, with a clock to be moved and jobs that are run when told. */
 export interface SmallCountry {
-  readonly desk: OfficeDesk;
+  readonly desk: Desk;
   readonly edition: Edition;
   readonly all: () => Item[];
   /** Moves the clock to an instant. */
   at(instant: string): void;
-  /** Runs every job on the queue until none is left; gives how many steps that took. */
+  /** Runs every running job to its end, as the stream would; gives how many steps that took. */
   runJobs(): Promise<number>;
 }
 
@@ -78,10 +79,9 @@ export async function smallCountry(now = '2026-12-01T01:00:00.000Z'): Promise<Sm
   };
   const program: Program = { ...koiki, editions: [edition] };
   const table = memoryTable();
-  const queue: string[] = [];
   let time = now;
   let ids = 0;
-  const desk: OfficeDesk = {
+  const desk: Desk = {
     table,
     world: {
       now: () => time,
@@ -89,7 +89,6 @@ export async function smallCountry(now = '2026-12-01T01:00:00.000Z'): Promise<Sm
       secret: () => new TextEncoder().encode(`secret ${ids++}`.padEnd(32, '.')),
     },
     programs: [program],
-    jobs: { send: async (body) => void queue.push(String(Object(body).job)) },
   };
   await table.putAll(hospitals.map((one) => rows.organisation.item(one)));
   return {
@@ -100,9 +99,10 @@ export async function smallCountry(now = '2026-12-01T01:00:00.000Z'): Promise<Sm
       time = instant;
     },
     async runJobs() {
+      const running = () => table.all().find(({ pk, state }) => pk.startsWith('JOB#') && state === 'running');
       let steps = 0;
-      for (let job = queue.shift(); job !== undefined; job = queue.shift()) {
-        await runJob(desk, job);
+      for (let job = running(); job !== undefined; job = running()) {
+        await runJob(desk, jobOf(job));
         steps++;
       }
       return steps;

@@ -3,8 +3,6 @@ import * as z from 'zod/mini';
 /** What the deployment tells the worker of long work; infra must satisfy its type. */
 export const schema = z.object({
   TABLE_NAME: z.string().check(z.minLength(1)),
-  JOB_QUEUE_URL: z.url(),
-  PUBLIC_ORIGIN: z.url(),
 });
 
 export type Env = z.infer<typeof schema>;

@@ -5,7 +5,6 @@ export const schema = z.object({
   TABLE_NAME: z.string().check(z.minLength(1)),
   JOB_QUEUE_URL: z.url(),
   MAIL_QUEUE_URL: z.url(),
-  PUBLIC_ORIGIN: z.url(),
 });
 
 export type Env = z.infer<typeof schema>;

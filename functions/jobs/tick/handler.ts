@@ -4,10 +4,10 @@ import { tick } from '#lib/usecases/tick.ts';
 import { schema } from './env.ts';
 
 const env = schema.parse(process.env);
-const desk = { ...deskOf(env), jobs: sqsQueue(env.JOB_QUEUE_URL) };
-const mails = sqsQueue(env.MAIL_QUEUE_URL);
+const desk = deskOf(env);
+const queues = { jobs: sqsQueue(env.JOB_QUEUE_URL), mails: sqsQueue(env.MAIL_QUEUE_URL) };
 
 /** The recurring tick of the scheduler. */
 export const handler = async (): Promise<void> => {
-  console.info(JSON.stringify({ code: 'ticked', ...(await tick(desk, mails)) }));
+  console.info(JSON.stringify({ code: 'ticked', ...(await tick(desk, queues)) }));
 };

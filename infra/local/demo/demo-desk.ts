@@ -1,17 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { programs } from '#lib/programs/every-program.ts';
 import { dynamoTable } from '#lib/store/dynamo/dynamo-table.ts';
-import type { OfficeDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import type { DemoContext } from './demo-context.ts';
 
 /** The product's own desk on the local platform: the demo acts through the same use cases as a deployment, by the platform's clock. */
-export function demoDesk(context: DemoContext): OfficeDesk {
+export function demoDesk(context: DemoContext): Desk {
   const { endpoint, region, credentials, tableName } = context;
   const id = () => randomBytes(12).toString('hex');
-  const sqs = new SQSClient({ endpoint, region, credentials });
-  const queueUrl = Object.values(context.variables).find((variables) => variables['JOB_QUEUE_URL'])?.['JOB_QUEUE_URL'];
   return {
     table: dynamoTable({
       client: new DynamoDBClient({ endpoint, region, credentials }),
@@ -21,10 +18,5 @@ export function demoDesk(context: DemoContext): OfficeDesk {
     }),
     world: { now: () => context.now().toISOString(), secret: () => new Uint8Array(randomBytes(32)), id },
     programs,
-    jobs: {
-      async send(body) {
-        await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(body) }));
-      },
-    },
   };
 }

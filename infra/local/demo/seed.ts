@@ -8,7 +8,7 @@ import type { Answer } from '#lib/core/rounds/answer.ts';
 import { usualLadder } from '#lib/core/rounds/ladder.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { OfficeDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import { gatherRelease } from '#lib/usecases/gather-release.ts';
 import { keepPool } from '#lib/usecases/released-pool.ts';
 import { chanceOf } from './chance.ts';
@@ -39,7 +39,7 @@ export async function seed(context: DemoContext): Promise<void> {
 const answerRate = { source: 1, destination: 0.78 } as const;
 
 async function pastRound(
-  desk: OfficeDesk,
+  desk: Desk,
   program: Program,
   edition: Edition,
   survey: Survey,

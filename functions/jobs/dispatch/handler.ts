@@ -1,0 +1,16 @@
+import type { DynamoDBStreamHandler } from 'aws-lambda';
+import { sqsQueue } from '#lib/store/sqs-queue.ts';
+import { schema } from './env.ts';
+
+const env = schema.parse(process.env);
+const jobs = sqsQueue(env.JOB_QUEUE_URL);
+const mails = sqsQueue(env.MAIL_QUEUE_URL);
+
+/** Puts what the table says is due on its queue: pending mails and running jobs. The event source's filters let nothing else through. */
+export const handler: DynamoDBStreamHandler = async (event) => {
+  for (const { dynamodb } of event.Records) {
+    const { pk, sk } = dynamodb?.Keys ?? {};
+    if (pk?.S === undefined || sk?.S === undefined) continue;
+    await (pk.S.startsWith('JOB#') ? jobs : mails).send({ pk: pk.S, sk: sk.S });
+  }
+};
