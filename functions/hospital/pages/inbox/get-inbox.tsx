@@ -1,0 +1,14 @@
+import { type PageRequest, param } from '#functions/site/request.ts';
+import type { PageResponse } from '#functions/site/response.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
+import { readApproaches } from '#lib/usecases/read-approaches.ts';
+import { ownOrganisation } from '../list/own-round.ts';
+import { InboxPage } from './inbox-page.tsx';
+
+/** GET …/inbox: what arrived for the hospital that answers the round. */
+export async function getInbox(request: PageRequest, desk: Desk): Promise<PageResponse> {
+  const round = param(request, 'round');
+  const organisation = ownOrganisation(request);
+  const { received } = await readApproaches(desk, round, organisation);
+  return { page: InboxPage({ request, round, organisation, received }) };
+}

@@ -1,0 +1,61 @@
+import type { VNode } from 'preact';
+import { Tick } from '#functions/components/fields/choice-field.tsx';
+import { SelectField } from '#functions/components/fields/select-field.tsx';
+import type { Facet } from '#lib/usecases/chosen-answers.ts';
+import type { OpenList } from '#lib/usecases/open-list.ts';
+import type { ListView } from './list-view.ts';
+import { classNames, classSign, type Places } from './places.ts';
+
+export interface FilterFieldsProps {
+  readonly opened: OpenList;
+  readonly view: ListView;
+  readonly facets: readonly Facet[];
+  readonly places: Places;
+}
+
+/** 絞り込み: where the partner stands, and what it answered. */
+export function FilterFields({ opened, view, facets, places }: FilterFieldsProps): VNode {
+  const { partners } = opened.list;
+  const prefectures = [...new Set(partners.map(({ prefecture }) => prefecture))].sort();
+  const classes = new Set(partners.map((partner) => partner.class));
+  const offered = classNames(opened.edition).filter(([number]) => classes.has(number));
+  return (
+    <fieldset class="filters">
+      <legend>絞り込み</legend>
+      <div class="filters__grid">
+        <SelectField
+          id="prefecture"
+          label="都道府県"
+          none="指定しない"
+          value={view.prefecture}
+          options={prefectures.map((code) => ({ value: code, label: places.prefecture(code) }))}
+        />
+        {offered.length > 1 && (
+          <SelectField
+            id="class"
+            label="区分"
+            none="指定しない"
+            value={view.class}
+            options={offered.map(([number, label]) => ({
+              value: String(number),
+              label: label.includes(classSign(number)) ? label : `${classSign(number)} ${label}`,
+            }))}
+          />
+        )}
+        {facets.map(({ id, label, choices }) => (
+          <SelectField
+            key={id}
+            id={`q.${id}`}
+            label={label}
+            none="指定しない"
+            value={view.chosen.get(id) ?? ''}
+            options={choices.map(({ code, label: text }) => ({ value: code, label: text }))}
+          />
+        ))}
+      </div>
+      {opened.side === 'source' && (
+        <Tick id="open" value="yes" label="相談を受け付けている病院だけを見る" checked={view.open} />
+      )}
+    </fieldset>
+  );
+}
