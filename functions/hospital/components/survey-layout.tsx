@@ -1,0 +1,35 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { Layout } from '#functions/components/layout.tsx';
+import { addresses } from '../addresses.ts';
+import { dueWords } from './due-words.ts';
+import type { SurveyView } from './survey-view.ts';
+
+export interface SurveyLayoutProps {
+  readonly view: SurveyView;
+  readonly title: string;
+  readonly invalid?: boolean;
+  readonly scripts?: readonly string[];
+  readonly children: ComponentChildren;
+}
+
+/** The frame of a hospital's answer pages: 未提出 stays in sight until it is submitted. */
+export const SurveyLayout = ({ view, title, invalid, scripts, children }: SurveyLayoutProps): VNode => (
+  <Layout
+    title={`${title}｜${view.round.title}`}
+    actor={view.actor}
+    csrf={view.csrf}
+    invalid={invalid ?? false}
+    scripts={scripts ?? []}
+    banner={view.editable && <Unsubmitted view={view} />}
+  >
+    {children}
+  </Layout>
+);
+
+const Unsubmitted = ({ view: { round, today, progress, file } }: { view: SurveyView }): VNode => (
+  <p>
+    <strong>{file.answer.state === 'returned' ? '差戻し中・未提出' : '未提出'}</strong>
+    {`　まだ提出されていません。期限 ${dueWords(round.due, today)}　`}
+    {progress.obstacles.length === 0 && <a href={addresses.check(round.id)}>確認して提出する</a>}
+  </p>
+);

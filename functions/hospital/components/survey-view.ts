@@ -1,0 +1,40 @@
+import { type PageRequest, param } from '#functions/site/request.ts';
+import { dayOfInstant } from '#lib/core/calendar/day.ts';
+import type { Actor } from '#lib/core/permission/actor.ts';
+import { isEditable } from '#lib/core/rounds/answer.ts';
+import { isAnswerable } from '#lib/core/rounds/round.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
+import { type OpenSurvey, openSurvey } from '#lib/usecases/open-survey.ts';
+import { type Progress, progressOf } from '#lib/usecases/progress.ts';
+import { type PreviousAnswer, readCarried } from '#lib/usecases/read-answer.ts';
+import { ownOrganisation } from '../answer-resource.ts';
+
+/** What every page of one hospital's answer is drawn from. */
+export interface SurveyView extends OpenSurvey {
+  readonly actor: Actor;
+  readonly csrf: string;
+  /** JST day. */
+  readonly today: string;
+  readonly previous: PreviousAnswer | undefined;
+  readonly progress: Progress;
+  /** Whether the hospital may change its answers now. */
+  readonly editable: boolean;
+}
+
+/** Loads the signed-in hospital's answer to the round in the address; undefined when it was not asked. */
+export async function surveyView(request: PageRequest, desk: Desk): Promise<SurveyView | undefined> {
+  const opened = await openSurvey(desk, param(request, 'round'), ownOrganisation(request));
+  if (!opened.ok) return undefined;
+  const { form, file, round } = opened.value;
+  const today = dayOfInstant(desk.world.now());
+  const previous = await readCarried(desk, form, file.answer);
+  return {
+    ...opened.value,
+    actor: request.actor,
+    csrf: request.csrf,
+    today,
+    previous,
+    progress: progressOf(form, file, previous?.values ?? {}, today),
+    editable: isAnswerable(round) && isEditable(file.answer.state),
+  };
+}

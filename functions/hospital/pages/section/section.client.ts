@@ -1,0 +1,266 @@
+import type { Condition } from '#lib/core/survey/form.ts';
+import { holds } from './conditions.ts';
+
+const form = document.querySelector<HTMLFormElement>('#section');
+const state = document.querySelector<HTMLElement>('#save-state');
+if (form && state) enhance(form, state);
+
+type Entry = [name: string, value: string];
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** Saves as fields are left, keeps what could not be sent, follows conditions and adds rows; the page works without. */
+function enhance(form: HTMLFormElement, state: HTMLElement): void {
+  const key = `renkei:${form.dataset.key}`;
+  const opened = JSON.stringify(entries());
+  let dirty = false;
+  let timer = 0;
+  let sending: Promise<void> | undefined;
+  let leaving = false;
+
+  function entries(): Entry[] {
+    return [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+  }
+  const controls = () => [...form.elements].filter((one): one is Control => 'value' in one && 'name' in one);
+  const named = (name: string) => controls().filter((one) => one.name === name);
+  const hidden = (name: string) => named(name)[0];
+  const say = (text: string) => {
+    state.textContent = text;
+  };
+
+  function keep(): void {
+    try {
+      localStorage.setItem(key, JSON.stringify(entries().filter(([name]) => name !== 'csrf')));
+    } catch {
+      say('この端末に控えを残せません。こまめに保存してください。');
+    }
+  }
+
+  function changed(): void {
+    dirty = true;
+    keep();
+    clearTimeout(timer);
+    timer = setTimeout(send, 1500);
+  }
+
+  function send(): Promise<void> {
+    sending ??= post().finally(() => {
+      sending = undefined;
+    });
+    return sending;
+  }
+
+  async function post(): Promise<void> {
+    clearTimeout(timer);
+    dirty = false;
+    say('保存しています…');
+    const body = new URLSearchParams([...entries(), [':act', 'auto']]);
+    try {
+      const answer = await fetch(form.action, {
+        method: 'POST',
+        headers: { accept: 'application/json' },
+        body,
+        keepalive: String(body).length < 60_000,
+      });
+      const type = answer.headers.get('content-type') ?? '';
+      settle(type.includes('json') ? await answer.json() : { kind: 'failed' });
+    } catch {
+      later('通信できません。入力はこの端末に残してあり、つながると保存します。');
+    }
+  }
+
+  function later(words: string): void {
+    dirty = true;
+    say(words);
+    timer = setTimeout(send, 20_000);
+  }
+
+  function settle(answer: Answer): void {
+    if (answer.kind === 'failed') return later('保存できませんでした。入力はこの端末に残してあり、もう一度試します。');
+    if (answer.kind !== 'saved') {
+      dirty = true;
+      return say(refusals[answer.kind] ?? otherwise);
+    }
+    const [version, base] = [hidden(':version'), hidden(':base')];
+    if (version) version.value = String(answer.version);
+    if (base) base.value = answer.base;
+    if (Object.keys(answer.taken).length > 0) {
+      for (const [name, values] of Object.entries(answer.taken)) fill(name, values);
+      follow();
+    }
+    if (!dirty && answer.problems === 0) localStorage.removeItem(key);
+    const doubts = answer.problems > 0 ? `（読み取れない入力が${answer.problems}件あります）` : '';
+    const news = Object.keys(answer.taken).length > 0 ? '　ほかの方の保存した回答を取り込みました' : '';
+    say(`保存しました ${answer.at}${doubts}${news}`);
+    if (answer.problems > 0) dirty = true;
+    else if (dirty) timer = setTimeout(send, 1500);
+  }
+
+  function fill(name: string, values: readonly string[]): void {
+    while (named(name).length === 0 && addRowFor(name));
+    named(name).forEach((one, at) => {
+      if (isTick(one)) one.checked = values.includes(one.value);
+      else one.value = values[at] ?? '';
+    });
+  }
+
+  function follow(): void {
+    for (const box of form.querySelectorAll<HTMLElement>('[data-when]')) {
+      const when: Condition = JSON.parse(box.dataset.when ?? '');
+      box.hidden = !holds(when, (question) =>
+        named(question)
+          .filter((one) => !isTick(one) || one.checked)
+          .filter((one) => !one.closest('[hidden]'))
+          .map((one) => one.value),
+      );
+    }
+  }
+
+  function addRowFor(name: string): boolean {
+    const table = form.querySelector<HTMLTableElement>(`table[data-rows="${CSS.escape(name.split('.')[0] ?? '')}"]`);
+    return table !== null && addRow(table) !== undefined;
+  }
+
+  function addRow(table: HTMLTableElement): HTMLTableRowElement | undefined {
+    const rows = [...(table.tBodies[0]?.rows ?? [])];
+    const last = rows.at(-1);
+    if (!last || rows.length >= Number(table.dataset.most)) return undefined;
+    const id = table.dataset.rows;
+    const number = (row: HTMLTableRowElement) => row.querySelector<Control>('[name]')?.name.split('.')[1] ?? '0';
+    const next = Math.max(...rows.map((row) => Number(number(row)))) + 1;
+    const row = last.cloneNode(true) as HTMLTableRowElement;
+    row.innerHTML = row.innerHTML
+      .replaceAll(`${id}.${number(last)}.`, `${id}.${next}.`)
+      .replaceAll(`${id}:${number(last)}"`, `${id}:${next}"`);
+    last.after(row);
+    for (const one of row.querySelectorAll<Control>('input,select')) {
+      one.value = '';
+      one.removeAttribute('aria-invalid');
+    }
+    for (const problem of row.querySelectorAll('.field__problem')) problem.remove();
+    renumber(table);
+    return row;
+  }
+
+  function renumber(table: HTMLTableElement): void {
+    [...(table.tBodies[0]?.rows ?? [])].forEach((row, at) => {
+      const head = row.cells[0];
+      if (head) head.textContent = (head.textContent ?? '').replace(/\d+\s*$/, String(at + 1));
+      for (const one of row.querySelectorAll('[aria-label]')) {
+        one.setAttribute('aria-label', (one.getAttribute('aria-label') ?? '').replace(/\d+(?=行目)/, String(at + 1)));
+      }
+    });
+  }
+
+  form.addEventListener('input', () => {
+    dirty = true;
+    keep();
+  });
+  form.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLInputElement) {
+      if (target.dataset.tidy !== undefined) target.value = tidy(target.value);
+      if (target.type === 'checkbox' && target.checked) {
+        const alone = target.dataset.alone !== undefined;
+        for (const one of named(target.name)) {
+          if (one !== target && one instanceof HTMLInputElement && (alone || one.dataset.alone !== undefined))
+            one.checked = false;
+        }
+      }
+    }
+    follow();
+    changed();
+  });
+  form.addEventListener('keydown', (event) => {
+    const { target } = event;
+    if (event.key !== 'Enter' || !(target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    if (event.isComposing || event.keyCode === 229) return;
+    const fields = controls().filter((one) => one.type !== 'hidden' && one.tabIndex >= 0 && !one.closest('[hidden]'));
+    fields[fields.indexOf(target) + 1]?.focus();
+  });
+  form.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('button') : null;
+    const [verb] = (button?.value ?? '').split(':');
+    if (!button || (verb !== 'add' && verb !== 'remove')) return;
+    const table = verb === 'add' ? button.closest('fieldset')?.querySelector('table') : button.closest('table');
+    if (!table) return;
+    if (verb === 'add') {
+      const row = addRow(table);
+      if (!row) return say('これ以上は追加できません。');
+      row.querySelector<Control>('input,select')?.focus();
+    } else {
+      const row = button.closest('tr');
+      if (!row || table.tBodies[0]?.rows.length === 1) return;
+      (row.previousElementSibling ?? row.nextElementSibling)?.querySelector('button')?.focus();
+      row.remove();
+      renumber(table);
+      changed();
+    }
+    event.preventDefault();
+    follow();
+  });
+  form.addEventListener('submit', (event) => {
+    if (sending) {
+      event.preventDefault();
+      const { submitter } = event;
+      void sending.then(() => form.requestSubmit(submitter));
+      return;
+    }
+    clearTimeout(timer);
+    leaving = true;
+    localStorage.removeItem(key);
+  });
+  addEventListener('online', () => void (dirty && send()));
+  addEventListener('beforeunload', (event) => {
+    if (dirty && !leaving) event.preventDefault();
+  });
+  addEventListener('pageshow', () => {
+    leaving = false;
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden' && dirty && !leaving) void send();
+  });
+
+  const left: Entry[] = JSON.parse(localStorage.getItem(key) ?? '[]');
+  if (left.length > 0 && JSON.stringify(left) !== opened) {
+    const names = new Set([...controls().filter(isTick), ...left.map(([name]) => ({ name }))].map(({ name }) => name));
+    for (const name of names) {
+      if (name !== ':told')
+        fill(
+          name,
+          left.filter(([each]) => each === name).map(([, value]) => value),
+        );
+    }
+    void send();
+  }
+  follow();
+}
+
+const isTick = (one: Control): one is HTMLInputElement =>
+  one instanceof HTMLInputElement && /radio|checkbox/.test(one.type);
+
+interface Saved {
+  readonly kind: 'saved';
+  readonly at: string;
+  readonly version: number;
+  readonly base: string;
+  readonly problems: number;
+  readonly taken: Readonly<Record<string, readonly string[]>>;
+}
+type Answer = Saved | { readonly kind: 'failed' | 'conflict' | 'closed' | 'signed-out' | 'cross-site' | '' };
+
+const refusals: Readonly<Record<string, string>> = {
+  conflict: 'ほかの方が同じ設問を保存しました。「保存して次へ」を押すと、見比べて選べます。',
+  closed: '提出済か締切後のため、保存できません。画面を開き直してください。',
+  'too-large': '文章が長すぎて保存できません。短くしてください。',
+  'signed-out': '一定時間が過ぎました。メールのリンクを開き直すと、この端末に残した入力を保存します。',
+  'cross-site': '画面を開き直してください。この端末に残した入力を保存します。',
+};
+
+const otherwise = '保存できません。画面を開き直してください。入力はこの端末に残してあります。';
+
+/** 全角 digits, letters and hyphens as 半角; names never come here. */
+const tidy = (text: string): string =>
+  text
+    .replace(/[‐‑‒–—―−ーｰ－]/g, '-')
+    .normalize('NFKC')
+    .trim();

@@ -1,0 +1,105 @@
+import type { VNode } from 'preact';
+import { LinkButton } from '#functions/components/button.tsx';
+import { NotificationBanner } from '#functions/components/notification-banner.tsx';
+import { ProgressBar } from '#functions/components/progress-bar.tsx';
+import { dayOfInstant } from '#lib/core/calendar/day.ts';
+import { longDay, longInstant } from '#lib/core/calendar/show-day.ts';
+import { addresses } from '../../addresses.ts';
+import { SurveyLayout } from '../../components/survey-layout.tsx';
+import type { SurveyView } from '../../components/survey-view.ts';
+import { About } from './about.tsx';
+import { Task } from './task.tsx';
+
+/** 調査トップ: where every section stands, what is left, and by when. */
+export function SurveyPage({ view, now }: { readonly view: SurveyView; readonly now: string }): VNode {
+  const { round, file, progress, editable, previous } = view;
+  const { answer } = file;
+  const applicable = progress.sections.filter(({ state }) => state !== 'not-applicable');
+  const complete = applicable.filter(({ state }) => state === 'complete');
+  const minutesLeft = applicable.reduce(
+    (sum, { state, section }) => sum + (state === 'complete' ? 0 : section.minutes),
+    0,
+  );
+  const fresh = file.drafts.size === 0;
+  return (
+    <SurveyLayout view={view} title="回答する項目">
+      <p class="hint">{answer.name}</p>
+      <h1>{round.title}</h1>
+      {!editable && <Settled view={view} />}
+      {editable && answer.returned && answer.state === 'returned' && (
+        <NotificationBanner tone="error" title="都道府県から、修正のお願いがあります。">
+          <p class="lines">{answer.returned.reason}</p>
+          <p>「差戻し」と書かれた項目を確かめ、もう一度提出してください。</p>
+        </NotificationBanner>
+      )}
+      {editable && fresh && <About view={view} />}
+      {editable && fresh && previous && (
+        <NotificationBanner title={`前回（${longDay(dayOfInstant(previous.submittedAt))}提出）の回答が入っています。`}>
+          <p>項目ごとに内容を確かめ、変わりがなければ「前回と同じ」を押してください。</p>
+        </NotificationBanner>
+      )}
+      <h2>回答する項目</h2>
+      <ProgressBar label="入力済" done={complete.length} total={applicable.length} unit="項目" />
+      {editable && (
+        <p>
+          {minutesLeft > 0
+            ? `残りの目安は約${minutesLeft}分です。どの項目からでも、途中まででも入力できます。`
+            : 'すべて入力されています。まだ提出はされていません。'}
+        </p>
+      )}
+      <ol class="tasks">
+        {progress.sections.map((one) => (
+          <Task key={one.section.id} one={one} view={view} now={now} />
+        ))}
+      </ol>
+      {editable ? (
+        <>
+          <p>すべての項目を確かめたら、回答を見直して提出してください。</p>
+          <div class="buttons">
+            <LinkButton kind="primary" href={addresses.check(round.id)}>
+              確認・提出へ進む
+            </LinkButton>
+          </div>
+          {!fresh && (
+            <details>
+              <summary>この調査について</summary>
+              <About view={view} />
+            </details>
+          )}
+        </>
+      ) : (
+        <p>
+          <a href={addresses.check(round.id)}>回答の内容をまとめて見る・印刷する</a>
+        </p>
+      )}
+      <h2>お問い合わせ</h2>
+      <p>
+        {round.office.name}　<a href={`tel:${round.office.telephone}`}>{round.office.telephone}</a>
+      </p>
+    </SurveyLayout>
+  );
+}
+
+const Settled = ({ view: { file, round } }: { view: SurveyView }): VNode => {
+  const { answer } = file;
+  if (answer.state === 'waived') {
+    return <NotificationBanner title={`この調査への回答は不要になりました。${answer.waivedFor ?? ''}`} />;
+  }
+  if (answer.submittedAt === undefined) {
+    return (
+      <NotificationBanner
+        tone="warning"
+        title="この調査は締め切られました。回答が必要な場合は、問い合わせ先へご連絡ください。"
+      />
+    );
+  }
+  return (
+    <NotificationBanner
+      tone="success"
+      title={answer.state === 'approved' ? '都道府県が回答を承認しました。' : '提出済です。ありがとうございました。'}
+    >
+      <p>{`提出：${longInstant(answer.submittedAt)}${answer.submittedBy ? `（${answer.submittedBy}）` : ''}`}</p>
+      <p>{`${longDay(round.release)}に、連携元病院へ提供する予定です。直したいところがあるときは、問い合わせ先へご連絡ください。`}</p>
+    </NotificationBanner>
+  );
+};
