@@ -1,6 +1,5 @@
 import type { Route } from '#functions/site/site.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
-import { partnerRoutes } from './partner-routes.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { partnerRoutes } from './partner-routes.ts';
 
