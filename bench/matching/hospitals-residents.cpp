@@ -1,6 +1,6 @@
 // Peer for the bench: the same deferred acceptance as lib/core/matching/allocation/stable, in C++.
 // Reads a binary instance (int32: P R E F, listStart, list, prefStart, pref, cap), prints CPU ms per repeat (ranks + solve),
-// then writes the matching (receiver of each proposer or -1) as int32.
+// then writes the matching (entry of `list` of each proposer or -1) as int32.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -37,11 +37,11 @@ int main(int argc, char** argv) {
       for (int e = listStart[p]; e < listStart[p + 1]; e++) { const int k = row[list[e]]; place[e] = k < from ? -1 : standing[2 * k + 1]; }
       from = to;
     }
-    vector<int32_t> next(listStart.begin(), listStart.begin() + P), open(cap), worst(R, -1);
+    vector<int32_t> open(cap), worst(R, -1);
     vector<uint8_t> held(F, 0);
     match.assign(P, -1);
     for (int first = 0; first < P; first++) {
-      int p = first, e = next[p], last = listStart[p + 1];
+      int p = first, e = listStart[p], last = listStart[p + 1];
       while (e < last) {
         const int a = place[e], r = list[e];
         e++;
@@ -49,15 +49,15 @@ int main(int argc, char** argv) {
         const int w = worst[r];
         if (open[r] > 0) {
           held[a] = 1; open[r]--; if (a > w) worst[r] = a;
-          match[p] = r; next[p] = e;
+          match[p] = e - 1;
           break;
         }
         if (a > w) continue;
-        held[a] = 1; match[p] = r; next[p] = e;
+        held[a] = 1; match[p] = e - 1;
         int up = w - 1;
         while (!held[up]) up--;
         worst[r] = up; held[w] = 0;
-        p = pref[w]; match[p] = -1; e = next[p]; last = listStart[p + 1];
+        p = pref[w]; e = match[p] + 1; match[p] = -1; last = listStart[p + 1];
       }
     }
     printf("%.3f\n", cpu() - t0);

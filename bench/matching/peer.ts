@@ -47,3 +47,6 @@ export function cpuTimes(repeats: number, work: () => void): number[] {
 
 /** The least of some times: what the work takes when the machine leaves it alone. */
 export const least = (times: readonly number[]): number => Math.min(...times);
+
+/** The mean of some times, for work that differs from call to call. */
+export const mean = (times: readonly number[]): number => times.reduce((sum, t) => sum + t, 0) / times.length;

@@ -53,10 +53,10 @@ function exchange(network: Network, tree: SpanningTree, out: number): boolean {
   let entering = -1;
   let best = Number.POSITIVE_INFINITY;
   for (let e = 0; e < from.length; e++) {
-    const resting = state[e] ?? 0;
-    const leads = inside[from[e] ?? 0] ?? 0;
-    if (resting === IN_TREE || leads === inside[to[e] ?? 0]) continue;
-    if (((leads === 1) === (resting === AT_LOWER)) !== moreOut) continue;
+    const leads = inside[from[e] ?? 0];
+    if (leads === inside[to[e] ?? 0]) continue;
+    const resting = state[e];
+    if (resting === IN_TREE || ((leads === 1) === (resting === AT_LOWER)) !== moreOut) continue;
     const reduced = Math.abs((cost[e] ?? 0) + (potential[from[e] ?? 0] ?? 0) - (potential[to[e] ?? 0] ?? 0));
     if (reduced < best) {
       best = reduced;

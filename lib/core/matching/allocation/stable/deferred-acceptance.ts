@@ -7,14 +7,13 @@ import type { TwoSidedLists } from './two-sided-lists.ts';
  */
 export function deferredAcceptance(market: TwoSidedLists, place: Int32Array): Int32Array {
   const { proposers, receivers, listStart, list, pref, cap } = market;
-  const next = listStart.slice(0, proposers);
   const free = cap.slice();
   const worst = new Int32Array(receivers).fill(-1);
   const held = new Uint8Array(pref.length);
   const match = new Int32Array(proposers).fill(-1);
   for (let first = 0; first < proposers; first++) {
     let p = first;
-    let e = next[p] ?? 0;
+    let e = listStart[p] ?? 0;
     let last = listStart[p + 1] ?? 0;
     while (e < last) {
       const a = place[e] ?? 0;
@@ -28,20 +27,18 @@ export function deferredAcceptance(market: TwoSidedLists, place: Int32Array): In
         free[r] = open - 1;
         if (a > w) worst[r] = a;
         match[p] = e - 1;
-        next[p] = e;
         break;
       }
       if (a > w) continue;
       held[a] = 1;
       match[p] = e - 1;
-      next[p] = e;
       let up = w - 1;
       while (held[up] === 0) up--;
       worst[r] = up;
       held[w] = 0;
       p = pref[w] ?? 0;
+      e = (match[p] ?? 0) + 1;
       match[p] = -1;
-      e = next[p] ?? 0;
       last = listStart[p + 1] ?? 0;
     }
   }
