@@ -31,7 +31,9 @@ function answer(question: Question): Value | undefined {
         .filter(({ code }) => code !== question.noneCode && chance(2) === 0)
         .map(({ code }) => code);
     case 'table':
-      return Array.from({ length: 1 + chance(Math.min(6, question.maxRows)) }, () => rowOf(question));
+      return Array.from({ length: question.id === 'departments' ? 3 + chance(9) : 1 + chance(3) }, () =>
+        rowOf(question),
+      );
     case 'text':
     case 'long-text':
       return '架空の文章';
