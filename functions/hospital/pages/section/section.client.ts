@@ -11,7 +11,7 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 /** Saves as fields are left, keeps what could not be sent, follows conditions and adds rows; the page works without. */
 function enhance(form: HTMLFormElement, state: HTMLElement): void {
   const key = `renkei:${form.dataset.key}`;
-  const opened = JSON.stringify(entries());
+  const opened = snapshot();
   let dirty = false;
   let timer = 0;
   let sending: Promise<void> | undefined;
@@ -19,6 +19,9 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
 
   function entries(): Entry[] {
     return [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+  }
+  function snapshot(): string {
+    return JSON.stringify(entries().filter(([name]) => name !== 'csrf'));
   }
   const controls = () => [...form.elements].filter((one): one is Control => 'value' in one && 'name' in one);
   const named = (name: string) => controls().filter((one) => one.name === name);
@@ -29,7 +32,7 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
 
   function keep(): void {
     try {
-      localStorage.setItem(key, JSON.stringify(entries().filter(([name]) => name !== 'csrf')));
+      localStorage.setItem(key, snapshot());
     } catch {
       say('この端末に控えを残せません。こまめに保存してください。');
     }
@@ -75,10 +78,14 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
   }
 
   function settle(answer: Answer): void {
-    if (answer.kind === 'failed') return later('保存できませんでした。入力はこの端末に残してあり、もう一度試します。');
+    if (answer.kind === 'failed') {
+      later('保存できませんでした。入力はこの端末に残してあり、もう一度試します。');
+      return;
+    }
     if (answer.kind !== 'saved') {
       dirty = true;
-      return say(refusals[answer.kind] ?? otherwise);
+      say(refusals[answer.kind] ?? otherwise);
+      return;
     }
     const [version, base] = [hidden(':version'), hidden(':base')];
     if (version) version.value = String(answer.version);
