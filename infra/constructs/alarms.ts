@@ -48,10 +48,11 @@ export class Alarms extends Construct {
     new Alarm(this, id, { metric, errorImpact, remedy, tell: this.topic, ...rest });
   }
 
-  #pages({ hospital, staff, public: front }: Pages): void {
+  #pages({ hospital, staff, signIn, public: front }: Pages): void {
     const failing = (id: string, fn: LambdaFunction, impact: string) =>
       this.#alarm(id, fn.metricErrors(fiveMinutes), impact, readLog);
     failing('HospitalPages', hospital, 'Hospitals meet an error page and may not be able to answer or read.');
+    failing('StaffDoor', signIn, 'The ministry and prefectures cannot sign in.');
     failing('StaffPages', staff, 'The ministry and prefectures meet an error page in their work.');
     failing('PublicPages', front, 'The front page or its styles do not load.');
   }
@@ -96,6 +97,7 @@ export class Alarms extends Construct {
     const functions = [
       pages.hospital,
       pages.staff,
+      pages.signIn,
       pages.public,
       jobs.runJob,
       jobs.dispatch,

@@ -5,12 +5,14 @@ import type { Env as SendMailEnv } from '#functions/jobs/send-mail/env.ts';
 import type { Env as SettleMailEnv } from '#functions/jobs/settle-mail/env.ts';
 import type { Env as TickEnv } from '#functions/jobs/tick/env.ts';
 import type { Env as StaffEnv } from '#functions/staff/env.ts';
+import type { Env as SignInEnv } from '#functions/staff/sign-in/env.ts';
 
 /** What each bundle must be told, so that a variable that a function asks for and infra forgets is a compile error. */
 export interface FunctionEnvironments {
   readonly public: Record<never, string>;
   readonly hospital: HospitalEnv;
   readonly staff: StaffEnv;
+  readonly 'staff-sign-in': SignInEnv;
   readonly 'jobs-run-job': RunJobEnv;
   readonly 'jobs-dispatch': DispatchEnv;
   readonly 'jobs-send-mail': SendMailEnv;

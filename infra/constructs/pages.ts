@@ -26,6 +26,7 @@ export class Pages extends Construct {
   readonly public: BundledFunction<'public'>;
   readonly hospital: BundledFunction<'hospital'>;
   readonly staff: BundledFunction<'staff'>;
+  readonly signIn: BundledFunction<'staff-sign-in'>;
 
   constructor(scope: Construct, id: string, { data }: PagesProps) {
     super(scope, id);
@@ -58,11 +59,21 @@ export class Pages extends Construct {
       memorySize: 1024,
       timeout: Duration.seconds(28),
     });
+    this.signIn = new BundledFunction(this, 'StaffSignIn', {
+      bundle: 'staff-sign-in',
+      description: "The staff's door: registering and checking passkeys",
+      environment: common,
+      memorySize: 1024,
+      timeout: Duration.seconds(15),
+    });
     data.allow(this.hospital, ...ordinary);
+    data.allow(this.signIn, ...ordinary);
     data.allow(this.staff, ...ordinary, 'BatchWriteItem');
 
     this.#route('/h/{proxy+}', 'HospitalPages', this.hospital);
     this.#route('/s/{proxy+}', 'StaffPages', this.staff);
+    this.#route('/s/sign-in', 'StaffDoor', this.signIn);
+    this.#route('/s/sign-in/{proxy+}', 'StaffDoorSteps', this.signIn);
     new HttpRoute(this, 'OtherPagesRoute', {
       httpApi: this.api,
       routeKey: HttpRouteKey.DEFAULT,
@@ -70,7 +81,11 @@ export class Pages extends Construct {
     });
   }
 
-  #route(path: string, name: string, fn: BundledFunction<'hospital'> | BundledFunction<'staff'>): void {
+  #route(
+    path: string,
+    name: string,
+    fn: BundledFunction<'hospital'> | BundledFunction<'staff'> | BundledFunction<'staff-sign-in'>,
+  ): void {
     this.api.addRoutes({ path, methods: [HttpMethod.ANY], integration: new HttpLambdaIntegration(name, fn) });
   }
 

@@ -26,7 +26,7 @@ describe('an alarm', () => {
       .map(
         ({ Properties }) => functions().find(({ id }) => id === target(at(Properties.Dimensions, 0, 'Value')))?.bundle,
       );
-    expect(watched.sort()).toEqual(['hospital', 'public', 'staff']);
+    expect(watched.sort()).toEqual(['hospital', 'public', 'staff', 'staff-sign-in']);
   });
 
   test('watches all functions for calls turned away', () => {

@@ -16,6 +16,8 @@ describe('the routes', () => {
     expect(routes.sort()).toEqual([
       ['$default', 'public', '2.0'],
       ['ANY /h/{proxy+}', 'hospital', '2.0'],
+      ['ANY /s/sign-in', 'staff-sign-in', '2.0'],
+      ['ANY /s/sign-in/{proxy+}', 'staff-sign-in', '2.0'],
       ['ANY /s/{proxy+}', 'staff', '2.0'],
     ]);
   });

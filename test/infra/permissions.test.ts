@@ -85,7 +85,7 @@ describe('a queue', () => {
     ['hospital', 0],
     ['staff', 0],
     ['jobs-run-job', 0],
-    ['jobs-dispatch', 2],
+    ['jobs-dispatch', 3],
     ['jobs-tick', 3],
   ])('is written by %s only where it is told to (%i)', (bundle, queues) => {
     const to = mayDo(bundle).filter(({ actions }) => actions.includes('sqs:SendMessage'));
