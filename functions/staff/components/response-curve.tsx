@@ -3,6 +3,7 @@ import { DataTable } from '#functions/components/data-table.tsx';
 import { type Day, daysBetween } from '#lib/core/calendar/day.ts';
 import { longDay, shortDay } from '#lib/core/calendar/show-day.ts';
 import { percent } from './percent.ts';
+import { WideBox } from './wide-box.tsx';
 
 export interface ResponseCurveProps {
   readonly asked: number;
@@ -27,29 +28,31 @@ export function ResponseCurve({ asked, opened, due, today, curve }: ResponseCurv
   const steps = curve.flatMap(({ day, total }) => [`H ${x(day)}`, `V ${y(total)}`]);
   return (
     <>
-      <svg
-        class="curve"
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label="提出した病院の数の推移。数字は下の表にあります。"
-      >
-        <path class="curve__axis" d={`M ${left} ${top} V ${height - bottom} H ${width - 8}`} />
-        <path class="curve__goal" d={`M ${left} ${y(asked)} H ${width - 8}`} />
-        <path class="curve__due" d={`M ${x(due)} ${top} V ${height - bottom}`} />
-        <path class="curve__line" d={[`M ${left} ${y(0)}`, ...steps, `H ${x(today)}`].join(' ')} />
-        <text class="curve__text" x={left - 6} y={y(asked) + 4} text-anchor="end">
-          {asked}
-        </text>
-        <text class="curve__text" x={left - 6} y={y(0)} text-anchor="end">
-          0
-        </text>
-        <text class="curve__text" x={left} y={height - 8}>
-          {shortDay(opened)}
-        </text>
-        <text class="curve__text" x={x(due) - 6} y={height - 8} text-anchor="end">
-          {`期限 ${shortDay(due)}`}
-        </text>
-      </svg>
+      <WideBox label="提出した病院の数の推移">
+        <svg
+          class="curve"
+          viewBox={`0 0 ${width} ${height}`}
+          role="img"
+          aria-label="提出した病院の数の推移。数字は下の表にあります。"
+        >
+          <path class="curve__axis" d={`M ${left} ${top} V ${height - bottom} H ${width - 8}`} />
+          <path class="curve__goal" d={`M ${left} ${y(asked)} H ${width - 8}`} />
+          <path class="curve__due" d={`M ${x(due)} ${top} V ${height - bottom}`} />
+          <path class="curve__line" d={[`M ${left} ${y(0)}`, ...steps, `H ${x(today)}`].join(' ')} />
+          <text class="curve__text" x={left - 6} y={y(asked) + 4} text-anchor="end">
+            {asked}
+          </text>
+          <text class="curve__text" x={left - 6} y={y(0)} text-anchor="end">
+            0
+          </text>
+          <text class="curve__text" x={left} y={height - 8}>
+            {shortDay(opened)}
+          </text>
+          <text class="curve__text" x={x(due) - 6} y={height - 8} text-anchor="end">
+            {`期限 ${shortDay(due)}`}
+          </text>
+        </svg>
+      </WideBox>
       <details>
         <summary>日ごとの数を表で見る</summary>
         <DataTable

@@ -28,12 +28,12 @@ export function TileMap({
   return (
     // biome-ignore lint/a11y/useSemanticElements: no other element groups the links inside a drawing
     <svg class="tile-map" viewBox={`-2 -2 ${14 * pitch} ${12 * pitch}`} role="group" aria-label="都道府県別の提出率">
-      {tiles.map(({ code, name, shortName, x, y, tally }) =>
+      {tiles.map(({ code, shortName, x, y, tally }) =>
         tally ? (
           <a
             key={code}
             href={hrefOf(code)}
-            aria-label={`${name} 提出${tally.submitted}／依頼${tally.asked}病院 ${percent(tally.submitted, tally.asked)}`}
+            aria-label={`${shortName}${percent(tally.submitted, tally.asked)} 提出${tally.submitted}／依頼${tally.asked}病院`}
           >
             <Tile x={x} y={y} name={shortName} text={percent(tally.submitted, tally.asked)} shade={shade(tally)} />
           </a>

@@ -115,7 +115,7 @@ describe('an opened round', () => {
     const { html } = await staff.get(await open());
     expect(html).toContain('受付中');
     expect(html).toContain('3病院（100%）');
-    expect(html).toContain('岩手県 提出0／依頼3病院 0%');
+    expect(html).toContain('岩手0% 提出0／依頼3病院');
     expect(html).toContain('2027年（令和9年）1月22日（金）');
     expect(html).toContain('予約');
   });

@@ -53,7 +53,13 @@ function seen(result: unknown): Seen {
   return { status: statusCode, html: body, location: location === undefined ? undefined : String(location), cookies };
 }
 
-function eventOf(method: string, path: string, secret: string, body: string | undefined): APIGatewayProxyEventV2 {
+/** An event of API Gateway's HTTP API (format 2.0). */
+export function eventOf(
+  method: string,
+  path: string,
+  secret: string,
+  body: string | undefined,
+): APIGatewayProxyEventV2 {
   const [rawPath = '', rawQueryString = ''] = path.split('?');
   return {
     version: '2.0',
@@ -82,7 +88,8 @@ function eventOf(method: string, path: string, secret: string, body: string | un
   };
 }
 
-const context: Context = {
+/** What Lambda tells a handler about itself. */
+export const context: Context = {
   callbackWaitsForEmptyEventLoop: false,
   functionName: 'staff',
   functionVersion: '1',

@@ -69,8 +69,11 @@ export function AnswerPage(props: AnswerPageProps): VNode {
           <p>病院が入力している途中です。変わることがあります。</p>
         </NotificationBanner>
       )}
-      <ReviewForms {...props} />
+      <p>
+        <a href="#review">内容の確認を終えて、結果を決める</a>
+      </p>
       <AnswerSections view={view} />
+      <ReviewForms {...props} />
       <AnswerHistory view={view} />
       <p class="as-of">{`${longInstant(asOf)}現在`}</p>
     </StaffLayout>

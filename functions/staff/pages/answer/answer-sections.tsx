@@ -22,7 +22,7 @@ export function AnswerSections({ view: { sections, against, revision } }: { view
           : `${against}と比べて、${changed}か所が変わっています。`}
       </p>
       {sections.map(({ id, title, lines }) => (
-        <section key={id} aria-label={title}>
+        <div key={id}>
           <h3>{title}</h3>
           <DataTable
             caption={title}
@@ -50,7 +50,7 @@ export function AnswerSections({ view: { sections, against, revision } }: { view
               ],
             }))}
           />
-        </section>
+        </div>
       ))}
     </>
   );

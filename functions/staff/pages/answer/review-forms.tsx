@@ -10,25 +10,26 @@ import { isAnswerable } from '#lib/core/rounds/round.ts';
 import { reasonLimit } from '#lib/usecases/review-answer.ts';
 import type { AnswerPageProps } from './answer-page.tsx';
 
-/** What this person can decide of this answer now; nothing when there is nothing to decide. */
-export function ReviewForms({ viewer, view, request, problems, typed }: AnswerPageProps): VNode | null {
+/** What this person can decide of this answer now; says so when there is nothing to decide. */
+export function ReviewForms({ viewer, view, request, problems, typed }: AnswerPageProps): VNode {
   const { round, form, file } = view;
   const { answer } = file;
   const said = messagesByField(problems);
   const act = (name: string) => `/s/rounds/${round.id}/answers/${answer.organisation}/${name}`;
   const hidden = <HiddenFields fields={{ csrf: viewer.csrf, request, revision: answer.revision }} />;
-  if (!isAnswerable(round)) return null;
-  const approve = isReviewable(answer.state) && may(viewer.actor, 'answer.approve', answer);
+  const open = isAnswerable(round);
+  const approve = open && isReviewable(answer.state) && may(viewer.actor, 'answer.approve', answer);
   const back =
     (isReviewable(answer.state) || answer.state === 'approved') && may(viewer.actor, 'answer.return', answer);
-  const waive = isEditable(answer.state) && may(viewer.actor, 'answer.waive', answer);
+  const waive = open && isEditable(answer.state) && may(viewer.actor, 'answer.waive', answer);
   return (
     <div id="review" tabIndex={-1}>
+      {!approve && !back && !waive && <p>いま決められることはありません。</p>}
       {approve && (
         <form method="post" action={act('approve')}>
           <h2>承認する</h2>
           {hidden}
-          <p>下の内容を確かめてから承認してください。病院にメールで知らせます。</p>
+          <p>上の内容を確かめてから承認してください。病院にメールで知らせます。</p>
           <p class="buttons">
             <Button kind="primary">承認する</Button>
           </p>

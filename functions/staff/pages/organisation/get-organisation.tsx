@@ -1,5 +1,6 @@
 import { ErrorPage } from '#functions/components/error-page.tsx';
 import { param } from '#functions/site/request.ts';
+import { areaNames } from '#functions/staff/components/area-names.ts';
 import type { StaffPage } from '#functions/staff/page.ts';
 import { judgeHospital } from '#lib/core/eligibility/judge-hospital.ts';
 import { keys } from '#lib/store/keys.ts';
@@ -14,6 +15,14 @@ export const getOrganisation: StaffPage = async (request, desk) => {
     program.editions.map((edition) => ({ program, edition, verdict: judgeHospital(edition, hospital) })),
   );
   return {
-    page: <OrganisationPage viewer={request} hospital={hospital} verdicts={verdicts} asOf={desk.world.now()} />,
+    page: (
+      <OrganisationPage
+        viewer={request}
+        area={areaNames(desk.programs).get(hospital.area ?? '')}
+        hospital={hospital}
+        verdicts={verdicts}
+        asOf={desk.world.now()}
+      />
+    ),
   };
 };

@@ -14,6 +14,8 @@ import type { Edition, Program } from '#lib/core/program.ts';
 export interface OrganisationPageProps {
   readonly viewer: Viewer;
   readonly hospital: Organisation;
+  /** Name of its 二次医療圏, where it is known. */
+  readonly area: string | undefined;
   readonly verdicts: readonly { readonly program: Program; readonly edition: Edition; readonly verdict: Verdict }[];
   readonly asOf: string;
 }
@@ -21,8 +23,8 @@ export interface OrganisationPageProps {
 const types = { university: '大学病院', general: '市中病院' } as const;
 
 /** One hospital: what is known of it, and why it takes part in each programme or not. */
-export function OrganisationPage({ viewer, hospital, verdicts, asOf }: OrganisationPageProps): VNode {
-  const { name, id, prefecture, area, type, seats, contacts, takesPart = [] } = hospital;
+export function OrganisationPage({ viewer, hospital, area, verdicts, asOf }: OrganisationPageProps): VNode {
+  const { name, id, prefecture, area: code, type, seats, contacts, takesPart = [] } = hospital;
   return (
     <StaffLayout {...viewer} title={name} at="/s/organisations" up={[{ label: '名簿', href: '/s/organisations' }]}>
       <h1>{name}</h1>
@@ -30,7 +32,11 @@ export function OrganisationPage({ viewer, hospital, verdicts, asOf }: Organisat
         rows={[
           { key: 'コード', value: id },
           { key: '都道府県', value: prefectureName(prefecture) },
-          { key: '二次医療圏', value: area ?? '不明（対象かどうかを確かめられないことがあります）' },
+          {
+            key: '二次医療圏',
+            value:
+              code === undefined ? '不明（対象かどうかを確かめられないことがあります）' : `${area ?? ''}（${code}）`,
+          },
           { key: '種類', value: type === undefined ? '不明' : types[type] },
           { key: '募集定員', value: seats === undefined ? '不明' : `${seats}人` },
         ]}

@@ -1,3 +1,4 @@
+import { areaNames } from '#functions/staff/components/area-names.ts';
 import { ownPrefecture, type StaffPage } from '#functions/staff/page.ts';
 import { findOrganisations } from '#lib/usecases/find-organisations.ts';
 import { allHospitals } from '#lib/usecases/invitation.ts';
@@ -23,6 +24,7 @@ export const getOrganisations: StaffPage = async (request, desk) => {
         all={all.length}
         found={found.length}
         lines={found.slice((page - 1) * pageSize, page * pageSize)}
+        areas={areaNames(desk.programs)}
         page={page}
         pages={pages}
         asOf={desk.world.now()}

@@ -19,6 +19,7 @@ export interface OrganisationsPageProps {
   readonly all: number;
   readonly found: number;
   readonly lines: readonly Organisation[];
+  readonly areas: ReadonlyMap<string, string>;
   readonly page: number;
   readonly pages: number;
   readonly asOf: string;
@@ -26,7 +27,7 @@ export interface OrganisationsPageProps {
 
 /** The register of hospitals. */
 export function OrganisationsPage(props: OrganisationsPageProps): VNode {
-  const { viewer, confined, prefecture, typed, all, found, lines, page, pages, asOf } = props;
+  const { viewer, confined, prefecture, typed, all, found, lines, areas, page, pages, asOf } = props;
   const hrefOf = (number: number) =>
     `/s/organisations?${new URLSearchParams({ prefecture, q: typed, page: String(number) })}`;
   return (
@@ -70,7 +71,7 @@ export function OrganisationsPage(props: OrganisationsPageProps): VNode {
             </a>,
             id,
             prefectureName(code),
-            area ?? '不明',
+            area === undefined ? '不明' : (areas.get(area) ?? area),
             seats === undefined ? '' : `${seats}人`,
             contacts.length === 0 ? '登録なし' : `${contacts.length}件`,
           ],

@@ -3,6 +3,7 @@ import { DataTable } from '#functions/components/data-table.tsx';
 import { percent } from '#functions/staff/components/percent.ts';
 import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
 import { TileMap } from '#functions/staff/components/tile-map.tsx';
+import { WideBox } from '#functions/staff/components/wide-box.tsx';
 import type { Answer } from '#lib/core/rounds/answer.ts';
 import { tallyByPrefecture } from '#lib/core/rounds/progress.ts';
 
@@ -14,7 +15,9 @@ export function PrefectureProgress({ round, answers }: { round: string; answers:
     <>
       <h2>都道府県別の提出率</h2>
       <div class="beside">
-        <TileMap tallies={tallies} hrefOf={hrefOf} />
+        <WideBox label="都道府県別の提出率の地図">
+          <TileMap tallies={tallies} hrefOf={hrefOf} />
+        </WideBox>
         <DataTable
           caption="都道府県別の病院数"
           columns={[

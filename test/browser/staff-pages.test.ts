@@ -1,0 +1,89 @@
+import { mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '#lib/core/permission/actor.ts';
+import { keys } from '#lib/store/keys.ts';
+import { prepareRound } from '#lib/usecases/prepare-round.ts';
+import { openSession } from '#lib/usecases/sessions.ts';
+import { openedRound, submitted } from '#test/functions/staff/open-round.ts';
+import { serveStaff } from '#test/functions/staff/serve-staff.ts';
+import { browserPath } from '#test/support/ensure-browser.ts';
+import { iwate, ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
+
+const pictures = '.build/pictures/staff';
+
+let country: SmallCountry;
+let served: Awaited<ReturnType<typeof serveStaff>>;
+let browser: Browser;
+let round: string;
+let places: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  country = await smallCountry();
+  round = await openedRound(country);
+  await submitted(country, round, 'IWATE1', 3);
+  const prepared = await prepareRound(country.desk, ministry, {
+    program: 'koiki',
+    edition: country.edition.id,
+    survey: 'small',
+    title: '次の調査',
+    due: '2027-02-26',
+    release: '2027-03-12',
+    ladder: ['-7', '-3', '1'],
+    officeName: '医事課',
+    officeTelephone: '03-0000-0000',
+    request: 'press2',
+  });
+  if (!prepared.ok) throw new Error('no round');
+  const item = await country.desk.table.get(keys.round(round));
+  places = { round, prepared: prepared.value.id, job: String(item?.['job']) };
+  served = await serveStaff(country);
+  const executablePath = browserPath();
+  browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+async function signedIn(actor: Actor, width: number): Promise<Page> {
+  const context = await browser.newContext({ locale: 'ja-JP', viewport: { width, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${served.origin}/enter/${await openSession(country.desk, actor)}`);
+  return page;
+}
+
+const pages: readonly (readonly [name: string, actor: Actor, path: string])[] = [
+  ['home', ministry, '/s/home'],
+  ['home-prefecture', iwate, '/s/home'],
+  ['rounds', ministry, '/s/rounds'],
+  ['new-round', ministry, '/s/rounds/new'],
+  ['preview', ministry, '/s/rounds/{prepared}/preview'],
+  ['round', ministry, '/s/rounds/{round}'],
+  ['answers', iwate, '/s/rounds/{round}/answers'],
+  ['answer', iwate, '/s/rounds/{round}/answers/IWATE1'],
+  ['organisations', ministry, '/s/organisations'],
+  ['organisation', ministry, '/s/organisations/IWATE1'],
+  ['job', ministry, '/s/jobs/{job}'],
+  ['notices', ministry, '/s/notices'],
+  ['audit', ministry, '/s/audit'],
+  ['accounts', ministry, '/s/accounts'],
+];
+
+describe.each([320, 1280])('at %i pixels', (width) => {
+  test.each(pages)('%s has nothing that axe finds, and does not scroll sideways', async (name, actor, path) => {
+    const page = await signedIn(actor, width);
+    const response = await page.goto(served.origin + path.replace(/\{(\w+)\}/g, (_, key) => places[key] ?? ''));
+    expect(response?.status()).toBe(200);
+    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
+    const found = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).analyze();
+    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual(
+      [],
+    );
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    await page.context().close();
+  });
+});
