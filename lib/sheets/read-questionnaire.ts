@@ -1,7 +1,7 @@
 import { otherId } from '#lib/core/survey/answer.ts';
 import { shown } from '#lib/core/survey/applies.ts';
 import { type Change, changes } from '#lib/core/survey/changes.ts';
-import type { Choice, Column, Form, Question, Values } from '#lib/core/survey/form.ts';
+import type { Choice, Column, Form, Question, Section, Values } from '#lib/core/survey/form.ts';
 import { postedOf } from '#lib/core/survey/posted-of.ts';
 import { reach } from '#lib/core/survey/reach.ts';
 import { type Posted, readSection } from '#lib/core/survey/read-section.ts';
@@ -62,14 +62,7 @@ export function readQuestionnaire(
   ) as Posted;
   const everything = Object.assign(
     {},
-    ...form.sections.map(
-      (section) =>
-        readSection(
-          { ...section, questions: section.questions.map(({ when: _, ...rest }) => rest as Question) },
-          posted,
-          current,
-        ).values,
-    ),
+    ...form.sections.map((section) => readSection(unconditional(section), posted, {}).values),
   ) as Values;
   const readings = form.sections.map((section) => readSection(section, posted, everything, today));
   const told = new Map(readings.flatMap(({ problems }) => problems).map(({ field, message }) => [field, message]));
@@ -120,6 +113,17 @@ export function readQuestionnaire(
     warnings,
     changes: changes(form, current, values, today),
   };
+}
+
+/** A section in which everything is asked, for reading all answers before any condition is judged. */
+function unconditional({ when: _, ...section }: Section): Section {
+  return { ...section, questions: section.questions.map(asked) };
+}
+
+function asked(question: Question): Question {
+  const { when: _, constraint: __, ...rest } = question;
+  const open = 'choiceFilter' in rest ? (({ choiceFilter: ___, ...kept }) => kept)(rest) : rest;
+  return (open.kind === 'table' ? { ...open, columns: open.columns.map((column) => asked(column)) } : open) as Question;
 }
 
 /** Whether a field (`q`, `q-other`, `q=code`, `q.0.column`) is one of a question's. */

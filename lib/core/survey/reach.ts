@@ -26,7 +26,9 @@ export interface Reach {
   readonly satisfies: (rule: Expression, self: Value, row?: Row) => boolean;
   /** Value of a calculated question as text, empty where it cannot be worked out. */
   readonly calculated: (id: string) => string;
-  /** The answers without those that do not apply. */
+  /** The answers to the sections' own questions, without those that do not apply. */
+  readonly own: Values;
+  /** The same, with the answers to questions of other sections as they were given. */
   readonly values: Values;
 }
 
@@ -151,19 +153,19 @@ export function reach(sections: readonly Section[], answers: Values, today?: str
     choices,
     satisfies: (rule, self, row) => toBoolean(evaluate(rule, scope(row, self))),
     calculated,
-    get values() {
-      settled ??= kept(sections, answers, answer, places);
+    get own() {
+      settled ??= ownOf(sections, answers, answer);
       return settled;
+    },
+    get values() {
+      const owned = (id: string): boolean =>
+        places.has(id) || (id.endsWith('-other') && places.has(id.slice(0, -'-other'.length)));
+      return { ...Object.fromEntries(Object.entries(answers).filter(([id]) => !owned(id))), ...this.own };
     },
   };
 }
 
-function kept(
-  sections: readonly Section[],
-  answers: Values,
-  answer: (id: string) => Value | undefined,
-  places: ReadonlyMap<string, unknown>,
-): Values {
+function ownOf(sections: readonly Section[], answers: Values, answer: (id: string) => Value | undefined): Values {
   const own = sections
     .flatMap((section) => section.questions)
     .flatMap((question): readonly (readonly [string, Value])[] => {
@@ -179,9 +181,7 @@ function kept(
           ]
         : [[question.id, value]];
     });
-  const owned = (id: string): boolean =>
-    places.has(id) || (id.endsWith('-other') && places.has(id.slice(0, -'-other'.length)));
-  return Object.fromEntries([...Object.entries(answers).filter(([id]) => !owned(id)), ...own]);
+  return Object.fromEntries(own);
 }
 
 const whole = <T extends Value & readonly unknown[]>(value: T): T | undefined =>

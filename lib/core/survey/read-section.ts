@@ -36,7 +36,7 @@ export function readSection(section: Section, posted: Posted, values: Values, to
   const shown = readings.filter(({ question }) => first.question(question.id));
   const problems = [...shown.flatMap((reading) => reading.problems), ...broken];
   const told = new Set(problems.map(({ field }) => field));
-  const own = Object.fromEntries(Object.entries(kept.values).filter(([id]) => ids.has(id)));
+  const { own } = kept;
   return {
     values: own,
     problems: problems.map(({ field, message }) => ({ field, message })),
@@ -69,7 +69,7 @@ interface Broken extends Problem {
 
 function brokenIn(section: Section, reached: Reach, rowName: RowName): readonly Broken[] {
   return section.questions.flatMap((question): readonly Broken[] => {
-    const value = answerTo(reached.values, question.id);
+    const value = answerTo(reached.own, question.id);
     if (value === undefined) return [];
     const { constraint } = question;
     if (constraint !== undefined && !reached.satisfies(constraint.rule, value)) {

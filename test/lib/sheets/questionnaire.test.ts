@@ -104,4 +104,18 @@ describe('a questionnaire in Excel', () => {
       Object.fromEntries(Object.entries(values).filter(([id]) => id !== 'beds')),
     );
   });
+
+  test('follows conditions from section to section', () => {
+    const text = (id: string, on?: string) => ({
+      id: `section-${id}`,
+      title: id,
+      minutes: 1,
+      ...(on === undefined ? {} : { when: { question: on, answered: true } as const }),
+      questions: [{ kind: 'text', id, label: id, maxLength: 5 } as const],
+    });
+    const form = { ...sampleForm, sections: [text('a'), text('b', 'a'), text('c', 'b'), text('d', 'c')] };
+    const all = { a: '1', b: '2', c: '3', d: '4' };
+    const workbook = { sheets: questionnaire(form, all).map(({ name, rows }) => ({ name, rows: [...rows] })) };
+    expect(readQuestionnaire(form, workbook, {}).values).toEqual(all);
+  });
 });
