@@ -189,7 +189,7 @@ describe('two people in one section', () => {
     expect(conflict.status).toBe(409);
     expect(conflict.body).toContain('200床');
     expect(conflict.body).toContain('300床');
-    expect((await stored(place, 'hospital'))?.['beds']).toBe(200);
+    expect((await stored(place, 'hospital'))?.beds).toBe(200);
     const answer = {
       ':version': hidden(conflict.body, ':version'),
       ':base': hidden(conflict.body, ':base'),
@@ -205,7 +205,7 @@ describe('two people in one section', () => {
     expect(await stored(place, 'hospital')).toEqual({ name: '架空総合病院', beds: 200 });
     const last = drawnFrom((await page.get(hospital)).body);
     await page.post(hospital, { ...answer, ...last, ':keep.beds': 'mine' });
-    expect((await stored(place, 'hospital'))?.['beds']).toBe(300);
+    expect((await stored(place, 'hospital'))?.beds).toBe(300);
   });
 
   test('the same button pressed twice is no conflict and writes once', async () => {

@@ -138,12 +138,11 @@ export function browser(desk: Desk) {
     const result: APIGatewayProxyStructuredResultV2 = await handler(
       event as unknown as APIGatewayProxyEventV2,
       {} as Context,
-      () => undefined,
     );
     for (const cookie of result.cookies ?? []) cookies = [cookie.split(';')[0] ?? ''];
     const text = result.body ?? '';
     csrf = /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? csrf;
-    const location = result.headers?.['location'];
+    const location = result.headers?.location;
     return {
       status: result.statusCode ?? 0,
       body: text,

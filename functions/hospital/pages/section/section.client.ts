@@ -1,10 +1,6 @@
 import type { Condition } from '#lib/core/survey/form.ts';
 import { holds } from './conditions.ts';
 
-const form = document.querySelector<HTMLFormElement>('#section');
-const state = document.querySelector<HTMLElement>('#save-state');
-if (form && state) enhance(form, state);
-
 type Entry = [name: string, value: string];
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -271,3 +267,7 @@ const tidy = (text: string): string =>
     .replace(/[‐‑‒–—―−ーｰ－]/g, '-')
     .normalize('NFKC')
     .trim();
+
+const form = document.querySelector<HTMLFormElement>('#section');
+const state = document.querySelector<HTMLElement>('#save-state');
+if (form && state) enhance(form, state);
