@@ -6,9 +6,9 @@ import { longDay, shortDay } from '#lib/core/calendar/show-day.ts';
 import type { Entry } from '#lib/core/matching/rank/ranking.ts';
 import { closedFor, type OpenList } from '#lib/usecases/open-list.ts';
 import { approachWord } from '../approach/approach-word.ts';
-import { missingIn } from './missing.ts';
 import { classSign, type Places } from './places.ts';
-import { ScoreBar } from './score-bar.tsx';
+import { missingIn, strongest } from './reason-digest.ts';
+import { otherDirection, ScoreBar } from './score-bar.tsx';
 
 export interface EntryLineProps {
   readonly opened: OpenList;
@@ -26,7 +26,9 @@ export const answeredOn = (asOf: string, age: number | null): string | undefined
 export function EntryLine({ opened, entry, places, approach, hrefOf }: EntryLineProps): VNode {
   const { partner, place } = entry;
   const closed = closedFor(opened, entry);
-  const missing = missingIn(entry.reasons(), opened.side);
+  const reasons = entry.reasons();
+  const missing = missingIn(reasons, opened.side);
+  const [theirs] = strongest(reasons, otherDirection(opened.own), 1);
   const day = answeredOn(opened.ranking.asOf, partner.age);
   return (
     <li class="entry" data-id={partner.organisation}>
@@ -47,9 +49,10 @@ export function EntryLine({ opened, entry, places, approach, hrefOf }: EntryLine
       <div class="entry__why">
         <ul data-reasons>
           {closed !== null && <li>{closed}</li>}
-          {entry.headline(3).map((text) => (
+          {strongest(reasons, opened.own, 3).map((text) => (
             <li key={text}>{text}</li>
           ))}
+          {theirs !== undefined && <li>{`相手から見て：${theirs}`}</li>}
         </ul>
         {missing.partner.length > 0 && <p class="entry__missing">{`未回答：${missing.partner.join('、')}`}</p>}
         <p class="entry__foot">

@@ -10,10 +10,10 @@ import type { OpenList } from '#lib/usecases/open-list.ts';
 import { EntryLine } from './entry-line.tsx';
 import { FilterFields } from './filter-fields.tsx';
 import { addressOf, type ListView, linesPerPage, weightsAddress } from './list-view.ts';
-import { missingIn } from './missing.ts';
 import { partnerNav, partnerWord } from './partner-nav.ts';
 import { PartnerStyle } from './partner-style.tsx';
 import { placesOf } from './places.ts';
+import { missingIn } from './reason-digest.ts';
 import { RuleNote } from './rule-note.tsx';
 import { WeightFields } from './weight-fields.tsx';
 

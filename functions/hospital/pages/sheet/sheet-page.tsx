@@ -65,7 +65,7 @@ export function SheetPage({ request, opened, sheet, weights, approach, typed }: 
         <ReasonTable opened={opened} entry={entry} />
         {parts.map((part) => (
           <section key={part.form.id}>
-            <h2>{`回答（${part.form.title}）`}</h2>
+            <h2>{`回答：${part.form.title}`}</h2>
             <p>
               {`${longInstant(part.answeredAt)}の回答です。`}
               {part.changed &&

@@ -1,4 +1,5 @@
 import type { Reason } from '#lib/core/matching/rank/reasons.ts';
+import type { Direction } from '#lib/core/matching/rank/scoring-rule.ts';
 import type { Side } from '#lib/core/program.ts';
 
 /** Labels of what could not be reckoned, by whose answer is missing. */
@@ -19,3 +20,11 @@ export function missingIn(reasons: readonly Reason[], side: Side): Missing {
     own: missing.filter(ownOnly).map(({ label }) => label),
   };
 }
+
+/** The words of what adds most in one direction, greatest first, the rule's order among equals. */
+export const strongest = (reasons: readonly Reason[], direction: Direction, most: number): readonly string[] =>
+  reasons
+    .filter((reason) => reason.direction === direction && (reason.contribution ?? 0) > 0)
+    .sort((a, b) => (b.contribution ?? 0) - (a.contribution ?? 0))
+    .slice(0, most)
+    .map(({ text }) => text);
