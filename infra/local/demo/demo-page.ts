@@ -28,6 +28,7 @@ ${reload}
 <nav aria-label="体験版の案内"><ul>
 <li><a href="/demo">人物を選ぶ</a></li>
 <li><a href="/demo/mail">受信箱</a></li>
+<li><a href="/demo/others">ほかの病院</a></li>
 <li><a href="/demo/clock">時計</a></li>
 </ul></nav>
 <p class="demo-now">いまの日時 <time datetime="${now}">${japaneseTime(now)}</time></p>

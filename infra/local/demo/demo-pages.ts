@@ -9,6 +9,7 @@ import { demoPage } from './demo-page.ts';
 import { demoStyle } from './demo-style.ts';
 import { type Html, html } from './html.ts';
 import { inboxPage, mailFrame, mailPage } from './inbox-pages.ts';
+import { othersPage } from './others-page.ts';
 import type { People } from './people.ts';
 import { personasPage } from './personas-page.ts';
 
@@ -53,6 +54,7 @@ export function demoPages(parts: DemoParts): OwnPages {
         clockPage(clock.instant(), mover.progress(), url.searchParams.get('error')),
         mover.progress() ? 2 : undefined,
       );
+    else if (section === 'others') page('ほかの病院', othersPage(url.searchParams.get('answered')));
     else if (section === 'mail' && id === '') page('受信箱', inboxPage(inbox.list(), url.searchParams));
     else if (section === 'mail') {
       const mail = inbox.read(id);
@@ -67,6 +69,11 @@ export function demoPages(parts: DemoParts): OwnPages {
       const signedIn = await people.signIn(admin, form.get('persona') ?? '');
       if (!signedIn) return notFound(response, clock);
       response.writeHead(303, { location: signedIn.location, 'set-cookie': [...signedIn.setCookie] }).end();
+      return;
+    }
+    if (path === '/demo/others') {
+      const answered = await people.answerForOthers(admin);
+      response.writeHead(303, { location: `/demo/others?answered=${answered}` }).end();
       return;
     }
     if (path !== '/demo/clock') return notFound(response, clock);

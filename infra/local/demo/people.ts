@@ -5,10 +5,13 @@ import type { Persona, SignedIn } from './personas.ts';
 export interface People {
   list(context: DemoContext): Promise<readonly Persona[]>;
   signIn(context: DemoContext, personaId: string): Promise<SignedIn | undefined>;
+  /** Has the other hospitals answer what is being asked; gives how many did. */
+  answerForOthers(context: DemoContext): Promise<number>;
 }
 
 /** Nobody: a platform without the demo. */
 export const nobody: People = {
   list: async () => [],
   signIn: async () => undefined,
+  answerForOthers: async () => 0,
 };

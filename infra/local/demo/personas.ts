@@ -46,7 +46,7 @@ const staff: readonly (Persona & { readonly actor: Actor })[] = [
 ];
 
 /** The two hospitals whose clerks one can be: an 岩手 destination, and a 東京 university hospital that takes part. */
-async function clerks(
+export async function clerks(
   desk: Desk,
 ): Promise<{ destination?: Organisation | undefined; source?: Organisation | undefined }> {
   const [iwate, tokyo] = await Promise.all([allHospitals(desk, '03'), allHospitals(desk, '13')]);
