@@ -61,6 +61,7 @@ const save = (organisation: string, places: string, version = 0) =>
     posted: { places: [places] },
     version,
     base: [''],
+    confirm: false,
   });
 const saveWords = (organisation: string) =>
   saveSection(country.desk, clerk(organisation), {
@@ -70,6 +71,7 @@ const saveWords = (organisation: string) =>
     posted: { strengths: ['海'] },
     version: 0,
     base: [''],
+    confirm: false,
   });
 const submit = (organisation: string, request: string) =>
   submitAnswer(country.desk, clerk(organisation), { round: round.id, organisation, request });

@@ -1,0 +1,260 @@
+import { mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadDemo } from '#infra/local/demo/load-demo.ts';
+import { browserPath } from '#test/support/ensure-browser.ts';
+import { startRenkei, type TestPlatform } from '#test/support/platform.ts';
+
+/** The main job as its users do it, from the opening of a round to the request to talk; leaves a picture of every page. */
+describe.each([1280, 320])('the walk at %i px', (width) => {
+  const folder = `test/browser/screenshots/${width}`;
+  let platform: TestPlatform;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let pictures = 0;
+  const errors: string[] = [];
+
+  beforeAll(async () => {
+    mkdirSync(folder, { recursive: true });
+    const { seed, people } = await loadDemo();
+    platform = await startRenkei({ seed, people, clock: '2026-12-01T01:00:00.000Z' });
+    platform.mail.quota.maxSendRate = 1000;
+    browser = await chromium.launch({
+      ...executable(),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    });
+    context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'ja-JP', timezoneId: 'Asia/Tokyo' });
+    page = await context.newPage();
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(platform.origin) && !request.url().startsWith('data:')) errors.push(`asked ${request.url()}`);
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await platform?.stop();
+  });
+
+  /** A picture of the page, and what every page must hold: no sideways scroll, no barrier that axe finds. */
+  async function look(name: string): Promise<void> {
+    pictures += 1;
+    await page.screenshot({ path: `${folder}/${String(pictures).padStart(2, '0')}-${name}.png`, fullPage: true });
+    const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    expect(`${name}: ${overflow} px too wide`).toBe(`${name}: 0 px too wide`);
+    const { violations } = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).analyze();
+    expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+  }
+  const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
+  const follow = (name: string | RegExp) => page.getByRole('link', { name }).first().click();
+  const be = async (persona: string) => {
+    await page.goto(`${platform.origin}/demo`);
+    await page.locator(`form:has(input[value^="${persona}"]) button`).click();
+    await page.waitForURL((url) => !url.pathname.startsWith('/demo') || url.search !== '');
+  };
+  const heading = () => page.getByRole('heading', { level: 1 }).innerText();
+  const rest = async () => expect(await platform.settle(60_000)).toBe(true);
+  const clerk = async () => (await platform.inbox.list()).find(({ subject }) => subject.includes('回答のお願い'));
+  const openMail = async (to: string, word: string) => {
+    const [mail] = platform.inbox.to(to).filter(({ subject }) => subject.includes(word));
+    expect(mail?.subject).toContain(word);
+    await page.goto(`${platform.origin}/demo/mail/${mail?.id}`);
+  };
+  let destination = '';
+
+  test('the ministry prepares a round, sees whom it asks and what is sent, and sends it', async () => {
+    await page.goto(`${platform.origin}/demo`);
+    await look('demo');
+    await be('ministry');
+    await look('home');
+    await page.goto(`${platform.origin}/s/rounds/new`);
+    await press('内容を確かめる');
+    expect(await page.title()).toContain('エラー：');
+    await look('new-round-errors');
+    const option = page.locator('#survey option').filter({ hasText: '令和9年度' }).filter({ hasText: '連携先病院の情報' });
+    await page.selectOption('#survey', (await option.getAttribute('value')) ?? '');
+    await page.fill('#title', '令和9年度 連携先病院の情報提供調査');
+    await page.fill('#due', '令和９年１月２９日');
+    await page.fill('#release', '2027/2/12');
+    await page.fill('#officeName', '厚生労働省医政局医事課（デモ）');
+    await page.fill('#officeTelephone', '０３ー００００ー００００');
+    await look('new-round');
+    await press('内容を確かめる');
+    expect(await heading()).toBe('送る前の確認');
+    expect(await page.locator('main').innerText()).toContain('330病院');
+    await look('preview');
+    await page.check('#confirm');
+    await press('依頼を送る');
+    await rest();
+    expect(platform.inbox.list().filter(({ subject }) => subject.includes('回答のお願い'))).toHaveLength(330);
+    await page.goto(`${platform.origin}/s/rounds`);
+    await follow('令和9年度 連携先病院の情報提供調査');
+    await look('round-open');
+  });
+
+  test('a hospital opens its mail, answers and submits', async () => {
+    await be('answer:');
+    await page.goto(`${platform.origin}/demo`);
+    const persona = (await page.locator('form input[value^="answer:"]').getAttribute('value')) ?? '';
+    destination = `kenshu@h${persona.split(':')[1]}.example`;
+    expect(await clerk()).toBeDefined();
+    await openMail(destination, '回答のお願い');
+    await look('mail-request');
+    await page.locator('a[href*="/h/open#"]').first().click();
+    await look('open');
+    await press('開く');
+    await page.waitForURL(/\/h\/rounds\//);
+    await look('survey');
+    const home = page.url();
+    const sections = await page.locator('main a[href*="/sections/"]').evaluateAll('links => links.map((a) => a.href)');
+    for (const [index, section] of [...new Set(sections as string[])].entries()) {
+      await page.goto(section);
+      if (index < 3) await look(`section-${index + 1}`);
+      if (index === 0) {
+        await page.fill('#beds', '１２０床');
+        await press('保存して次へ');
+        continue;
+      }
+      const same = page.getByRole('button', { name: '前回と同じ' });
+      if (await same.count()) await same.first().click();
+      else await answerWhatIsRequired();
+    }
+    await page.goto(home);
+    await look('survey-complete');
+    await page.goto(`${home.replace(/\/$/, '')}/check`);
+    await look('check');
+    const sure = page.locator('#sure');
+    if (await sure.count()) await sure.check();
+    await press('提出する');
+    expect(await heading()).toBe('提出しました');
+    await look('done');
+    await rest();
+    await openMail(destination, '受け付けました');
+  });
+
+  /** Fills what a section cannot do without, as somebody who answers for the first time would. */
+  async function answerWhatIsRequired(): Promise<void> {
+    const accepts = page.locator('input[name="accepts"][value="yes"]');
+    if (await accepts.count()) await accepts.check();
+    for (const [field, value] of Object.entries({
+      'periods.0.from-year': '2027-04-01',
+      'periods.0.to-year': '2027-09-30',
+      'periods.0.doctors': '２',
+      'departments.0.supervisors': '3',
+    })) {
+      const input = page.locator(`[name="${field}"]`);
+      if (await input.count()) await input.first().fill(value);
+    }
+    const department = page.locator('select[name="departments.0.department"]');
+    if (await department.count()) await department.selectOption({ index: 1 });
+    await press('保存して次へ');
+  }
+
+  test('other hospitals answer; the prefecture returns one answer with a reason and approves another', async () => {
+    await page.goto(`${platform.origin}/demo/others`);
+    await press('ほかの病院に回答してもらう');
+    await page.waitForURL(/answered=/, { timeout: 120_000 });
+    await rest();
+    await be('prefecture-03');
+    await look('prefecture-home');
+    await page.goto(`${platform.origin}/s/rounds`);
+    await follow('令和9年度 連携先病院の情報提供調査');
+    await look('prefecture-round');
+    await follow('回答の一覧を見る');
+    await look('answers');
+    const list = page.url();
+    const own = destination.slice('kenshu@h'.length, -'.example'.length);
+    await page.locator(`main a[href$="/${own}"]`).first().click();
+    await look('answer');
+    await page.getByText('差し戻す', { exact: true }).first().click();
+    await press('差し戻す');
+    expect(await page.title()).toContain('エラー：');
+    await look('answer-return-error');
+    await page.fill('#return-reason', '受入可能な人数を、時期ごとに確かめてください。');
+    await press('差し戻す');
+    await page.goto(list);
+    const others = await page.locator('main tbody tr:has-text("提出済") a[href*="/answers/"]').evaluateAll('links => links.map((a) => a.href)');
+    await page.goto(String((others as string[])[0]));
+    await press('承認する');
+    await rest();
+    await openMail(destination, '修正のお願い');
+    expect(await page.locator('main').innerText()).toContain('受入可能な人数を、時期ごとに確かめてください。');
+    await look('mail-returned');
+  });
+
+  test('as the clock moves, reminders go to exactly those who still owe an answer', async () => {
+    const before = platform.inbox.list().length;
+    await platform.clock.advanceTo('2027-01-22T01:00:00.000Z');
+    await rest();
+    const reminded = platform.inbox
+      .list()
+      .filter(({ subject }) => subject.includes('期限が近づいています'))
+      .map(({ to }) => to[0]);
+    expect(platform.inbox.list().length).toBeGreaterThan(before);
+    await be('ministry');
+    await page.goto(`${platform.origin}/s/rounds`);
+    await follow('令和9年度 連携先病院の情報提供調査');
+    await look('round-reminded');
+    const receipts = new Set(
+      platform.inbox.list().filter(({ subject }) => subject.includes('受け付けました')).map(({ to }) => to[0]),
+    );
+    expect(reminded.filter((to) => to !== destination && receipts.has(to))).toEqual([]);
+    expect(reminded).toContain(destination);
+    const owing = 330 - receipts.size + 1;
+    expect(new Set(reminded).size).toBe(owing);
+  });
+
+  test('the hospital corrects and submits again; the ministry releases', async () => {
+    await openMail(destination, '修正のお願い');
+    await page.locator('a[href*="/h/open#"]').first().click();
+    await press('開く');
+    await page.waitForURL(/\/h\/rounds\//);
+    await look('survey-returned');
+    const home = page.url().replace(/\/$/, '');
+    await page.goto(`${home}/check`);
+    const sure = page.locator('#sure');
+    if (await sure.count()) await sure.check();
+    await press('提出する');
+    expect(await heading()).toBe('提出しました');
+    await platform.clock.advanceTo('2027-02-12T01:00:00.000Z');
+    await be('ministry');
+    await page.goto(`${platform.origin}/s/rounds`);
+    await follow('令和9年度 連携先病院の情報提供調査');
+    await page.check('#confirm');
+    await press('回答を提供する');
+    await rest();
+    expect(platform.inbox.list().filter(({ subject }) => subject.includes('連携先病院の一覧'))).toHaveLength(61);
+  });
+
+  test('a 連携元 opens its mail, its ranked list and one hospital, and asks to talk: the 連携先 is mailed', async () => {
+    await page.goto(`${platform.origin}/demo`);
+    const persona = (await page.locator('form input[value^="list:"]').getAttribute('value')) ?? '';
+    await openMail(`kenshu@h${persona.split(':')[1]}.example`, '連携先病院の一覧');
+    await look('mail-list');
+    await page.locator('a[href*="/h/open#"]').first().click();
+    await press('開く');
+    await page.waitForURL(/\/list/);
+    await look('list');
+    const before = platform.inbox.list().length;
+    await page.locator('li.entry a[href*="/list/"]').first().click();
+    await look('sheet');
+    await press('相談を申し込む');
+    expect(await page.title()).toContain('エラー：');
+    await page.fill('#message', '内科で、来年度後期に2人の受入れについてご相談したいです。');
+    await press('相談を申し込む');
+    await rest();
+    await look('approached');
+    const [mail, ...more] = platform.inbox.list().slice(0, platform.inbox.list().length - before);
+    expect([mail?.subject, more.length]).toEqual([expect.stringContaining('相談が届きました'), 0]);
+  });
+
+  test('nothing was asked of another origin, and no script failed', () => {
+    expect(errors).toEqual([]);
+  });
+});
+
+const executable = () => {
+  const executablePath = browserPath();
+  return executablePath === undefined ? {} : { executablePath };
+};
