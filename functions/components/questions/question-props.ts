@@ -28,7 +28,7 @@ export const typedIn = (posted: Posted, field: string): string => posted[field]?
 export const frameOf = ({ question, problems, aside, when }: QuestionProps) => ({
   id: question.id,
   label: question.label,
-  required: question.readOnly ? undefined : question.required === true,
+  required: question.readOnly ? undefined : isRequired(question),
   help: helpOf(question),
   problem: problems.get(question.id),
   aside,
@@ -44,3 +44,6 @@ const audience = {
   'when-consultable': '（相談を受け付けている間だけ、連携元病院に見えます）',
   'office-only': '（都道府県と厚生労働省だけが見ます）',
 } as const;
+
+const isRequired = (question: Question): boolean =>
+  question.required === true || (question.kind === 'table' && question.minRows > 0);

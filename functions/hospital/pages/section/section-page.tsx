@@ -22,8 +22,10 @@ export interface SectionPageProps {
   readonly version: number;
   readonly base: readonly string[];
   readonly problems?: readonly FieldProblem[];
-  /** Saved, but empty or unlikely: may be left so for now. */
-  readonly told?: readonly FieldProblem[] | undefined;
+  /** Saved, but required and empty: may be left so for now. */
+  readonly missing?: readonly FieldProblem[];
+  /** Saved, but unlikely: confirmed when submitting. */
+  readonly unlikely?: readonly FieldProblem[];
   /** Rows to draw at least, by table. */
   readonly rows?: Readonly<Record<string, number>>;
   /** ISO instant. */
@@ -32,8 +34,9 @@ export interface SectionPageProps {
 
 /** One section to fill in, with last time's answers beside. */
 export function SectionPage(props: SectionPageProps): VNode {
-  const { view, section, problems = [], told = [], version, base, now } = props;
+  const { view, section, problems = [], missing = [], unlikely = [], version, base, now } = props;
   const { round, form, file, today, previous, actor, csrf } = view;
+  const told = [...missing, ...unlikely];
   const draft = file.drafts.get(section.id);
   const returned = file.answer.state === 'returned' && file.answer.returned?.sections.includes(section.id);
   const prefilled = view.progress.sections.find((one) => one.section === section)?.prefilled;
@@ -91,7 +94,7 @@ export function SectionPage(props: SectionPageProps): VNode {
             </Button>
           </NotificationBanner>
         )}
-        <SectionQuestions {...props} messages={messagesByField([...problems, ...told])} />
+        <SectionQuestions {...props} messages={messagesByField([...problems, ...missing])} />
         <div class="buttons">
           <Button kind="primary" name={pageFields.act} value="next">
             保存して次へ
