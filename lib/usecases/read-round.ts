@@ -45,11 +45,21 @@ export async function stepsTaken({ table }: Reader, round: string): Promise<Step
   return (await allItems(table, { pk, prefix: sk })).map((item) => rows.rung.read(item));
 }
 
-const dead: readonly NoticeState[] = ['bounced', 'rejected', 'complained'];
-const doubtful: readonly NoticeState[] = ['unknown'];
+/** How mail stands with a hospital: on its way, out, arrived, late, not arriving for good, not known, or none was sent. */
+export type MailStanding = 'waiting' | 'sent' | 'delivered' | 'delayed' | 'unreachable' | 'unknown' | 'none';
 
-/** How mail stands with a hospital: reached, not reached for good, not known, or none was sent. */
-export type MailStanding = 'reached' | 'unreachable' | 'unknown' | 'none';
+const standings: Readonly<Record<NoticeState, MailStanding>> = {
+  pending: 'waiting',
+  sending: 'waiting',
+  sent: 'sent',
+  delayed: 'delayed',
+  delivered: 'delivered',
+  bounced: 'unreachable',
+  complained: 'unreachable',
+  rejected: 'unreachable',
+  unknown: 'unknown',
+  stopped: 'none',
+};
 
 /** How mail stands with each hospital, by the newest mail that it was sent; mails that were stopped say nothing. */
 export function mailStanding(notices: readonly Notice[]): ReadonlyMap<string, MailStanding> {
@@ -60,8 +70,5 @@ export function mailStanding(notices: readonly Notice[]): ReadonlyMap<string, Ma
       newest.set(notice.organisation, notice);
     }
   }
-  return new Map([...newest].map(([organisation, { state }]) => [organisation, standingOf(state)]));
+  return new Map([...newest].map(([organisation, { state }]) => [organisation, standings[state]]));
 }
-
-const standingOf = (state: NoticeState): MailStanding =>
-  dead.includes(state) ? 'unreachable' : doubtful.includes(state) ? 'unknown' : 'reached';

@@ -16,7 +16,10 @@ interface AnswerColumn extends ColumnHead {
 }
 
 const mailWords: Readonly<Record<MailStanding, string>> = {
-  reached: '届いている',
+  waiting: '送信待ち',
+  sent: '送信済',
+  delivered: '配達済',
+  delayed: '一時不達',
   unreachable: '届かない',
   unknown: '送信結果不明',
   none: '送っていない',

@@ -35,9 +35,15 @@ export const ReleaseForm = ({ viewer, round, release, today, problem }: ReleaseF
         { key: 'アドレスのない病院', value: `${release.withoutAddress}病院` },
       ]}
     />
-    <Tick id="confirm" label={`${release.passedOn}病院の回答を提供することを確かめました`} problem={problem} />
-    <p class="buttons">
-      <Button kind="primary">回答を提供する</Button>
-    </p>
+    {release.passedOn === 0 && problem === undefined ? (
+      <p>提供できる回答はまだありません。</p>
+    ) : (
+      <>
+        <Tick id="confirm" label={`${release.passedOn}病院の回答を提供することを確かめました`} problem={problem} />
+        <p class="buttons">
+          <Button kind="primary">回答を提供する</Button>
+        </p>
+      </>
+    )}
   </form>
 );
