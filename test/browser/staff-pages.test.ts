@@ -4,6 +4,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { keys } from '#lib/store/keys.ts';
+import { inviteStaff } from '#lib/usecases/accounts/invite-staff.ts';
 import { prepareRound } from '#lib/usecases/prepare-round.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
 import { openedRound, submitted } from '#test/functions/staff/open-round.ts';
@@ -39,6 +40,10 @@ beforeAll(async () => {
   if (!prepared.ok) throw new Error('no round');
   const item = await country.desk.table.get(keys.round(round));
   places = { round, prepared: prepared.value.id, job: String(item?.['job']) };
+  await inviteStaff(country.desk, ministry, { name: '岩手 三郎', office: '03', request: 'colleague' });
+  const mail = country.all().find(({ sk }) => sk.startsWith('IWATE2#request'));
+  if (!mail) throw new Error('no mail');
+  await country.desk.table.write({ update: { pk: mail.pk, sk: mail.sk }, set: { state: 'unknown' } });
   served = await serveStaff(country);
   const executablePath = browserPath();
   browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
