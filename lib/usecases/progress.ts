@@ -1,12 +1,14 @@
 import { otherId } from '#lib/core/survey/answer.ts';
 import { type SectionState, sectionState, type Unanswered, unanswered } from '#lib/core/survey/completeness.ts';
-import type { Form, Section, Values } from '#lib/core/survey/form.ts';
+import type { Condition, Form, Section, Values } from '#lib/core/survey/form.ts';
 import { type AnswerFile, isConfirmed } from './read-answer.ts';
 
 /** Where one section of a working copy stands. */
 export interface SectionProgress {
   readonly section: Section;
   readonly state: SectionState;
+  /** Does not apply yet, since an answer that decides it is not given. */
+  readonly pending: boolean;
   /** Holds last time's answers, which nobody has confirmed yet. */
   readonly prefilled: boolean;
 }
@@ -27,9 +29,10 @@ export function progressOf(form: Form, file: AnswerFile, previous: Values, today
   const sections = form.sections.map((section): SectionProgress => {
     const draft = file.drafts.get(section.id);
     const state = sectionState(form, section, values, isConfirmed(draft), today);
-    if (draft || state === 'not-applicable') return { section, state, prefilled: false };
+    const pending = state === 'not-applicable' && decidedBy(section.when).some((id) => values[id] === undefined);
+    if (draft || state === 'not-applicable') return { section, state, pending, prefilled: false };
     const prefilled = Object.keys(within(section, previous)).length > 0;
-    return { section, state: 'not-started', prefilled };
+    return { section, state: 'not-started', pending, prefilled };
   });
   const toConfirm = sections.filter(({ prefilled }) => prefilled).map(({ section }) => section);
   const missing = unanswered(form, values, today);
@@ -39,6 +42,15 @@ export function progressOf(form: Form, file: AnswerFile, previous: Values, today
       : missing.filter((one) => one.section === section.id),
   );
   return { sections, values, obstacles };
+}
+
+/** Questions that a condition looks at; what an expression looks at is not told. */
+function decidedBy(condition: Condition | undefined): readonly string[] {
+  if (condition === undefined) return [];
+  if ('all' in condition) return condition.all.flatMap(decidedBy);
+  if ('any' in condition) return condition.any.flatMap(decidedBy);
+  if ('not' in condition) return decidedBy(condition.not);
+  return 'question' in condition ? [condition.question] : [];
 }
 
 /** Whether nothing is left but to submit. */

@@ -15,13 +15,14 @@ const tones: Readonly<Record<SectionState, Tone>> = {
 
 /** One line of the task list; the whole row leads to the section. */
 export function Task({ one, view, now }: { one: SectionProgress; view: SurveyView; now: string }): VNode {
-  const { section, state, prefilled } = one;
+  const { section, state, pending, prefilled } = one;
   const { file, round, today, actor, editable } = view;
   const draft = file.drafts.get(section.id);
   const returned = editable && file.answer.state === 'returned' && file.answer.returned?.sections.includes(section.id);
   const there = editable ? whoIsThere(draft, actor.kind === 'hospital' ? actor.name : '', now) : undefined;
   const notes = [
     state === 'complete' || state === 'not-applicable' || !editable ? '' : `約${section.minutes}分`,
+    pending ? 'ほかの項目の回答によって、入力が必要になることがあります' : '',
     prefilled ? '前回の回答が入っています' : '',
     draft?.unchanged ? '前回と同じ' : '',
     there ? `${there}さんが入力中です` : '',
@@ -34,7 +35,7 @@ export function Task({ one, view, now }: { one: SectionProgress; view: SurveyVie
       </span>
       <span>
         {returned && <StatusLabel tone="error">差戻し</StatusLabel>}
-        <StatusLabel tone={tones[state]}>{SECTION_STATES[state]}</StatusLabel>
+        <StatusLabel tone={tones[state]}>{pending ? '回答しだい' : SECTION_STATES[state]}</StatusLabel>
       </span>
       {notes.length > 0 && <span class="task__note">{notes.join('・')}</span>}
     </li>
