@@ -1,3 +1,5 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ensureBuilt } from '#infra/build.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { startPlatform } from './platform.ts';
@@ -32,8 +34,14 @@ try {
     people,
     log: say,
   });
+  const { endpoint, region, credentials, tableName } = platform.admin;
+  const note = join(dataFolder, 'running.json');
+  writeFileSync(note, JSON.stringify({ endpoint, region, credentials, tableName, origin: platform.origin }), {
+    mode: 0o600,
+  });
   end = () => {
     end = () => {};
+    rmSync(note, { force: true });
     say('Stopping …');
     platform.stop().then(
       () => process.exit(0),
