@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { TextArea } from '#functions/components/fields/text-area.tsx';
+import { grouped } from '#lib/core/survey/display.ts';
 import type { LongTextQuestion } from '#lib/core/survey/form.ts';
 import { frameOf, type QuestionProps, typedIn } from './question-props.ts';
 
@@ -7,7 +8,7 @@ import { frameOf, type QuestionProps, typedIn } from './question-props.ts';
 export const LongTextQuestionField = (props: QuestionProps<LongTextQuestion>): VNode => {
   const { question, posted } = props;
   const frame = frameOf(props);
-  const limit = `${question.maxLength.toLocaleString('en')}文字まで`;
+  const limit = `${grouped(String(question.maxLength))}文字まで`;
   return (
     <TextArea
       {...frame}

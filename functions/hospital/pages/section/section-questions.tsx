@@ -16,6 +16,7 @@ export interface SectionQuestionsProps extends Pick<SectionPageProps, 'view' | '
 export function SectionQuestions({ view, section, posted, rows = {}, messages }: SectionQuestionsProps): VNode {
   const { form, progress, previous, today } = view;
   const { values } = progress;
+  const own = within(section, values);
   const reached = reach(form.sections, values, today);
   const drawn = section.questions.filter(
     (question) => looksAt(section, question.when) || hangsOnExpression(question) || reached.question(question.id),
@@ -40,7 +41,7 @@ export function SectionQuestions({ view, section, posted, rows = {}, messages }:
             <Aside
               question={question}
               words={conditionWords(section, question.when)}
-              values={within(section, values)}
+              values={own}
               previous={previous?.values}
             />
           }
