@@ -10,6 +10,7 @@ import type { RerankData } from './rerank-data.ts';
 const form = document.querySelector<HTMLFormElement>('#conditions');
 const sliders = [...document.querySelectorAll<HTMLInputElement>('#conditions input[type=range]')];
 const status = document.querySelector('#rerank-status');
+const top3 = document.querySelector('#weights-top');
 
 interface Loaded {
   readonly data: RerankData;
@@ -98,6 +99,8 @@ function reorder({ data, table }: Loaded): void {
     lines.push(line);
   }
   list.replaceChildren(...lines);
+  const first = lines.slice(0, 3).map((line, at) => `${at + 1} ${line.querySelector('h3')?.textContent?.trim() ?? ''}`);
+  if (top3) top3.textContent = `この重みでの上位：${first.join('、')}`;
 }
 
 /** A line that the page has not shown yet: its points now, its words when the server has told them. */

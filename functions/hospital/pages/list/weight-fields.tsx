@@ -30,6 +30,7 @@ export function WeightFields({ opened, weights }: { readonly opened: OpenList; r
             </div>
           ))}
       </div>
+      <p class="weights__top" id="weights-top" />
     </fieldset>
   );
 }

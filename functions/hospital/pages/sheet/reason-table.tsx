@@ -33,7 +33,7 @@ export function ReasonTable({ opened, entry }: { readonly opened: OpenList; read
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section class="table-box" aria-label="点の内訳" tabIndex={0}>
-      <table class="table">
+      <table class="table reasons">
         <caption>点の内訳</caption>
         <thead>
           <tr>
