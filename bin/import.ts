@@ -22,7 +22,7 @@ const { values, positionals } = parseArgs({
   options: {
     apply: { type: 'boolean', default: false },
     table: { type: 'string' },
-    data: { type: 'string', default: process.env['RENKEI_DATA'] ?? '.data' },
+    data: { type: 'string', default: process.env.RENKEI_DATA ?? '.data' },
   },
 });
 

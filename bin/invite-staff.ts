@@ -18,7 +18,7 @@ const { values } = parseArgs({
     office: { type: 'string', default: 'ministry' },
     table: { type: 'string' },
     origin: { type: 'string', default: '' },
-    data: { type: 'string', default: process.env['RENKEI_DATA'] ?? '.data' },
+    data: { type: 'string', default: process.env.RENKEI_DATA ?? '.data' },
   },
 });
 

@@ -36,7 +36,11 @@ export function respond(response: PageResponse): APIGatewayProxyStructuredResult
     const name = encodeURIComponent(response.filename);
     return {
       statusCode: 200,
-      headers: { ...always, 'content-type': response.type, 'content-disposition': `attachment; filename*=UTF-8''${name}` },
+      headers: {
+        ...always,
+        'content-type': response.type,
+        'content-disposition': `attachment; filename*=UTF-8''${name}`,
+      },
       body: Buffer.from(response.download).toString('base64'),
       isBase64Encoded: true,
     };

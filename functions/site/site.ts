@@ -32,7 +32,10 @@ export function site<D extends Desk>(options: {
   readonly door: string;
 }): PageHandler {
   const { desk, routes } = options;
-  const serve = (route: Route<D>): PageHandler => async (event) => respond(await answer(event, route));
+  const serve =
+    (route: Route<D>): PageHandler =>
+    async (event) =>
+      respond(await answer(event, route));
 
   async function answer(event: APIGatewayProxyEventV2, route: Route<D>): Promise<PageResponse> {
     const secret = secretIn(event.cookies);
@@ -47,7 +50,11 @@ export function site<D extends Desk>(options: {
     if (resource === undefined) return refused(request, 'not-found', 404);
     if (!may(actor, route.action, resource)) {
       if (actor.kind === 'nobody' && !request.wantsJson) return { redirect: options.door };
-      return refused(request, actor.kind === 'nobody' ? 'signed-out' : 'not-allowed', actor.kind === 'nobody' ? 401 : 403);
+      return refused(
+        request,
+        actor.kind === 'nobody' ? 'signed-out' : 'not-allowed',
+        actor.kind === 'nobody' ? 401 : 403,
+      );
     }
     return route.page(request, desk);
   }
@@ -66,8 +73,11 @@ export function site<D extends Desk>(options: {
     .handler(router);
 }
 
-const refused = (request: PageRequest, kind: 'cross-site' | 'not-found' | 'not-allowed' | 'signed-out', status: number) =>
-  request.wantsJson ? { json: { kind }, status } : { page: ErrorPage({ kind }), status };
+const refused = (
+  request: PageRequest,
+  kind: 'cross-site' | 'not-found' | 'not-allowed' | 'signed-out',
+  status: number,
+) => (request.wantsJson ? { json: { kind }, status } : { page: ErrorPage({ kind }), status });
 
 function requestOf(
   event: APIGatewayProxyEventV2,
@@ -95,5 +105,5 @@ function isOurs(event: APIGatewayProxyEventV2, request: PageRequest, origin: str
   const site = event.headers['sec-fetch-site'];
   const sameSite = site === undefined ? event.headers.origin === origin : site === 'same-origin';
   if (!sameSite) return false;
-  return request.actor.kind === 'nobody' || isCsrfToken(request.secret, request.posted['csrf']?.[0] ?? '');
+  return request.actor.kind === 'nobody' || isCsrfToken(request.secret, request.posted.csrf?.[0] ?? '');
 }

@@ -26,21 +26,36 @@ export function textOf(message: Message): string {
 /** The HTML form: no pictures, nothing loaded from anywhere. */
 export function htmlOf(message: Message): string {
   const blocks = message.blocks.map((block) => {
-    if ('paragraph' in block) return `<p>${escape(block.paragraph)}</p>`;
+    if ('paragraph' in block) return `<p>${escapeHtml(block.paragraph)}</p>`;
     if ('facts' in block) {
-      const lines = block.facts.map(([label, value]) => `<tr><th align="left">${escape(label)}</th><td>${escape(value)}</td></tr>`);
+      const lines = block.facts.map(
+        ([label, value]) => `<tr><th align="left">${escapeHtml(label)}</th><td>${escapeHtml(value)}</td></tr>`,
+      );
       return `<table cellpadding="6" border="1" style="border-collapse:collapse">${lines.join('')}</table>`;
     }
-    const typed = block.code ? `<p>リンクが開かないときは、この回答コードを入力してください：<b>${escape(block.code)}</b></p>` : '';
-    return `<p><a href="${escape(block.link)}">${escape(block.label)}</a></p>${typed}`;
+    const typed = block.code
+      ? `<p>リンクが開かないときは、この回答コードを入力してください：<b>${escapeHtml(block.code)}</b></p>`
+      : '';
+    return `<p><a href="${escapeHtml(block.link)}">${escapeHtml(block.label)}</a></p>${typed}`;
   });
-  const end = signature(message).split('\n').map(escape).join('<br>');
-  return `<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>${escape(message.subject)}</title></head><body style="font-family:sans-serif;line-height:1.7"><p>${escape(message.greeting)}</p>${blocks.join('')}<p>${end}</p></body></html>`;
+  const end = signature(message).split('\n').map(escapeHtml).join('<br>');
+  return `<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>${escapeHtml(message.subject)}</title></head><body style="font-family:sans-serif;line-height:1.7"><p>${escapeHtml(message.greeting)}</p>${blocks.join('')}<p>${end}</p></body></html>`;
 }
 
 const signature = ({ office }: Message): string =>
-  ['――――――――――', office.name, `電話 ${office.telephone}`, 'このメールは送信専用です。お問い合わせは上の電話番号へお願いします。'].join('\n');
+  [
+    '――――――――――',
+    office.name,
+    `電話 ${office.telephone}`,
+    'このメールは送信専用です。お問い合わせは上の電話番号へお願いします。',
+  ].join('\n');
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string): string =>
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (mark) => entities[mark] ?? mark).replaceAll('\n', '<br>');

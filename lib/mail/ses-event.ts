@@ -40,7 +40,7 @@ export interface SesProof {
 export function proofOf(body: unknown): SesProof | undefined {
   const event = sesEvent.parse(body);
   const { mail, bounce, reject } = event.detail;
-  const [round, notice] = [mail.tags?.['round']?.[0], mail.tags?.['notice']?.[0]];
+  const [round, notice] = [mail.tags?.round?.[0], mail.tags?.notice?.[0]];
   const meaning = meanings[event['detail-type']];
   if (round === undefined || notice === undefined || meaning === undefined) return undefined;
   const evidence = meaning === 'bounced' && bounce?.bounceType === 'Transient' ? 'delayed' : meaning;

@@ -39,7 +39,7 @@ beforeAll(async () => {
   });
   if (!prepared.ok) throw new Error('no round');
   const item = await country.desk.table.get(keys.round(round));
-  places = { round, prepared: prepared.value.id, job: String(item?.['job']) };
+  places = { round, prepared: prepared.value.id, job: String(item?.job) };
   await inviteStaff(country.desk, ministry, { name: '岩手 三郎', office: '03', request: 'colleague' });
   const mail = country.all().find(({ sk }) => sk.startsWith('IWATE2#request'));
   if (!mail) throw new Error('no mail');

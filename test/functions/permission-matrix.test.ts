@@ -87,7 +87,7 @@ beforeEach(async () => {
     round,
     organisation: 'IWATE1',
     account: 'colleague',
-    job: String(item?.['job']),
+    job: String(item?.job),
     section: 'capacity',
     destination: 'IWATE1',
   };

@@ -7,7 +7,7 @@ const japanese = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc';
 
 /** Path of a Chromium for tests: a named one, Debian's, or Playwright's own. */
 export function browserPath(): string | undefined {
-  const named = process.env['CHROMIUM'];
+  const named = process.env.CHROMIUM;
   if (named && existsSync(named)) return named;
   return [debian, chromium.executablePath()].find(existsSync);
 }

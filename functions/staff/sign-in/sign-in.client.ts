@@ -25,7 +25,7 @@ form?.addEventListener('submit', (event) => {
 async function answer(form: HTMLFormElement): Promise<void> {
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
-  const reply = await fetch(form.dataset['challenge'] ?? '', {
+  const reply = await fetch(form.dataset.challenge ?? '', {
     method: 'POST',
     headers: { accept: 'application/json' },
     body: fields,
@@ -33,7 +33,7 @@ async function answer(form: HTMLFormElement): Promise<void> {
   const body: unknown = await reply.json();
   if (!reply.ok) return say(String(Object(body).message ?? '時間をおいて、もう一度お試しください。'));
   const proof =
-    form.dataset['passkey'] === 'register'
+    form.dataset.passkey === 'register'
       ? await startRegistration({ optionsJSON: creation(body) })
       : await startAuthentication({ optionsJSON: request(body) });
   const response = form.querySelector<HTMLInputElement>('input[name="response"]');

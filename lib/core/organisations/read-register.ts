@@ -1,5 +1,5 @@
-import { columnsOf, type RegisterField } from './register-columns.ts';
 import type { Contact, Organisation } from './organisation.ts';
+import { columnsOf, type RegisterField } from './register-columns.ts';
 
 /** Places a register may name. */
 export interface Places {
@@ -73,13 +73,15 @@ function readRow(
 
   const place = width(cell('prefecture'));
   const prefecture = places.prefectures.find((one) => [one.name, one.shortName, one.code].includes(place));
-  if (!prefecture) reasons.push(place === '' ? '都道府県がありません。' : `都道府県「${cell('prefecture')}」が見つかりません。`);
+  if (!prefecture)
+    reasons.push(place === '' ? '都道府県がありません。' : `都道府県「${cell('prefecture')}」が見つかりません。`);
 
   const typedArea = cell('area');
   const area = places.areas.find(
     (one) => one.prefecture === prefecture?.code && [one.code, width(one.name)].includes(width(typedArea)),
   );
-  if (typedArea !== '' && prefecture && !area) reasons.push(`二次医療圏「${typedArea}」が${prefecture.name}に見つかりません。`);
+  if (typedArea !== '' && prefecture && !area)
+    reasons.push(`二次医療圏「${typedArea}」が${prefecture.name}に見つかりません。`);
 
   const code = digits(cell('code')).toUpperCase();
   if (code !== '' && !/^[0-9A-Z]{4,14}$/.test(code)) reasons.push('施設コードは、4〜14桁の数字で入力してください。');
@@ -92,7 +94,9 @@ function readRow(
     reasons.push(`メールアドレス「${cell('email')}」を確かめてください。`);
   }
   const university = /大学/.test(cell('type'));
-  const takesPart = cell('takesPart').split(/[\s,、;／/]+/).filter(Boolean);
+  const takesPart = cell('takesPart')
+    .split(/[\s,、;／/]+/)
+    .filter(Boolean);
   const row = {
     id: code === '' ? codeOf(prefecture?.code ?? '', width(name)) : code,
     name,

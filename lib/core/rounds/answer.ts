@@ -35,7 +35,9 @@ export const answer = z.object({
   returned: z.optional(z.object({ sections: z.array(z.string()), reason: z.string(), at: z.string() })),
   waivedFor: z.optional(z.string()),
   /** What the hospital last submitted to this form before this round: prefilled, and compared with. */
-  previous: z.optional(z.object({ round: z.string(), revision: z.number(), submittedAt: z.string(), version: z.number() })),
+  previous: z.optional(
+    z.object({ round: z.string(), revision: z.number(), submittedAt: z.string(), version: z.number() }),
+  ),
   /** Request id of the last act, by which its repetition is recognised. */
   request: z.optional(z.string()),
   version: z.number(),

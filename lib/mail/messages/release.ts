@@ -11,7 +11,9 @@ export function list(context: Context): Message {
     greeting: greeting(context),
     office: round.office,
     blocks: [
-      { paragraph: `${programName}の連携先を探すための、貴院専用の一覧ができました。合う順に並び、その理由が書かれています。` },
+      {
+        paragraph: `${programName}の連携先を探すための、貴院専用の一覧ができました。合う順に並び、その理由が書かれています。`,
+      },
       {
         facts: [
           ['掲載病院', `${text(notice, 'hosts')}病院`],
@@ -32,7 +34,9 @@ export function approach(context: Context): Message {
     greeting: greeting(context),
     office: round.office,
     blocks: [
-      { paragraph: `${text(notice, 'sourceName')}が、貴院との連携について相談したいと希望しています。次の連絡先へご返信ください。` },
+      {
+        paragraph: `${text(notice, 'sourceName')}が、貴院との連携について相談したいと希望しています。次の連絡先へご返信ください。`,
+      },
       {
         facts: [
           ['病院', text(notice, 'sourceName')],

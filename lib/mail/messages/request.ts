@@ -11,7 +11,9 @@ export function request(context: Context): Message {
     greeting: greeting(context),
     office: round.office,
     blocks: [
-      { paragraph: `${programName}の「${round.title}」へのご回答をお願いします。回答は、確認ののち、連携元病院に提供されます。` },
+      {
+        paragraph: `${programName}の「${round.title}」へのご回答をお願いします。回答は、確認ののち、連携元病院に提供されます。`,
+      },
       {
         facts: [
           ['回答期限', longDay(round.due)],

@@ -11,7 +11,9 @@ export function receipt(context: Context): Message {
     greeting: greeting(context),
     office: round.office,
     blocks: [
-      { paragraph: `「${round.title}」の回答を受け付けました。都道府県が内容を確認します。お尋ねすることがあれば、メールでお知らせします。` },
+      {
+        paragraph: `「${round.title}」の回答を受け付けました。都道府県が内容を確認します。お尋ねすることがあれば、メールでお知らせします。`,
+      },
       { facts: [['受付日時', longInstant(at)]] },
     ],
   };
@@ -40,6 +42,10 @@ export function approved(context: Context): Message {
     subject: `【確認が済みました】${round.title}`,
     greeting: greeting(context),
     office: round.office,
-    blocks: [{ paragraph: `「${round.title}」の回答の確認が済みました。ご協力ありがとうございました。提供日以降に、連携元病院からご相談のメールが届くことがあります。` }],
+    blocks: [
+      {
+        paragraph: `「${round.title}」の回答の確認が済みました。ご協力ありがとうございました。提供日以降に、連携元病院からご相談のメールが届くことがあります。`,
+      },
+    ],
   };
 }

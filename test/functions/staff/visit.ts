@@ -7,7 +7,7 @@ import type { Desk } from '#lib/usecases/desk.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
 import type { SmallCountry } from '#test/support/small-country.ts';
 
-export const origin = 'https://renkei.example';
+const origin = 'https://renkei.example';
 
 /** What a page answered, as a browser would see it. */
 export interface Seen {
@@ -49,7 +49,7 @@ export async function visitorOf<D extends Desk>(desk: D, actor: Actor, table: re
 
 function seen(result: unknown): Seen {
   const { statusCode = 0, body = '', headers = {}, cookies = [] }: APIGatewayProxyStructuredResultV2 = Object(result);
-  const location = headers['location'];
+  const location = headers.location;
   return { status: statusCode, html: body, location: location === undefined ? undefined : String(location), cookies };
 }
 

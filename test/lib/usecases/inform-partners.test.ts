@@ -60,7 +60,7 @@ describe('releasing a round', () => {
   test('counts for each partner the hospitals that it may see: an island shows itself to its own prefecture alone', async () => {
     const desk = await seeded();
     await release(desk, round);
-    const told = new Map(mails(desk).map(({ organisation, vars }) => [organisation, vars['hosts']]));
+    const told = new Map(mails(desk).map(({ organisation, vars }) => [organisation, vars.hosts]));
     expect(told.get(guild.id)).toBe(2);
     expect(told.get(far.id)).toBe(1);
     expect(told.has(idle.id)).toBe(false);

@@ -333,7 +333,7 @@ describe('releasing', () => {
     await country.runJobs();
     const released = await readPool(country.desk.table, round.id);
     expect(Object.keys(released?.revisions ?? {})).toEqual(['IWATE1']);
-    expect(noticesOf('list').map(({ organisation, vars }) => [organisation, vars['hosts']])).toEqual([['TOKYO1', 1]]);
+    expect(noticesOf('list').map(({ organisation, vars }) => [organisation, vars.hosts])).toEqual([['TOKYO1', 1]]);
     expect(await save('IWATE2', '2', 1)).toMatchObject({ ok: false, error: { kind: 'closed' } });
 
     const source: Actor = {

@@ -65,7 +65,7 @@ describe('asking a partner to talk', () => {
     expect(both.every(({ ok }) => ok) && third.ok).toBe(true);
     expect(kept(desk, 'APP#')).toHaveLength(1);
     expect(kept(desk, 'OUT#').filter(({ kind }) => kind === 'approach')).toHaveLength(1);
-    expect(third).toMatchObject({ value: { message: kept(desk, 'APP#')[0]?.['message'] } });
+    expect(third).toMatchObject({ value: { message: kept(desk, 'APP#')[0]?.message } });
   });
 
   test('needs a message of at most a thousand characters, counted as people count', async () => {

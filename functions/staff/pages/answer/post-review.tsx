@@ -11,7 +11,7 @@ export const postReturn: StaffPage = (request, desk) =>
   review(request, desk, {
     kind: 'return',
     reason: field(request, 'return-reason'),
-    sections: request.posted['sections'] ?? [],
+    sections: request.posted.sections ?? [],
   });
 
 export const postApprove: StaffPage = (request, desk) => review(request, desk, { kind: 'approve' });

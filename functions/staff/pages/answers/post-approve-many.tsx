@@ -8,7 +8,7 @@ import { loadAnswers } from './load-answers.ts';
 
 /** Approves every ticked line; those that could not be are named with the reason. */
 export const postApproveMany: StaffPage = async (request, desk) => {
-  const ticked = (request.posted['answer'] ?? []).map(tickedOf);
+  const ticked = (request.posted.answer ?? []).map(tickedOf);
   const round = param(request, 'round');
   const { approved, refused } = await approveMany(desk, request.actor, {
     round,

@@ -45,7 +45,7 @@ export const typedRound = (request: PageRequest): TypedRound => ({
   title: field(request, 'title'),
   due: dayParts(request, 'due'),
   release: dayParts(request, 'release'),
-  ladder: request.posted['ladder'] ?? [],
+  ladder: request.posted.ladder ?? [],
   officeName: field(request, 'officeName'),
   officeTelephone: field(request, 'officeTelephone'),
   request: field(request, 'request'),

@@ -55,7 +55,7 @@ export async function visitorOf(desk: Desk, actor?: Actor) {
       },
     };
     const { statusCode = 0, headers = {}, body = '' } = await serve(event, noContext);
-    return { status: statusCode, location: headers['location']?.toString(), body };
+    return { status: statusCode, location: headers.location?.toString(), body };
   };
 }
 

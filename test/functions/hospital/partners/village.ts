@@ -139,7 +139,7 @@ const matching = defineMatching({
   },
   source: {
     fields: { wanted: { kind: 'int', label: '希望の部屋', question: 'wanted' } },
-    read: ({ values }) => ({ wanted: whole(values['wanted']) }),
+    read: ({ values }) => ({ wanted: whole(values.wanted) }),
   },
   host: {
     fields: {
@@ -148,9 +148,9 @@ const matching = defineMatching({
       talks: { kind: 'int', label: '受入相談', question: 'talks' },
     },
     read: ({ values }) => ({
-      rooms: whole(values['rooms']),
-      housing: Array.isArray(values['housing']) ? values['housing'].length : null,
-      talks: values['talks'] === 'yes' ? 1 : values['talks'] === 'no' ? 0 : null,
+      rooms: whole(values.rooms),
+      housing: Array.isArray(values.housing) ? values.housing.length : null,
+      talks: values.talks === 'yes' ? 1 : values.talks === 'no' ? 0 : null,
     }),
   },
   closed: ({ talks }) => (talks === 0 ? '受入相談は不可と回答しています。' : null),

@@ -8,7 +8,7 @@ export type Provenance = {
 };
 
 /** Raised whenever the engine may answer the same input with other bytes. */
-export const engineVersion = '1';
+const engineVersion = '1';
 
 /** Signs a result with its origin; `hash` is the caller's (SHA-256 in hex), taken over the input with its keys in order. */
 export function provenanceOf(
