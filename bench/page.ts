@@ -6,6 +6,7 @@
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
+import type * as SectionPages from './page/section-pages.tsx';
 
 const client: BuildOptions = {
   bundle: true,
@@ -39,12 +40,12 @@ await build({
   jsx: 'automatic',
   jsxImportSource: 'preact',
 });
-const { pages } = await import(pathToFileURL(bundle).href);
+const { pages }: typeof SectionPages = await import(pathToFileURL(bundle).href);
 
 const css = await assetBytes('functions/components/app.css');
 const js = await assetBytes('functions/hospital/pages/section/section.client.ts');
 console.log(`stylesheet ${css} B, script ${js} B (reach ≤ 4,096 B)`);
-for (const [name, draw] of Object.entries<() => string>(pages)) {
+for (const [name, draw] of Object.entries(pages)) {
   const html = draw();
   for (let warm = 0; warm < 500; warm += 1) draw();
   const times = Array.from({ length: 1000 }, () => {

@@ -10,8 +10,6 @@ import type { Draft } from '#lib/core/rounds/answer.ts';
 import { answerTo, otherId } from '#lib/core/survey/answer.ts';
 import { display } from '#lib/core/survey/display.ts';
 import type { Question, Section, Values } from '#lib/core/survey/form.ts';
-import { fingerprints } from '#lib/usecases/merge-section.ts';
-import { valuesOf } from '#lib/usecases/read-answer.ts';
 import { addresses } from '../../addresses.ts';
 import { SurveyLayout } from '../../components/survey-layout.tsx';
 import type { SurveyView } from '../../components/survey-view.ts';
@@ -20,7 +18,10 @@ import { pageFields } from './section-fields.ts';
 export interface ConflictPageProps {
   readonly view: SurveyView;
   readonly section: Section;
-  readonly theirs: Draft;
+  readonly theirs: Pick<Draft, 'version' | 'savedAt' | 'savedBy'>;
+  /** The answers that are stored, and their fingerprints. */
+  readonly stored: Values;
+  readonly base: readonly string[];
   readonly mine: Values;
   /** Ids of the questions to decide. */
   readonly questions: readonly string[];
@@ -28,8 +29,16 @@ export interface ConflictPageProps {
 }
 
 /** Two people changed the same answers: both are shown, and a person decides. */
-export function ConflictPage({ view, section, theirs, mine, questions, undecided }: ConflictPageProps): VNode {
-  const stored = valuesOf(theirs.values);
+export function ConflictPage({
+  view,
+  section,
+  theirs,
+  stored,
+  base,
+  mine,
+  questions,
+  undecided,
+}: ConflictPageProps): VNode {
   const disputed = section.questions.filter(({ id }) => questions.includes(id));
   const who = theirs.savedBy === '' ? '院内のほかの方' : `${theirs.savedBy}さん`;
   const hidden = Object.entries(typedOf(section.questions, mine)).flatMap(([name, values]) =>
@@ -56,7 +65,7 @@ export function ConflictPage({ view, section, theirs, mine, questions, undecided
           fields={{
             csrf: view.csrf,
             [pageFields.version]: theirs.version,
-            [pageFields.base]: fingerprints(section, stored).join(','),
+            [pageFields.base]: base.join(','),
             [pageFields.disputed]: questions.join(','),
           }}
         />

@@ -4,6 +4,7 @@ import { typedOf } from '#functions/components/questions/typed.ts';
 import { type PageRequest, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import { dayOfInstant, timeOfInstant } from '#lib/core/calendar/day.ts';
+import type { Draft } from '#lib/core/rounds/answer.ts';
 import type { Section } from '#lib/core/survey/form.ts';
 import { type Posted, readSection } from '#lib/core/survey/read-section.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
@@ -63,6 +64,11 @@ async function decide(
   return {
     ask: { page: ConflictPage({ view, section, theirs, mine, questions: open, undecided: true }), status: 422 },
   };
+}
+
+function storedOf(section: Section, theirs: Draft) {
+  const stored = valuesOf(theirs.values);
+  return { theirs, stored, base: fingerprints(section, stored) };
 }
 
 const told = ({ draft, section, problems, warnings, taken }: Saved): PageResponse => ({
@@ -142,7 +148,7 @@ function refused(view: SurveyView, id: string, typed: Posted, error: SaveRefused
       return { page: ErrorPage({ kind: 'not-found' }), status: 404 };
     case 'conflict': {
       const { theirs, mine, questions } = error;
-      return { page: ConflictPage({ view, section, theirs, mine, questions }), status: 409 };
+      return { page: ConflictPage({ view, section, ...storedOf(section, theirs), mine, questions }), status: 409 };
     }
     case 'closed': {
       const read = readSection(section, typed, outside(section, view.file.values), dayOfInstant(now));
