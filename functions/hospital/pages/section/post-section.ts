@@ -61,9 +61,15 @@ async function decide(
   const decided = resolved(request, section, typed, within(section, view.file.values));
   if (open.length === 0) return { typed: decided };
   const mine = readSection(section, decided, outside(section, view.file.values), view.today).values;
-  return {
-    ask: { page: ConflictPage({ view, section, theirs, mine, questions: open, undecided: true }), status: 422 },
-  };
+  const page = ConflictPage({
+    view,
+    section,
+    ...storedOf(section, theirs),
+    mine,
+    questions: open,
+    undecided: true,
+  });
+  return { ask: { page, status: 422 } };
 }
 
 function storedOf(section: Section, theirs: Draft) {
