@@ -26,7 +26,7 @@ export const field = (request: Pick<PageRequest, 'posted'>, name: string): strin
 export const param = (request: Pick<PageRequest, 'params'>, name: string): string => request.params[name] ?? '';
 
 /** Largest body of a form without files, bytes; a whole section of longest texts fits several times. */
-const formLimit = 1_000_000;
+const formLimit = 3_000_000;
 
 /** What was typed and uploaded; undefined when the body is larger than any form of ours, or not a form. */
 export async function bodyOf(

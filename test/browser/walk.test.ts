@@ -64,6 +64,11 @@ describe.each([1280, 320])('the walk at %i px', (width) => {
     await page.locator(`form:has(input[value^="${persona}"]) button`).click();
     await page.waitForURL((url) => !url.pathname.startsWith('/demo') || url.search !== '');
   };
+  const hrefs = async (selector: string): Promise<string[]> => {
+    const links = await page.locator(selector).all();
+    const found = await Promise.all(links.map((link) => link.getAttribute('href')));
+    return found.map((href) => new URL(href ?? '', page.url()).href);
+  };
   const heading = () => page.getByRole('heading', { level: 1 }).textContent();
   const rest = async () => expect(await platform.settle(240_000)).toBe(true);
   const clerk = async () => (await platform.inbox.list()).find(({ subject }) => subject.includes('回答のお願い'));
@@ -121,8 +126,8 @@ describe.each([1280, 320])('the walk at %i px', (width) => {
     await page.waitForURL(/\/h\/rounds\//);
     await look('survey');
     const home = page.url();
-    const sections = await page.locator('main a[href*="/sections/"]').evaluateAll('links => links.map((a) => a.href)');
-    for (const [index, section] of [...new Set(sections as string[])].entries()) {
+    const sections = await hrefs('main a[href*="/sections/"]');
+    for (const [index, section] of [...new Set(sections)].entries()) {
       await page.goto(section);
       if (index < 3) await look(`section-${index + 1}`);
       if (index === 0) {
@@ -188,10 +193,8 @@ describe.each([1280, 320])('the walk at %i px', (width) => {
     await page.fill('#return-reason', '受入可能な人数を、時期ごとに確かめてください。');
     await press('差し戻す');
     await page.goto(list);
-    const others = await page
-      .locator('main tbody tr:has-text("提出済") a[href*="/answers/"]')
-      .evaluateAll('links => links.map((a) => a.href)');
-    await page.goto(String((others as string[])[0]));
+    const others = await hrefs('main tbody tr:has-text("提出済") a[href*="/answers/"]');
+    await page.goto(others[0] ?? '');
     await press('承認する');
     await rest();
     await openMail(destination, '修正のお願い');

@@ -43,7 +43,14 @@ export async function answerForOthers(context: DemoContext): Promise<number> {
       const own = section.questions.flatMap(({ id }) => [id, `${id}-other`]);
       const said = Object.fromEntries(Object.entries(values).filter(([id]) => own.includes(id)));
       const place = { round: of.id, organisation, section: section.id };
-      return rows.draft.item({ ...place, values: said, version: 1, savedAt, savedBy: '臨床研修担当' });
+      return rows.draft.item({
+        ...place,
+        values: said,
+        unchanged: false,
+        version: 1,
+        savedAt,
+        savedBy: '臨床研修担当',
+      });
     });
     await by.table.putAll(drafts);
     const { prefecture } = hospital;

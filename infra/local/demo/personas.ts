@@ -45,12 +45,18 @@ const staff: readonly (Persona & { readonly actor: Actor })[] = [
   },
 ];
 
-/** The two hospitals whose clerks one can be: an 岩手 destination, and a 東京 university hospital that takes part. */
+/** The two hospitals whose clerks one can be: an 岩手 destination that answered last year, and a 東京 university hospital that takes part. */
 export async function clerks(
   desk: Desk,
 ): Promise<{ destination?: Organisation | undefined; source?: Organisation | undefined }> {
   const [iwate, tokyo] = await Promise.all([allHospitals(desk, '03'), allHospitals(desk, '13')]);
-  return { destination: iwate[0], source: tokyo.find(({ takesPart }) => takesPart?.length) };
+  const [survey] = desk.programs[0]?.editions.at(-1)?.surveys ?? [];
+  const answered = await desk.table.getAll(iwate.map(({ id }) => keys.latest(id, survey?.form.id ?? '')));
+  const first = answered[0] && rows.latest.read(answered[0]).organisation;
+  return {
+    destination: iwate.find(({ id }) => id === first) ?? iwate[0],
+    source: tokyo.find(({ takesPart }) => takesPart?.length),
+  };
 }
 
 /** Everyone whom the demo offers. */

@@ -1,7 +1,8 @@
 import { answerTo, cellOf, codesOf, hasCode, isCodes, otherId, rowsOf } from './answer.ts';
 import { compareDecimals } from './clean/decimal.ts';
-import { evaluate, type Operand, type Scope, toBoolean, toText } from './expression/evaluate.ts';
+import { evaluate } from './expression/evaluate.ts';
 import type { Expression } from './expression/expression.ts';
+import { type Operand, type Scope, toBoolean, toText } from './expression/operand.ts';
 import type {
   Choice,
   ChoiceQuestion,

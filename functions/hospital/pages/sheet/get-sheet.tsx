@@ -4,7 +4,7 @@ import { type PageRequest, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import { askedPartners } from '#lib/usecases/asked-partners.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
-import { openList } from '#lib/usecases/open-list.ts';
+import { closedFor, openList } from '#lib/usecases/open-list.ts';
 import { readSheet } from '#lib/usecases/read-sheet.ts';
 import { readWeights } from '../list/list-view.ts';
 import { ownOrganisation } from '../list/own-round.ts';
@@ -29,6 +29,7 @@ export async function sheetWith(request: PageRequest, desk: Desk, typed?: TypedM
   const opened = found.value;
   const approach = (await askedPartners(desk, opened)).get(partner);
   const weights = readWeights(request.query, opened.ranking.rule, opened.own);
-  const page = SheetPage({ request, opened, sheet, weights, approach, typed });
+  const closed = closedFor(opened, sheet.entry);
+  const page = SheetPage({ request, opened, sheet, closed, weights, approach, typed });
   return typed ? { page, status: 422 } : { page };
 }

@@ -7,7 +7,7 @@ import type { PageRequest } from '#functions/site/request.ts';
 import type { Approach } from '#lib/core/approaches/approach.ts';
 import { longDay, longInstant } from '#lib/core/calendar/show-day.ts';
 import type { Weights } from '#lib/core/matching/rank/scoring-rule.ts';
-import { closedFor, type OpenList } from '#lib/usecases/open-list.ts';
+import type { OpenList } from '#lib/usecases/open-list.ts';
 import type { Sheet } from '#lib/usecases/read-sheet.ts';
 import { ApproachForm } from '../approach/approach-form.tsx';
 import { weightsAddress } from '../list/list-view.ts';
@@ -23,17 +23,18 @@ export interface SheetPageProps {
   readonly request: Pick<PageRequest, 'actor' | 'csrf'>;
   readonly opened: OpenList;
   readonly sheet: Sheet;
+  /** Why the partner takes no requests at present, or null. */
+  readonly closed: string | null;
   readonly weights: Weights;
   readonly approach: Approach | undefined;
   readonly typed: TypedMessage | undefined;
 }
 
 /** 病院シート: one partner on one page, as a clerk would print it. */
-export function SheetPage({ request, opened, sheet, weights, approach, typed }: SheetPageProps): VNode {
+export function SheetPage({ request, opened, sheet, closed, weights, approach, typed }: SheetPageProps): VNode {
   const { round, ranking, list } = opened;
   const { entry, parts } = sheet;
   const { partner } = entry;
-  const closed = closedFor(opened, entry);
   const home = `/h/rounds/${round.id}/list`;
   const place = placesOf(opened.edition).whole(partner);
   return (

@@ -1,13 +1,18 @@
 import { isDay } from '../../calendar/day.ts';
-import { dayOfNumber, evaluate, type Operand, type Scope, toBoolean, toNumber, toText } from './evaluate.ts';
 import type { Expression, FunctionName } from './expression.ts';
+import { dayOfNumber, type Operand, toBoolean, toNumber, toText } from './operand.ts';
 import { matchesPattern } from './pattern.ts';
 
-/** Calls one function of the subset; arguments are worked out only as far as the function needs them. */
-export function callFunction(name: FunctionName, args: readonly Expression[], scope: Scope): Operand {
+/** Calls one function of the subset; `work` works an argument out, only as far as the function needs it; `today` is a JST day or ''. */
+export function callFunction(
+  name: FunctionName,
+  args: readonly Expression[],
+  work: (arg: Expression) => Operand,
+  today: string,
+): Operand {
   const at = (index: number): Operand => {
     const arg = args[index];
-    return arg === undefined ? '' : evaluate(arg, scope);
+    return arg === undefined ? '' : work(arg);
   };
   const text = (index: number): string => toText(at(index));
   const number = (index: number): number => toNumber(at(index));
@@ -90,7 +95,7 @@ export function callFunction(name: FunctionName, args: readonly Expression[], sc
     case 'format-date':
       return formatDate(text(0), text(1));
     case 'today':
-      return scope.today ?? '';
+      return today;
   }
 }
 

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: XLSForm writes an answer as ${name}
 import { describe, expect, test } from 'vitest';
-import { evaluate, type Operand } from '#lib/core/survey/expression/evaluate.ts';
+import { evaluate } from '#lib/core/survey/expression/evaluate.ts';
+import type { Operand } from '#lib/core/survey/expression/operand.ts';
 import { parseExpression } from '#lib/core/survey/expression/parse.ts';
 import { patternProblem } from '#lib/core/survey/expression/pattern.ts';
 import { printExpression } from '#lib/core/survey/expression/print.ts';
