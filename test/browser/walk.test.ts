@@ -173,7 +173,7 @@ describe.each([1280, 320])('the walk at %i px', (width) => {
   test('other hospitals answer; the prefecture returns one answer with a reason and approves another', async () => {
     await page.goto(`${platform.origin}/demo/others`);
     await press('ほかの病院に回答してもらう');
-    await page.waitForURL(/answered=/, { timeout: 120_000 });
+    await page.getByText('病院が回答を提出しました').waitFor({ timeout: 240_000 });
     await rest();
     await be('prefecture-03');
     await look('prefecture-home');

@@ -9,6 +9,7 @@ export interface ResponseCurveProps {
   readonly asked: number;
   readonly opened: Day;
   readonly due: Day;
+  /** Last day drawn: today, or the day of release once that has come. */
   readonly today: Day;
   readonly curve: readonly { readonly day: Day; readonly total: number }[];
 }
@@ -17,7 +18,7 @@ const width = 640;
 const height = 240;
 const left = 44;
 const bottom = 28;
-const top = 16;
+const top = 20;
 
 /** Hospitals that had submitted by each day, as a stepped line against those asked, and the same as a table. */
 export function ResponseCurve({ asked, opened, due, today, curve }: ResponseCurveProps): VNode {
@@ -48,7 +49,7 @@ export function ResponseCurve({ asked, opened, due, today, curve }: ResponseCurv
           <text class="curve__text" x={left} y={height - 8}>
             {shortDay(opened)}
           </text>
-          <text class="curve__text" x={x(due) - 6} y={height - 8} text-anchor="end">
+          <text class="curve__text" x={x(due)} y={top - 5} text-anchor={x(due) > width / 2 ? 'end' : 'start'}>
             {`期限 ${shortDay(due)}`}
           </text>
         </svg>

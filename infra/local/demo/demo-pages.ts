@@ -9,7 +9,7 @@ import { demoPage } from './demo-page.ts';
 import { demoStyle } from './demo-style.ts';
 import { type Html, html } from './html.ts';
 import { inboxPage, mailFrame, mailPage } from './inbox-pages.ts';
-import { othersPage } from './others-page.ts';
+import { type Others, othersPage } from './others-page.ts';
 import type { People } from './people.ts';
 import { personasPage } from './personas-page.ts';
 
@@ -26,6 +26,20 @@ export interface DemoParts {
 /** Pages of the platform itself, under `/demo`: personas, inbox, clock. They are no part of a deployment. */
 export function demoPages(parts: DemoParts): OwnPages {
   const { admin, people, inbox, clock, mover } = parts;
+  let others: Others = { kind: 'idle' };
+
+  function letOthersAnswer(): void {
+    others = { kind: 'answering' };
+    people.answerForOthers(admin).then(
+      (hospitals) => {
+        others = { kind: 'answered', hospitals };
+      },
+      (error: unknown) => {
+        others = { kind: 'idle' };
+        parts.log(`others: ${String(error)}`);
+      },
+    );
+  }
 
   return async (request, response, body) => {
     const url = new URL(request.url ?? '/', admin.origin);
@@ -54,7 +68,7 @@ export function demoPages(parts: DemoParts): OwnPages {
         clockPage(clock.instant(), mover.progress(), url.searchParams.get('error')),
         mover.progress() ? 2 : undefined,
       );
-    else if (section === 'others') page('ほかの病院', othersPage(url.searchParams.get('answered')));
+    else if (section === 'others') page('ほかの病院', othersPage(others), others.kind === 'answering' ? 2 : undefined);
     else if (section === 'mail' && id === '') page('受信箱', inboxPage(inbox.list(), url.searchParams));
     else if (section === 'mail') {
       const mail = inbox.read(id);
@@ -72,8 +86,8 @@ export function demoPages(parts: DemoParts): OwnPages {
       return;
     }
     if (path === '/demo/others') {
-      const answered = await people.answerForOthers(admin);
-      response.writeHead(303, { location: `/demo/others?answered=${answered}` }).end();
+      if (others.kind !== 'answering') letOthersAnswer();
+      response.writeHead(303, { location: '/demo/others' }).end();
       return;
     }
     if (path !== '/demo/clock') return notFound(response, clock);

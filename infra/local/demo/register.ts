@@ -13,9 +13,6 @@ const sources = [
   { prefecture: '40', hospitals: 43, universities: 5, takePart: 6 },
 ] as const;
 
-/** Hospitals of the 連携先 side. */
-const destinations = 330;
-
 /** Hospitals in a prefecture of which only some areas count, whose area nobody has recorded: 要確認. */
 const withoutArea = 4;
 
@@ -35,8 +32,8 @@ const landscapes = [
 ];
 const kinds = ['病院', '総合病院', '中央病院', '市民病院', '医療センター', '記念病院'];
 
-/** The demo's register: every name begins with 架空, every address ends in .example. */
-export function demoRegister(edition: Edition): Organisation[] {
+/** The demo's register: every name begins with 架空, every address ends in .example; `destinations` is how many hospitals the 連携先 side has. */
+export function demoRegister(edition: Edition, destinations = 330): Organisation[] {
   const chance = chanceOf('register');
   const taken = new Set<string>();
   const name = (place: string, tail: readonly string[]): string => {
@@ -49,7 +46,7 @@ export function demoRegister(edition: Edition): Organisation[] {
     ministry,
     ...PREFECTURES.map((one) => office(one.code, one.name)),
     ...sourceHospitals(edition, chance, name),
-    ...destinationHospitals(edition, chance, name),
+    ...destinationHospitals(edition, chance, name, destinations),
   ];
 }
 
@@ -74,7 +71,7 @@ function sourceHospitals(edition: Edition, chance: Chance, name: Naming): Organi
   });
 }
 
-function destinationHospitals(edition: Edition, chance: Chance, name: Naming): Organisation[] {
+function destinationHospitals(edition: Edition, chance: Chance, name: Naming, destinations: number): Organisation[] {
   const areas = judgeAreas(edition.areas, edition.reference).filter((area) => area.class !== null);
   const known = Array.from({ length: destinations }, (_, index) => {
     const area = index < areas.length ? (areas[index] ?? chance.of(areas)) : chance.of(areas);

@@ -75,7 +75,7 @@ export function RoundPage({ viewer, view, typedDue, problems = [], said }: Round
             asked={counted.asked}
             opened={dayOfInstant(round.openedAt)}
             due={round.due}
-            today={today}
+            today={round.releasedAt === undefined ? today : dayOfInstant(round.releasedAt)}
             curve={responseCurve(answers)}
           />
         </>
