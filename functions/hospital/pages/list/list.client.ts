@@ -49,7 +49,7 @@ function address(): string {
   if (!form) return location.href;
   for (const [name, value] of new FormData(form)) {
     const slider = name.startsWith('w.') ? form.elements.namedItem(name) : undefined;
-    const usual = slider instanceof HTMLInputElement ? slider.dataset['published'] === value : value === '';
+    const usual = slider instanceof HTMLInputElement ? slider.dataset.published === value : value === '';
     if (!usual && typeof value === 'string') query.append(name, value);
   }
   const text = query.toString();
