@@ -40,6 +40,7 @@ export async function benchRound(destinations: number): Promise<void> {
   if (!edition || !survey) throw new Error('the programme has no edition');
   const register = demoRegister(edition, destinations);
   const dataFolder = mkdtempSync(join(tmpdir(), 'renkei-bench-'));
+  console.log(`\nPlaying a round of ${destinations} hospitals; this takes minutes, a line at the end of each phase.`);
   const lines: string[] = [];
   const platform = await startPlatform({
     template: '.build/cdk.out/Renkei.template.json',
@@ -67,6 +68,10 @@ export async function benchRound(destinations: number): Promise<void> {
     const phase = async <T>(name: string, act: () => Promise<T>): Promise<T> => {
       const done = await measured(on, name, act);
       phases.push(done.phase);
+      const { seconds, httpRequests, readUnits, writeUnits } = done.phase;
+      console.log(
+        `  ${name}: ${figure(seconds)} s, ${figure(httpRequests)} requests, ${figure(readUnits)} read and ${figure(writeUnits)} write units`,
+      );
       return done.value;
     };
     const walk = await roundWalk(on, edition, survey);
@@ -149,6 +154,9 @@ function report(of: { asked: number; readers: number; phases: readonly Phase[]; 
     `  Standing beside it: the five-minute tick, ${figure(tick.readUnits, 1)} read units each, ${money(ticks)} in ${ticking.days} days.`,
   );
   console.log('  Lambda time is this machine’s under load, without cold starts; SQS is three requests a message.');
+  console.log(
+    '  In proportion is too much for small rounds: lists and release cost the same whatever number is asked.',
+  );
 }
 
 function printByFunction(on: Platform): void {
