@@ -1,6 +1,6 @@
 /**
  * Tokyo (ap-northeast-1) prices in US$, before free tiers, as of 2026-09-23: AWS Price List API (offer files of Lambda, API
- * Gateway, DynamoDB, SQS); SES from its pricing page.
+ * Gateway, DynamoDB, SQS); SES's from a secondary source.
  */
 export const prices = {
   asOf: '2026-09-23',
