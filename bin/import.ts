@@ -1,17 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { RejectedRow } from '#lib/core/organisations/read-register.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { programs } from '#lib/programs/every-program.ts';
 import { PREFECTURES } from '#lib/reference/prefectures.ts';
 import { sheets } from '#lib/sheets/sheets.ts';
-import { dynamoTable } from '#lib/store/dynamo/dynamo-table.ts';
-import type { Desk } from '#lib/usecases/desk.ts';
 import { prepareImport, rowsPerPart, startImport } from '#lib/usecases/prepare-import.ts';
 import { runJob } from '#lib/usecases/run-job.ts';
+import { commandDesk, stop } from './command-desk.ts';
 
 /**
  * `npm run -s import -- FILE [--apply] [--table NAME]`: the dry run of a register, a line per rejected row; with --apply it is taken in.
@@ -26,42 +23,10 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const stop = (words: string): never => {
-  console.error(words);
-  process.exit(1);
-};
 const path = positionals[0] ?? stop('使い方：npm run -s import -- ファイル.csv [--apply] [--table 表の名前]');
 if (!existsSync(path)) stop(`ファイルがありません：${path}`);
 
-interface Running {
-  readonly endpoint: string;
-  readonly region: string;
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
-  readonly tableName: string;
-}
-
-/** What a running platform leaves in its data folder for commands on the same machine. */
-function running(): Running {
-  const note = join(values.data, 'running.json');
-  if (!existsSync(note))
-    stop('動いているプラットフォームが見つかりません。npm start で起動するか、--table で表を指定してください。');
-  return JSON.parse(readFileSync(note, 'utf8'));
-}
-
-const local = values.table === undefined ? running() : undefined;
-const id = () => randomBytes(12).toString('hex');
-const desk: Desk = {
-  table: dynamoTable({
-    client: new DynamoDBClient(
-      local ? { endpoint: local.endpoint, region: local.region, credentials: local.credentials } : {},
-    ),
-    name: values.table ?? local?.tableName ?? '',
-    id,
-    pause: (milliseconds) => new Promise((resume) => setTimeout(resume, milliseconds)),
-  }),
-  world: { now: () => new Date().toISOString(), secret: () => new Uint8Array(randomBytes(32)), id },
-  programs,
-};
+const desk = commandDesk(values, programs);
 const operator: Actor = { kind: 'system', name: 'import-command' };
 const tell = (rejected: readonly RejectedRow[]) => {
   for (const { line, name, reasons } of rejected)
