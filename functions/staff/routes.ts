@@ -24,6 +24,7 @@ import { postOpen } from './pages/preview/post-open.tsx';
 import { getRound } from './pages/round/get-round.tsx';
 import { postExtend } from './pages/round/post-extend.tsx';
 import { postRelease } from './pages/round/post-release.tsx';
+import { postReopen, postStop } from './pages/round/post-stop.tsx';
 import { getRounds } from './pages/rounds/get-rounds.tsx';
 import { postSignOut } from './pages/sign-out/post-sign-out.ts';
 import { roundOfPrefecture, roundResource } from './round-resource.ts';
@@ -59,6 +60,8 @@ export const routes: readonly StaffRoute[] = [
     resource: roundResource,
     page: postExtend,
   },
+  { method: 'POST', path: '/s/rounds/{round}/stop', action: 'round.stop', resource: roundResource, page: postStop },
+  { method: 'POST', path: '/s/rounds/{round}/reopen', action: 'round.stop', resource: roundResource, page: postReopen },
   {
     method: 'POST',
     path: '/s/rounds/{round}/release',

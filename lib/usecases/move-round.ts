@@ -1,3 +1,4 @@
+import type { Act } from '#lib/core/audit/entry.ts';
 import type { Job } from '#lib/core/jobs/job.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Write } from '#lib/core/ports.ts';
@@ -51,11 +52,12 @@ export async function keepMove(
   to: RoundState,
   change: Partial<Round> = {},
   others: readonly Write[] = [],
+  told: Pick<Act, 'act' | 'detail'> = { act: `round.${to}` },
 ): Promise<Result<Round, MoveRefused>> {
   const next = moveRound(before, to);
   if (!next.ok) return next;
   const at = desk.world.now();
-  const trail = audited(before.chain, { aggregate: before.id, at, actor, act: `round.${to}` });
+  const trail = audited(before.chain, { aggregate: before.id, at, actor, ...told });
   const after = { ...next.value, ...change, chain: trail.chain };
   const written = await desk.table.commit([
     { put: rows.round.item(after), expect: { equals: { version: before.version } } },

@@ -32,7 +32,7 @@ export interface TodaysWork {
   readonly asOf: string;
 }
 
-const live: readonly Round['state'][] = ['preparing', 'opening', 'open', 'releasing'];
+const live: readonly Round['state'][] = ['preparing', 'opening', 'open', 'stopped', 'releasing'];
 
 /** Days before the due day from which what is owed counts as due soon. */
 const soon = 7;

@@ -4,6 +4,8 @@ const words: Readonly<Record<string, string>> = {
   'round.opening': '依頼の送信を指示',
   'round.open': '依頼を完了',
   'round.extend': '回答期限を変更',
+  'round.stop': '受付を停止',
+  'round.reopen': '受付を再開',
   'round.releasing': '提供を指示',
   'round.released': '提供を完了',
   'round.cancelled': '調査を中止',

@@ -66,6 +66,8 @@ export function roundWord({ state, due, release }: Round, today: string): Word {
     case 'open':
       if (today >= release) return { label: '提供待ち', tone: 'warning' };
       return today > due ? { label: '締切後', tone: 'warning' } : { label: '受付中', tone: 'info' };
+    case 'stopped':
+      return { label: '受付停止中', tone: 'warning' };
     case 'releasing':
       return { label: '提供中', tone: 'info' };
     case 'released':

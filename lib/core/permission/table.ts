@@ -28,6 +28,7 @@ export const permissions = {
   'round.prepare': ['ministry'],
   'round.open': ['ministry'],
   'round.extend': ['ministry'],
+  'round.stop': ['ministry'],
   'round.release': ['ministry'],
   'round.close': ['ministry'],
   'answers.list': ['ministry', 'its-prefecture'],

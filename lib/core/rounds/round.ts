@@ -3,7 +3,16 @@ import { chain } from '../audit/entry.ts';
 import { ok, type Result, refuse } from '../result.ts';
 
 /** A round's stored states; 締切後 is not stored, it follows from the due day. */
-export const roundState = z.enum(['preparing', 'opening', 'open', 'releasing', 'released', 'ended', 'cancelled']);
+export const roundState = z.enum([
+  'preparing',
+  'opening',
+  'open',
+  'stopped',
+  'releasing',
+  'released',
+  'ended',
+  'cancelled',
+]);
 export type RoundState = z.infer<typeof roundState>;
 
 /** One rung of a reminder ladder: so many days from the due day (negative: before it), at 9:30 JST. */
@@ -31,6 +40,8 @@ export const round = z.object({
   createdAt: z.string(),
   openedAt: z.optional(z.string()),
   releasedAt: z.optional(z.string()),
+  /** Why no answers are taken for now, as hospitals read it; only while stopped. */
+  stoppedFor: z.optional(z.string()),
   /** The job that is opening or releasing the round, while it runs and after. */
   job: z.optional(z.string()),
   version: z.number(),
@@ -47,7 +58,8 @@ export interface WrongRoundState {
 const ways: Readonly<Record<RoundState, readonly RoundState[]>> = {
   preparing: ['opening', 'cancelled'],
   opening: ['open'],
-  open: ['releasing', 'cancelled'],
+  open: ['stopped', 'releasing', 'cancelled'],
+  stopped: ['open', 'releasing', 'cancelled'],
   releasing: ['released'],
   released: ['ended'],
   ended: [],
@@ -59,6 +71,9 @@ export function moveRound(before: Round, to: RoundState): Result<Round, WrongRou
   if (!ways[before.state].includes(to)) return refuse({ kind: 'wrong-state', state: before.state });
   return ok({ ...before, state: to, version: before.version + 1 });
 }
+
+/** Whether what was answered may be handed on. */
+export const isReleasableRound = (round: Round): boolean => round.state === 'open' || round.state === 'stopped';
 
 /** Whether hospitals may still answer; after the due day they may until release, and the answer is marked late. */
 export const isAnswerable = (round: Round): boolean => round.state === 'opening' || round.state === 'open';

@@ -4,6 +4,7 @@ import { NotificationBanner } from '#functions/components/notification-banner.ts
 import { ProgressBar } from '#functions/components/progress-bar.tsx';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import { longDay, longInstant } from '#lib/core/calendar/show-day.ts';
+import { isEditable } from '#lib/core/rounds/answer.ts';
 import { addresses } from '../../addresses.ts';
 import { SurveyLayout } from '../../components/survey-layout.tsx';
 import type { SurveyView } from '../../components/survey-view.ts';
@@ -84,6 +85,14 @@ const Settled = ({ view: { file, round } }: { view: SurveyView }): VNode => {
   const { answer } = file;
   if (answer.state === 'waived') {
     return <NotificationBanner title={`この調査への回答は不要になりました。${answer.waivedFor ?? ''}`} />;
+  }
+  if (round.state === 'stopped' && isEditable(answer.state)) {
+    return (
+      <NotificationBanner tone="warning" title="いまは回答の受付を止めています。">
+        <p class="lines">{round.stoppedFor}</p>
+        <p>入力された内容は残っています。再開までお待ちください。</p>
+      </NotificationBanner>
+    );
   }
   if (answer.submittedAt === undefined) {
     return (

@@ -5,7 +5,7 @@ import type { Actor } from '#lib/core/permission/actor.ts';
 import { may } from '#lib/core/permission/table.ts';
 import type { Answer } from '#lib/core/rounds/answer.ts';
 import { type Step, stepsOf } from '#lib/core/rounds/ladder.ts';
-import type { Round } from '#lib/core/rounds/round.ts';
+import { isReleasableRound, type Round } from '#lib/core/rounds/round.ts';
 import { previewRelease, type ReleasePreview } from '#lib/usecases/preview-release.ts';
 import { answersOf, noticesOf, readRound, type StepTaken, stepsTaken } from '#lib/usecases/read-round.ts';
 
@@ -35,7 +35,7 @@ export async function loadRound(desk: StaffDesk, actor: Actor, id: string): Prom
   if (!round) return undefined;
   const asOf = desk.world.now();
   const own = new Set(answers.map(({ organisation }) => organisation));
-  const releasable = round.state === 'open' && may(actor, 'round.release');
+  const releasable = isReleasableRound(round) && may(actor, 'round.release');
   return {
     round,
     prefecture,

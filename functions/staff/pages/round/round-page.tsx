@@ -20,18 +20,20 @@ import { NoticeSummary } from './notice-summary.tsx';
 import { PrefectureProgress } from './prefecture-progress.tsx';
 import { ReleaseForm } from './release-form.tsx';
 import { StepsTable } from './steps-table.tsx';
+import { StopForm, Stopped } from './stop-forms.tsx';
 
 export interface RoundPageProps {
   readonly viewer: Viewer;
   readonly view: RoundView;
   readonly typedDue?: DateParts;
+  readonly typedReason?: string;
   readonly problems?: readonly FieldProblem[];
   /** What was just done. */
   readonly said?: string | undefined;
 }
 
 /** How a round goes, and what can be done with it. */
-export function RoundPage({ viewer, view, typedDue, problems = [], said }: RoundPageProps): VNode {
+export function RoundPage({ viewer, view, typedDue, typedReason, problems = [], said }: RoundPageProps): VNode {
   const { round, answers, prefecture, today, asOf, release } = view;
   const messages = messagesByField(problems);
   const counted = tally(answers);
@@ -55,6 +57,7 @@ export function RoundPage({ viewer, view, typedDue, problems = [], said }: Round
         {`・提供日 ${longDay(round.release)}`}
         {prefecture !== undefined && `・${prefectureName(prefecture)}の病院だけを表示しています`}
       </p>
+      {round.state === 'stopped' && <Stopped viewer={viewer} round={round} may={may(viewer.actor, 'round.stop')} />}
       {round.job !== undefined && may(viewer.actor, 'job.see') && ['opening', 'releasing'].includes(round.state) && (
         <p>
           <a href={`/s/jobs/${round.job}`}>処理の進み具合を見る</a>
@@ -86,6 +89,9 @@ export function RoundPage({ viewer, view, typedDue, problems = [], said }: Round
       <NoticeSummary view={view} linked={may(viewer.actor, 'notice.list')} />
       {round.state === 'open' && may(viewer.actor, 'round.extend') && (
         <ExtendForm viewer={viewer} round={round} typed={typedDue} problem={messages.get('due')} />
+      )}
+      {round.state === 'open' && may(viewer.actor, 'round.stop') && (
+        <StopForm viewer={viewer} round={round} typed={typedReason} problem={messages.get('stop-reason')} />
       )}
       {release && (
         <ReleaseForm viewer={viewer} round={round} release={release} today={today} problem={messages.get('confirm')} />
