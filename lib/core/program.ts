@@ -25,25 +25,44 @@ export interface Edition {
   readonly surveys: readonly Survey[];
 }
 
-/** One thing a round can ask: a form, the side that answers it and the side that receives the answers. */
+/** One thing a round can ask: a form, who answers it and the side that receives the answers. */
 export interface Survey {
   readonly id: string;
   readonly title: string;
   readonly form: Form;
-  readonly asks: Side;
-  readonly informs: Side;
+  readonly asks: Side | 'every';
+  /** Two-digit codes of the prefectures whose hospitals are asked; all of them when absent. */
+  readonly prefectures?: readonly string[] | undefined;
+  /** Absent where the answers stay with the prefecture and the ministry: then nothing is released. */
+  readonly informs?: Side;
+}
+
+/** A survey with the programme and the edition by whose rules it is asked. */
+export interface FoundSurvey {
+  readonly program: Program;
+  readonly edition: Edition;
+  readonly survey: Survey;
 }
 
 /** 連携元 sends doctors, 連携先 receives them. */
 export type Side = 'source' | 'destination';
 
-/** Where a round's edition and survey are found among the programmes; undefined when its programme is not installed. */
+/** Finds an edition among the programmes; undefined when its programme is not installed. */
+export function editionOf(
+  programs: readonly Program[],
+  round: { readonly program: string; readonly edition: string },
+): Omit<FoundSurvey, 'survey'> | undefined {
+  const program = programs.find(({ id }) => id === round.program);
+  const edition = program?.editions.find(({ id }) => id === round.edition);
+  return program && edition && { program, edition };
+}
+
+/** Finds one of an edition's own surveys; `findSurvey` also finds those that staff composed. */
 export function surveyOf(
   programs: readonly Program[],
   round: { readonly program: string; readonly edition: string; readonly survey: string },
-): { readonly program: Program; readonly edition: Edition; readonly survey: Survey } | undefined {
-  const program = programs.find(({ id }) => id === round.program);
-  const edition = program?.editions.find(({ id }) => id === round.edition);
-  const survey = edition?.surveys.find(({ id }) => id === round.survey);
-  return program && edition && survey && { program, edition, survey };
+): FoundSurvey | undefined {
+  const found = editionOf(programs, round);
+  const survey = found?.edition.surveys.find(({ id }) => id === round.survey);
+  return found && survey && { ...found, survey };
 }

@@ -29,6 +29,14 @@ export const keys = {
     pk: `APP#${round}#${source}`,
     sk: destination,
   }),
+  /** A form that staff made: its line in the list, its draft, the draft before the last save, and its published versions. */
+  form: (id: string): Key => ({ pk: `FORM#${id}`, sk: 'FORM' }),
+  formDraft: (id: string): Key => ({ pk: `FORM#${id}`, sk: 'DRAFT' }),
+  formBefore: (id: string): Key => ({ pk: `FORM#${id}`, sk: 'BEFORE' }),
+  formVersion: (id: string, version: number): Key => ({
+    pk: `FORM#${id}`,
+    sk: `VERSION#${String(version).padStart(4, '0')}`,
+  }),
   account: (id: string): Key => ({ pk: `ACC#${id}`, sk: 'ACC' }),
 } as const;
 
@@ -44,6 +52,7 @@ export const lists = {
   audits: (month: string) => `AUDITS#${month}`,
   jobs: () => 'JOBS',
   accounts: () => 'ACCOUNTS',
+  forms: () => 'FORMS',
   dueNotices: () => 'DUE#OUT',
   dueJobs: () => 'DUE#JOB',
 } as const;

@@ -7,6 +7,7 @@ import { notice } from '#lib/core/notices/notice.ts';
 import { organisation } from '#lib/core/organisations/organisation.ts';
 import { answer, draft, revision } from '#lib/core/rounds/answer.ts';
 import { round } from '#lib/core/rounds/round.ts';
+import { formBefore, formDraft, formHead, formVersion } from '#lib/core/survey/compose/stored-form.ts';
 import { keys, lists } from './keys.ts';
 import { rowOf } from './row.ts';
 
@@ -80,6 +81,14 @@ export const rows = {
   rung: rowOf(z.object({ round: z.string(), step: z.string(), at: z.string(), job: z.string() }), (value) =>
     keys.rung(value.round, value.step),
   ),
+  formHead: rowOf(
+    formHead,
+    ({ id }) => keys.form(id),
+    ({ id, savedAt }) => ({ gsi1pk: lists.forms(), gsi1sk: `${savedAt}#${id}` }),
+  ),
+  formDraft: rowOf(formDraft, ({ id }) => keys.formDraft(id)),
+  formBefore: rowOf(formBefore, ({ id }) => keys.formBefore(id)),
+  formVersion: rowOf(formVersion, ({ id, version }) => keys.formVersion(id, version)),
   pool: rowOf(z.object({ round: z.string(), chunk: z.number(), of: z.number(), body: z.string() }), (value) =>
     keys.pool(value.round, value.chunk),
   ),

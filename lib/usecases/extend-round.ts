@@ -26,7 +26,7 @@ export async function extendRound(
   if (due !== undefined && due === before.due) return ok(before);
   const problem = dueProblem(due, dayOfInstant(at));
   if (problem !== undefined || due === undefined) return refuse({ kind: 'problem', message: `新しい${problem}` });
-  if (due >= before.release)
+  if (before.release !== undefined && due >= before.release)
     return refuse({ kind: 'problem', message: '新しい回答期限には、提供日より前の日を入力してください。' });
   const trail = audited(before.chain, {
     aggregate: id,

@@ -17,7 +17,7 @@ export function issueLink(
   name: string,
 ): { readonly token: string; readonly write: Write } {
   const token = tokenOf(world.secret());
-  const lastDay = addDays(purpose === 'answer' ? round.due : round.release, graceDays[purpose]);
+  const lastDay = addDays(purpose === 'answer' ? round.due : (round.release ?? round.due), graceDays[purpose]);
   const capability = {
     organisation: organisation.id,
     prefecture: organisation.prefecture,

@@ -2,13 +2,14 @@ import type { Pool } from '#lib/core/matching/rank/pool.ts';
 import type { Entry, RankedList, Ranking } from '#lib/core/matching/rank/ranking.ts';
 import type { Direction, Weights } from '#lib/core/matching/rank/scoring-rule.ts';
 import type { MatchingRule } from '#lib/core/matching/rule.ts';
-import { type Edition, type Side, type Survey, surveyOf } from '#lib/core/program.ts';
+import type { Edition, Side, Survey } from '#lib/core/program.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
+import { findSurvey } from './find-survey.ts';
 import { type ReleasedPool, readPool } from './released-pool.ts';
 
 /** One hospital's own ranked list in a round, and what it was computed from. */
@@ -41,11 +42,12 @@ export async function openList(
     find(desk.table, rows.round, keys.round(of.round)),
     readPool(desk.table, of.round),
   ]);
-  const found = round && surveyOf(desk.programs, round);
+  const found = round && (await findSurvey(desk, round));
   if (!round || !found) return refuse({ kind: 'no-such-round' });
   if (!released) return refuse({ kind: 'not-released' });
   const { edition, survey } = found;
   const side = survey.informs;
+  if (!side) return refuse({ kind: 'not-released' });
   const own = side === 'source' ? 'for-source' : 'for-destination';
   const ranking = rankingOf(edition.matching, released.pool);
   const list = ranking.list(side, of.organisation, weights?.({ rule: edition.matching, own }));

@@ -1,4 +1,4 @@
-import { type Edition, type Program, surveyOf } from '#lib/core/program.ts';
+import type { Edition, Program } from '#lib/core/program.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import type { Form } from '#lib/core/survey/form.ts';
@@ -6,6 +6,7 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
+import { findSurvey } from './find-survey.ts';
 import { type AnswerFile, readAnswer } from './read-answer.ts';
 
 /** One hospital's answer together with the round that asks it and the form it fills in. */
@@ -32,7 +33,7 @@ export async function openSurvey(
     find(desk.table, rows.round, keys.round(roundId)),
     readAnswer(desk.table, roundId, organisation),
   ]);
-  const found = round && surveyOf(desk.programs, round);
+  const found = round && (await findSurvey(desk, round));
   if (!round || !file || !found) return refuse({ kind: 'not-asked' });
   return ok({ round, program: found.program, edition: found.edition, form: found.survey.form, file });
 }

@@ -1,11 +1,12 @@
 import { judgeHospital, type Verdict } from '#lib/core/eligibility/judge-hospital.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
-import { type Edition, type Program, surveyOf } from '#lib/core/program.ts';
+import type { Edition, Program } from '#lib/core/program.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
+import { findSurvey } from './find-survey.ts';
 
 /** Why one hospital takes part in a round's scheme, or does not. */
 export interface OwnVerdict {
@@ -17,16 +18,12 @@ export interface OwnVerdict {
 }
 
 /** Judges one hospital by the edition of a round; undefined when there is no such round or hospital. */
-export async function ownVerdict(
-  { table, programs }: Desk,
-  roundId: string,
-  organisation: string,
-): Promise<OwnVerdict | undefined> {
+export async function ownVerdict(desk: Desk, roundId: string, organisation: string): Promise<OwnVerdict | undefined> {
   const [round, hospital] = await Promise.all([
-    find(table, rows.round, keys.round(roundId)),
-    find(table, rows.organisation, keys.organisation(organisation)),
+    find(desk.table, rows.round, keys.round(roundId)),
+    find(desk.table, rows.organisation, keys.organisation(organisation)),
   ]);
-  const found = round && surveyOf(programs, round);
+  const found = round && (await findSurvey(desk, round));
   if (!round || !hospital || !found) return undefined;
   const { program, edition } = found;
   return { round, program, edition, hospital, verdict: judgeHospital(edition, hospital) };

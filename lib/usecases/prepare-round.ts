@@ -1,21 +1,18 @@
 import { emptyChain } from '#lib/core/audit/entry.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
-import { surveyOf } from '#lib/core/program.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { type PlanProblem, readPlan, type TypedPlan } from '#lib/core/rounds/plan.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
+import { findSurvey, type SurveyName } from './find-survey.ts';
 
 export type PrepareRefused =
   | { readonly kind: 'bad-request' }
   | { readonly kind: 'problems'; readonly noSurvey: boolean; readonly problems: readonly PlanProblem[] };
 
-export interface PrepareWish extends TypedPlan {
-  readonly program: string;
-  readonly edition: string;
-  readonly survey: string;
+export interface PrepareWish extends TypedPlan, SurveyName {
   /** Id given by the form's page; the same request makes the same round. */
   readonly request: string;
 }
@@ -29,10 +26,12 @@ export async function prepareRound(
   actor: Actor,
   wish: PrepareWish,
 ): Promise<Result<Round, PrepareRefused>> {
-  const found = surveyOf(desk.programs, wish);
+  const found = await findSurvey(desk, wish);
   if (!requestId.test(wish.request)) return refuse({ kind: 'bad-request' });
   const at = desk.world.now();
-  const plan = readPlan(wish, at);
+  const { release = '', ...rest } = wish;
+  const staysHere = found !== undefined && found.survey.informs === undefined;
+  const plan = readPlan(staysHere ? rest : { ...rest, release }, at);
   if (!plan.ok || !found) {
     return refuse({ kind: 'problems', noSurvey: !found, problems: plan.ok ? [] : plan.error });
   }
@@ -52,6 +51,7 @@ export async function prepareRound(
     edition: wish.edition,
     survey: wish.survey,
     form: { id: form.id, version: form.version },
+    ...(wish.audience === undefined ? {} : { audience: wish.audience }),
     ...plan.value,
     ladder: [...plan.value.ladder],
     state: 'preparing',

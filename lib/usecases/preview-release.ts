@@ -1,9 +1,10 @@
 import { hospitalJudge } from '#lib/core/eligibility/judge-hospital.ts';
-import { surveyOf } from '#lib/core/program.ts';
+import type { FoundSurvey } from '#lib/core/program.ts';
 import type { Answer } from '#lib/core/rounds/answer.ts';
 import { isReleasable } from '#lib/core/rounds/answer.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import type { Desk } from './desk.ts';
+import { findSurvey } from './find-survey.ts';
 import { allHospitals } from './invitation.ts';
 
 /** What releasing a round now would pass on, and to how many. */
@@ -22,7 +23,7 @@ export interface ReleasePreview {
 
 /** Counts what a release would do, by the same rule that the release itself uses. */
 export async function previewRelease(desk: Desk, round: Round, answers: readonly Answer[]): Promise<ReleasePreview> {
-  const found = surveyOf(desk.programs, round);
+  const found = await findSurvey(desk, round);
   const releasable = answers.filter(isReleasable);
   const partners = found ? await partnersOf(desk, found) : [];
   return {
@@ -34,9 +35,10 @@ export async function previewRelease(desk: Desk, round: Round, answers: readonly
   };
 }
 
-async function partnersOf(desk: Desk, { program, edition, survey }: NonNullable<ReturnType<typeof surveyOf>>) {
+async function partnersOf(desk: Desk, { program, edition, survey: { informs } }: FoundSurvey) {
+  if (!informs) return [];
   const judge = hospitalJudge(edition);
   return (await allHospitals(desk))
-    .filter((hospital) => judge(hospital)[survey.informs] === 'met')
-    .filter(({ takesPart }) => survey.informs === 'destination' || takesPart?.includes(program.id));
+    .filter((hospital) => judge(hospital)[informs] === 'met')
+    .filter(({ takesPart }) => informs === 'destination' || takesPart?.includes(program.id));
 }

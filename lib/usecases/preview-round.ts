@@ -2,21 +2,19 @@ import type { Judged } from '#lib/core/eligibility/who-is-asked.ts';
 import type { Notice } from '#lib/core/notices/notice.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
 import type { Letter } from '#lib/core/ports.ts';
-import { type Edition, type Program, type Survey, surveyOf } from '#lib/core/program.ts';
+import type { FoundSurvey } from '#lib/core/program.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { compose } from '#lib/mail/compose.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
+import { findSurvey } from './find-survey.ts';
 import { invitation } from './invitation.ts';
 
 /** Everything that opening a round would do, shown before it is done. */
-export interface RoundPreview {
+export interface RoundPreview extends FoundSurvey {
   readonly round: Round;
-  readonly program: Program;
-  readonly edition: Edition;
-  readonly survey: Survey;
   readonly asked: readonly Judged<Organisation>[];
   /** 要確認: not asked until its 二次医療圏 is known. */
   readonly unresolved: readonly Judged<Organisation>[];
@@ -35,7 +33,7 @@ const sampleToken = 'XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-X';
 /** Works out what opening a round would do, from the register as it stands; undefined when there is no such round or its programme is gone. */
 export async function previewRound(desk: Desk, id: string, origin: string): Promise<RoundPreview | undefined> {
   const round = await find(desk.table, rows.round, keys.round(id));
-  const found = round && surveyOf(desk.programs, round);
+  const found = round && (await findSurvey(desk, round));
   if (!round || !found) return undefined;
   const { asked, unresolved, notAsked } = await invitation(desk, found.edition, found.survey);
   const asOf = desk.world.now();
@@ -55,7 +53,7 @@ export async function previewRound(desk: Desk, id: string, origin: string): Prom
 function letterTo(
   hospital: Organisation,
   round: Round,
-  { program, survey }: { readonly program: Program; readonly survey: Survey },
+  { program, survey }: FoundSurvey,
   origin: string,
   now: string,
 ): Letter {

@@ -1,11 +1,11 @@
 import type { Table } from '#lib/core/ports.ts';
-import type { Program } from '#lib/core/program.ts';
 import { type Answer, answer, type Draft, type Revision } from '#lib/core/rounds/answer.ts';
-import { carryOver } from '#lib/core/survey/carry-over.ts';
 import type { Form, Value, Values } from '#lib/core/survey/form.ts';
 import { keys } from '#lib/store/keys.ts';
 import { allItems, find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
+import { carryVersions } from './forms/carry-versions.ts';
+import type { FormReader } from './forms/read-version.ts';
 
 /** One hospital's answer to one round with its working copy and its submitted revisions. */
 export interface AnswerFile {
@@ -47,17 +47,9 @@ export interface PreviousAnswer {
 }
 
 /** Last time's answers as this year's form takes them; what it would not accept is left out. */
-export async function readCarried(
-  { table, programs }: { readonly table: Table; readonly programs: readonly Program[] },
-  form: Form,
-  answer: Answer,
-): Promise<PreviousAnswer | undefined> {
-  const previous = await readPrevious(table, answer);
-  if (!previous) return undefined;
-  const given = programs
-    .flatMap(({ editions }) => editions.flatMap(({ surveys }) => surveys.map((survey) => survey.form)))
-    .find(({ id, version }) => id === form.id && version === previous.version);
-  return { ...previous, values: carryOver(given ?? form, form, previous.values).values };
+export async function readCarried(reader: FormReader, form: Form, answer: Answer): Promise<PreviousAnswer | undefined> {
+  const previous = await readPrevious(reader.table, answer);
+  return previous && { ...previous, values: await carryVersions(reader, form, previous.values, previous.version) };
 }
 
 /** Whether somebody pressed the section's button, beyond what was saved in passing: only then it is known whether anything changed. */

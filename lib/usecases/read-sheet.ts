@@ -1,6 +1,5 @@
 import { instantOf } from '#lib/core/calendar/day.ts';
 import type { Entry } from '#lib/core/matching/rank/ranking.ts';
-import { surveyOf } from '#lib/core/program.ts';
 import type { Revision } from '#lib/core/rounds/answer.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { answerTo } from '#lib/core/survey/answer.ts';
@@ -10,6 +9,7 @@ import { keys } from '#lib/store/keys.ts';
 import { allItems, find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
+import { findSurvey } from './find-survey.ts';
 import { closedFor, type OpenList } from './open-list.ts';
 import { readPrevious, valuesOf } from './read-answer.ts';
 import { type VisibleSection, visibleAnswers } from './visible-answers.ts';
@@ -86,7 +86,7 @@ async function earlierAnswers(desk: Desk, opened: OpenList, partner: string): Pr
     pointers.map(async (item) => {
       const pointer = rows.latest.read(item);
       const asked = await find(desk.table, rows.round, keys.round(pointer.round));
-      const form = asked && surveyOf(desk.programs, asked)?.survey.form;
+      const form = asked && (await findSurvey(desk, asked))?.survey.form;
       if (!asked || !form || !hasPassedOn(asked, until)) return undefined;
       const revision = await newestRevision(desk, asked, partner);
       return revision && { form, revision, answeredAt: revision.submittedAt };

@@ -1,14 +1,15 @@
 import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Write } from '#lib/core/ports.ts';
-import { surveyOf } from '#lib/core/program.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { type Answer, approved, returned, type WrongAnswerState, waived } from '#lib/core/rounds/answer.ts';
 import { isAnswerable, type Round } from '#lib/core/rounds/round.ts';
+import type { Form } from '#lib/core/survey/form.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
+import { findSurvey } from './find-survey.ts';
 import { issueLink } from './issue-link.ts';
 import { notify } from './notify.ts';
 
@@ -52,7 +53,8 @@ export async function reviewAnswer(desk: Desk, actor: Actor, review: Review): Pr
   if (before.revision !== (review.revision ?? before.revision)) return refuse({ kind: 'moved-meanwhile' });
   const at = desk.world.now();
   const { decision } = review;
-  const problem = problemOf(desk, round, decision);
+  const form = (await findSurvey(desk, round))?.survey.form;
+  const problem = problemOf(form, decision);
   if (problem) return refuse({ kind: problem });
   const next = decide(before, decision, at, review.request);
   if (!next.ok) return next;
@@ -72,7 +74,7 @@ export async function reviewAnswer(desk: Desk, actor: Actor, review: Review): Pr
   const written = await desk.table.commit([
     { put: rows.answer.item(after), expect: { equals: { version: before.version } } },
     trail.write,
-    ...(await letters(desk, round, before, decision, at)),
+    ...(await letters(desk, round, form, before, decision, at)),
   ]);
   if (written.ok) return ok(after);
   const now = await find(desk.table, rows.answer, keys.answer(review.round, review.organisation));
@@ -80,12 +82,12 @@ export async function reviewAnswer(desk: Desk, actor: Actor, review: Review): Pr
 }
 
 /** What is wrong with a decision before it is held against the answer: a reason is needed, and sections must be the form's. */
-function problemOf(desk: Desk, round: Round, decision: Decision) {
+function problemOf(form: Form | undefined, decision: Decision) {
   if (decision.kind === 'approve') return undefined;
   if (decision.reason.trim() === '') return 'reason-missing';
   if ([...decision.reason].length > reasonLimit) return 'reason-too-long';
   if (decision.kind === 'waive') return undefined;
-  const known = new Set(surveyOf(desk.programs, round)?.survey.form.sections.map(({ id }) => id));
+  const known = new Set(form?.sections.map(({ id }) => id));
   return decision.sections.every((id) => known.has(id)) ? undefined : 'no-such-section';
 }
 
@@ -100,7 +102,14 @@ function decide(before: Answer, decision: Decision, at: string, request: string)
   }
 }
 
-async function letters(desk: Desk, round: Round, answer: Answer, decision: Decision, at: string): Promise<Write[]> {
+async function letters(
+  desk: Desk,
+  round: Round,
+  form: Form | undefined,
+  answer: Answer,
+  decision: Decision,
+  at: string,
+): Promise<Write[]> {
   if (decision.kind === 'waive') return [];
   const hospital = await find(desk.table, rows.organisation, keys.organisation(answer.organisation));
   const contact = hospital?.contacts[0];
@@ -114,13 +123,12 @@ async function letters(desk: Desk, round: Round, answer: Answer, decision: Decis
   };
   if (decision.kind === 'approve') return [notify({ ...occasion, kind: 'approved' })];
   const link = issueLink(desk.world, round, hospital, 'answer', contact.name);
-  const vars = { reason: [...named(desk, round, decision.sections), decision.reason].join('\n') };
+  const vars = { reason: [...named(form, decision.sections), decision.reason].join('\n') };
   return [link.write, notify({ ...occasion, kind: 'returned', vars, token: link.token })];
 }
 
 /** Names the sections that were sent back, on a line of their own above the reason. */
-function named(desk: Desk, round: Round, sections: readonly string[]): readonly string[] {
-  const form = surveyOf(desk.programs, round)?.survey.form;
+function named(form: Form | undefined, sections: readonly string[]): readonly string[] {
   const titles = form?.sections.filter(({ id }) => sections.includes(id)).map(({ title }) => `「${title}」`) ?? [];
   return titles.length === 0 ? [] : [titles.join('')];
 }

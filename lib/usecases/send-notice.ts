@@ -1,6 +1,5 @@
 import { claimMinutes, type Notice } from '#lib/core/notices/notice.ts';
 import type { Key, Mailer, Sent, Write } from '#lib/core/ports.ts';
-import { surveyOf } from '#lib/core/program.ts';
 import { owingStates } from '#lib/core/rounds/answer.ts';
 import { compose } from '#lib/mail/compose.ts';
 import type { Context } from '#lib/mail/messages/context.ts';
@@ -8,6 +7,7 @@ import { keys, lists } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
+import { findSurvey } from './find-survey.ts';
 
 /** Sends one outbox row: claims an attempt, composes from what is true now, tries once, and records what became of it. */
 export async function sendNotice(
@@ -69,7 +69,7 @@ async function contextOf(
     find(desk.table, rows.answer, keys.answer(notice.round, notice.organisation)),
   ]);
   if (!round) throw new Error(`notice ${notice.id} belongs to no round`);
-  const found = surveyOf(desk.programs, round);
+  const found = await findSurvey(desk, round);
   const minutes = found?.survey.form.sections.reduce((sum, section) => sum + section.minutes, 0) ?? 0;
   return {
     notice,

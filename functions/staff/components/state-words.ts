@@ -64,7 +64,7 @@ export function roundWord({ state, due, release }: Round, today: string): Word {
     case 'opening':
       return { label: '依頼を送信中', tone: 'info' };
     case 'open':
-      if (today >= release) return { label: '提供待ち', tone: 'warning' };
+      if (release !== undefined && today >= release) return { label: '提供待ち', tone: 'warning' };
       return today > due ? { label: '締切後', tone: 'warning' } : { label: '受付中', tone: 'info' };
     case 'stopped':
       return { label: '受付停止中', tone: 'warning' };

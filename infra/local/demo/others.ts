@@ -1,11 +1,11 @@
 import type { Actor } from '#lib/core/permission/actor.ts';
-import { surveyOf } from '#lib/core/program.ts';
 import { owes } from '#lib/core/rounds/answer.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { keys, lists } from '#lib/store/keys.ts';
 import { allItems, find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
+import { findSurvey } from '#lib/usecases/find-survey.ts';
 import { submitAnswer } from '#lib/usecases/submit-answer.ts';
 import { chanceOf } from './chance.ts';
 import { demoAnswers } from './demo-answers.ts';
@@ -20,7 +20,7 @@ const share = 0.7;
 export async function answerForOthers(context: DemoContext): Promise<number> {
   const desk = demoDesk(context);
   const round = await openRound(desk);
-  const form = round && surveyOf(desk.programs, round)?.survey.form;
+  const form = round && (await findSurvey(desk, round))?.survey.form;
   if (!round || !form) return 0;
   const chance = chanceOf(round.id);
   const played = new Set(Object.values(await clerks(desk)).map((one) => one?.id));

@@ -1,12 +1,12 @@
 import { sessionCookie } from '#functions/site/cookie.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
-import { surveyOf } from '#lib/core/program.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { keys, lists } from '#lib/store/keys.ts';
 import { allItems, find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
+import { findSurvey } from '#lib/usecases/find-survey.ts';
 import { allHospitals } from '#lib/usecases/invitation.ts';
 import { issueLink } from '#lib/usecases/issue-link.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
@@ -104,7 +104,7 @@ async function roundFor(desk: Desk, hospital: Organisation, purpose: 'answer' | 
   const items = await allItems(desk.table, { index: 'gsi1', pk: lists.rounds(), descending: true });
   for (const round of items.map((item) => rows.round.read(item))) {
     if (purpose === 'list') {
-      const side = surveyOf(desk.programs, round)?.survey.informs;
+      const side = (await findSurvey(desk, round))?.survey.informs;
       if (side === 'source' && ['released', 'ended'].includes(round.state)) return round;
     } else if (round.state === 'open' && (await desk.table.get(keys.answer(round.id, hospital.id)))) return round;
   }

@@ -36,7 +36,7 @@ export async function seed(context: DemoContext): Promise<void> {
 }
 
 /** Share of hospitals that answered last year. */
-const answerRate = { source: 1, destination: 0.78 } as const;
+const answerRate = { source: 1, destination: 0.78, every: 0.78 } as const;
 
 async function pastRound(
   desk: Desk,

@@ -13,15 +13,18 @@ export interface Invitation<H extends Hospital> {
   readonly notAsked: readonly Judged<H>[];
 }
 
-/** Sorts hospitals by an edition's areas for a survey that asks one side; nobody is lost, and the order is kept. */
+/** Sorts hospitals by an edition's areas for a survey; nobody of the prefectures that it asks is lost, and the order is kept. */
 export function whoIsAsked<H extends Hospital>(
   frame: Frame,
-  survey: { readonly asks: 'source' | 'destination' },
+  survey: { readonly asks: 'source' | 'destination' | 'every'; readonly prefectures?: readonly string[] | undefined },
   hospitals: readonly H[],
 ): Invitation<H> {
   const judge = hospitalJudge(frame);
-  const judged = hospitals.map((hospital) => ({ hospital, verdict: judge(hospital) }));
-  const standing = Map.groupBy(judged, ({ verdict }) => verdict[survey.asks]);
+  const { asks, prefectures } = survey;
+  const judged = hospitals
+    .filter(({ prefecture }) => prefectures === undefined || prefectures.includes(prefecture))
+    .map((hospital) => ({ hospital, verdict: judge(hospital) }));
+  const standing = Map.groupBy(judged, ({ verdict }) => (asks === 'every' ? 'met' : verdict[asks]));
   return {
     asked: standing.get('met') ?? [],
     unresolved: standing.get('unresolved') ?? [],

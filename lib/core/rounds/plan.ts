@@ -7,7 +7,8 @@ import type { Rung } from './round.ts';
 export interface TypedPlan {
   readonly title: string;
   readonly due: string;
-  readonly release: string;
+  /** Absent where the answers are handed to nobody. */
+  readonly release?: string;
   readonly ladder: readonly string[];
   readonly officeName: string;
   readonly officeTelephone: string;
@@ -17,7 +18,7 @@ export interface TypedPlan {
 export interface Plan {
   readonly title: string;
   readonly due: string;
-  readonly release: string;
+  readonly release?: string;
   readonly ladder: readonly Rung[];
   readonly office: { readonly name: string; readonly telephone: string };
 }
@@ -38,7 +39,7 @@ const furthest = { due: 366, release: 366, rung: 60 } as const;
 export function readPlan(typed: TypedPlan, now: string): Result<Plan, readonly PlanProblem[]> {
   const today = dayOfInstant(now);
   const due = parseDay(typed.due);
-  const release = parseDay(typed.release);
+  const release = typed.release === undefined ? undefined : parseDay(typed.release);
   const offsets = typed.ladder.map(Number);
   const title = typed.title.trim();
   const name = typed.officeName.trim();
@@ -46,14 +47,14 @@ export function readPlan(typed: TypedPlan, now: string): Result<Plan, readonly P
   const problems = [
     ...about('title', titleProblem(title)),
     ...about('due', dueProblem(due, today)),
-    ...about('release', releaseProblem(release, due)),
+    ...(typed.release === undefined ? [] : about('release', releaseProblem(release, due))),
     ...about('ladder', ladderProblem(offsets)),
     ...about('officeName', officeProblem(name)),
     ...about('officeTelephone', telephoneProblem(telephone)),
   ];
-  if (problems.length > 0 || due === undefined || release === undefined) return refuse(problems);
+  if (problems.length > 0 || due === undefined) return refuse(problems);
   const ladder = [...new Set(offsets)].sort((a, b) => a - b).map((offset) => ({ offset }));
-  return ok({ title, due, release, ladder, office: { name, telephone } });
+  return ok({ title, due, ...(release === undefined ? {} : { release }), ladder, office: { name, telephone } });
 }
 
 const about = (field: keyof TypedPlan, message: string | undefined): readonly PlanProblem[] =>

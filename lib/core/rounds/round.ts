@@ -19,17 +19,28 @@ export type RoundState = z.infer<typeof roundState>;
 export const rung = z.object({ offset: z.number() });
 export type Rung = z.infer<typeof rung>;
 
+/** Whom a round on a form made by staff asks: a side by the edition's areas, or every hospital, of all prefectures or of some. */
+export const audience = z.object({
+  asks: z.enum(['source', 'destination', 'every']),
+  prefectures: z.optional(z.array(z.string())),
+});
+export type Audience = z.infer<typeof audience>;
+
 /** One asking of one survey (回): what is asked, of whom, by when, and to whom the answers go. */
 export const round = z.object({
   id: z.string(),
   program: z.string(),
   edition: z.string(),
+  /** A survey of the edition; the id of the form where staff made it. */
   survey: z.string(),
   form: z.object({ id: z.string(), version: z.number() }),
+  /** Only on a form made by staff; a survey of the edition says itself whom it asks. */
+  audience: z.optional(audience),
   title: z.string(),
   /** JST days. */
   due: z.string(),
-  release: z.string(),
+  /** Absent where the answers are handed to nobody. */
+  release: z.optional(z.string()),
   ladder: z.array(rung),
   state: roundState,
   /** Hospitals asked; 0 until opened. */

@@ -1,15 +1,7 @@
 import { answerTo, cellOf, codesOf, otherId, rowsOf } from './answer.ts';
 import { shown } from './applies.ts';
-import type { Form, Question, Row, Value, Values } from './form.ts';
+import type { Form, Mapping, Question, Row, Value, Values } from './form.ts';
 import { otherSchema, questionSchema } from './question-schema.ts';
-
-/** How answers of one version reach the next; what is not named keeps its id and its codes. */
-export interface Mapping {
-  /** Id in the new form → id in the old form; null starts empty (last year's numbers that must be given anew). */
-  readonly questions?: Readonly<Record<string, string | null>>;
-  /** By id of the new question or column: code in the old form → code in the new form. */
-  readonly codes?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-}
 
 /** Answers carried to another version, and the old answers that had no place there. */
 export interface Carried {

@@ -10,9 +10,19 @@ export interface Form {
   readonly prepare: readonly string[];
   readonly sections: readonly Section[];
   readonly source?: Citation;
+  /** How answers to the version before reach this one; absent in a first version, or where every id kept its meaning. */
+  readonly carries?: Mapping;
   /** The language of the labels, and the other languages that `translations` hold, by their XLSForm names ("日本語 (ja)"). */
   readonly language?: string;
   readonly languages?: readonly string[];
+}
+
+/** How answers of one version reach the next; what is not named keeps its id and its codes. */
+export interface Mapping {
+  /** Id in the new form → id in the old form; null starts empty (last year's numbers that must be given anew). */
+  readonly questions?: Readonly<Record<string, string | null>>;
+  /** By id of the new question or column: code in the old form → code in the new form. */
+  readonly codes?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** Wording in another language. */

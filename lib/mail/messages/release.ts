@@ -17,7 +17,7 @@ export function list(context: Context): Message {
       {
         facts: [
           ['掲載病院', `${text(notice, 'hosts')}病院`],
-          ['提供日', longDay(round.release)],
+          ...(round.release === undefined ? [] : [['提供日', longDay(round.release)] as const]),
         ],
       },
       { link: linkTo(origin, token), label: '連携先の一覧を開く', code: token },

@@ -12,7 +12,7 @@ export function request(context: Context): Message {
     office: round.office,
     blocks: [
       {
-        paragraph: `${programName}の「${round.title}」へのご回答をお願いします。回答は、確認ののち、連携元病院に提供されます。`,
+        paragraph: `${programName}の「${round.title}」へのご回答をお願いします。${round.release === undefined ? '' : '回答は、確認ののち、連携元病院に提供されます。'}`,
       },
       {
         facts: [

@@ -44,7 +44,7 @@ export function approved(context: Context): Message {
     office: round.office,
     blocks: [
       {
-        paragraph: `「${round.title}」の回答の確認が済みました。ご協力ありがとうございました。提供日以降に、連携元病院からご相談のメールが届くことがあります。`,
+        paragraph: `「${round.title}」の回答の確認が済みました。ご協力ありがとうございました。${round.release === undefined ? '' : '提供日以降に、連携元病院からご相談のメールが届くことがあります。'}`,
       },
     ],
   };

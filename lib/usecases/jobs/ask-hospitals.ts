@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { emptyChain } from '#lib/core/audit/entry.ts';
 import type { Job } from '#lib/core/jobs/job.ts';
 import { type Organisation, organisation } from '#lib/core/organisations/organisation.ts';
-import { surveyOf } from '#lib/core/program.ts';
 import type { Answer } from '#lib/core/rounds/answer.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { keys } from '#lib/store/keys.ts';
@@ -10,6 +9,7 @@ import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from '../audited.ts';
 import type { Desk } from '../desk.ts';
+import { findSurvey } from '../find-survey.ts';
 import { invitation } from '../invitation.ts';
 import { issueLink } from '../issue-link.ts';
 import { keepMove } from '../move-round.ts';
@@ -21,7 +21,7 @@ const targets = z.array(z.object({ id: z.string(), region: z.string() }));
 /** Opens a round hospital by hospital: each gets its answer, its link and its mail in one transaction, once. */
 export async function askHospitals(desk: Desk, job: Job): Promise<Progress> {
   const round = job.round === undefined ? undefined : await find(desk.table, rows.round, keys.round(job.round));
-  const found = round && surveyOf(desk.programs, round);
+  const found = round && (await findSurvey(desk, round));
   if (!round || !found) return { done: 0, total: 0, state: 'failed', outcome: ['調査が見つかりません。'] };
   const all = await frozenPart(
     desk,

@@ -3,12 +3,12 @@ import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import { hospitalJudge } from '#lib/core/eligibility/judge-hospital.ts';
 import type { Job } from '#lib/core/jobs/job.ts';
 import { type Organisation, organisation } from '#lib/core/organisations/organisation.ts';
-import { surveyOf } from '#lib/core/program.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '../desk.ts';
+import { findSurvey } from '../find-survey.ts';
 import { gatherRelease } from '../gather-release.ts';
 import { allHospitals } from '../invitation.ts';
 import { issueLink } from '../issue-link.ts';
@@ -22,9 +22,10 @@ const targets = z.array(z.string());
 /** Releases a round: freezes the answers into the pool first, then tells every matched partner by its own link, once. */
 export async function informPartners(desk: Desk, job: Job): Promise<Progress> {
   const round = job.round === undefined ? undefined : await find(desk.table, rows.round, keys.round(job.round));
-  const found = round && surveyOf(desk.programs, round);
-  if (!round || !found) return { done: 0, total: 0, state: 'failed', outcome: ['調査が見つかりません。'] };
-  const { program, edition, survey } = found;
+  const found = round && (await findSurvey(desk, round));
+  const informs = found?.survey.informs;
+  if (!round || !found || !informs) return { done: 0, total: 0, state: 'failed', outcome: ['調査が見つかりません。'] };
+  const { program, edition } = found;
   const all = await frozenPart(
     desk,
     job,
@@ -34,8 +35,8 @@ export async function informPartners(desk: Desk, job: Job): Promise<Progress> {
       const judge = hospitalJudge(edition);
       await keepPool(desk.table, round.id, await gatherRelease(desk, round, found, hospitals));
       return hospitals
-        .filter((hospital) => judge(hospital)[survey.informs] === 'met')
-        .filter(({ takesPart }) => survey.informs === 'destination' || takesPart?.includes(program.id))
+        .filter((hospital) => judge(hospital)[informs] === 'met')
+        .filter(({ takesPart }) => informs === 'destination' || takesPart?.includes(program.id))
         .map(({ id }) => id);
     },
     (body) => targets.parse(body),
@@ -48,7 +49,7 @@ export async function informPartners(desk: Desk, job: Job): Promise<Progress> {
   const items = await desk.table.getAll(batch.map((id) => keys.organisation(id)));
   await inLanes(
     items.map((item) => organisation.parse(item)),
-    (hospital) => tell(desk, round, hospital, ranking.list(survey.informs, hospital.id)?.length ?? 0),
+    (hospital) => tell(desk, round, hospital, ranking.list(informs, hospital.id)?.length ?? 0),
   );
   const done = job.done + batch.length;
   if (done < all.length) return { done, total: all.length, state: 'running' };

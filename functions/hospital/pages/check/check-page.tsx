@@ -88,7 +88,7 @@ export function CheckPage({ view, values, unlikely, problems = [], request }: Ch
               />
             </NotificationBanner>
           )}
-          <p>{`提出すると、都道府県と厚生労働省が確認し、${longDay(round.release)}に連携元病院へ提供します。提出した後は、都道府県から差し戻されたときだけ直せます。`}</p>
+          <p>{`提出すると、都道府県と厚生労働省が確認${round.release === undefined ? '' : `し、${longDay(round.release)}に連携元病院へ提供`}します。提出した後は、都道府県から差し戻されたときだけ直せます。`}</p>
           <div class="buttons">
             <Button kind="primary">提出する</Button>
           </div>

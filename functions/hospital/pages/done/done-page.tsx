@@ -20,7 +20,7 @@ export function DonePage({ view }: { readonly view: SurveyView }): VNode {
       <ol>
         <li>受付のお知らせを、メールでお送りします。</li>
         <li>都道府県が内容を確認します。直していただきたいところがあれば、メールでお知らせします。</li>
-        <li>{`${longDay(round.release)}に、条件の合う連携元病院へ提供します。`}</li>
+        {round.release !== undefined && <li>{`${longDay(round.release)}に、条件の合う連携元病院へ提供します。`}</li>}
       </ol>
       <p>{`お問い合わせ：${round.office.name}　${round.office.telephone}`}</p>
       <div class="buttons">

@@ -16,14 +16,17 @@ export function About({ view }: { readonly view: SurveyView }): VNode {
         { key: '依頼元', value: round.office.name },
         {
           key: '目的',
-          value: `${program.name}（${edition.label}）。回答をもとに、連携元病院へ貴院の情報をお届けします。`,
+          value: `${program.name}（${edition.label}）。${round.release === undefined ? '' : '回答をもとに、連携元病院へ貴院の情報をお届けします。'}`,
         },
         { key: '回答期限', value: dueWords(round.due, today) },
         { key: '分量の目安', value: sizeWords(form, size, today) },
         { key: '用意するもの', value: form.prepare.length > 0 ? form.prepare.join('\n') : '特にありません' },
         {
           key: '回答を見る人',
-          value: `都道府県と厚生労働省が確認し、${longDay(round.release)}に、条件の合う連携元病院へ提供します。提供しない設問には、その旨を書いています。`,
+          value:
+            round.release === undefined
+              ? '都道府県と厚生労働省だけが見ます。ほかの病院には提供しません。'
+              : `都道府県と厚生労働省が確認し、${longDay(round.release)}に、条件の合う連携元病院へ提供します。提供しない設問には、その旨を書いています。`,
         },
         {
           key: '進め方',

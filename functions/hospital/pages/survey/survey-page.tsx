@@ -108,7 +108,7 @@ const Settled = ({ view: { file, round } }: { view: SurveyView }): VNode => {
       title={answer.state === 'approved' ? '都道府県が回答を承認しました。' : '提出済です。ありがとうございました。'}
     >
       <p>{`提出：${longInstant(answer.submittedAt)}${answer.submittedBy ? `（${answer.submittedBy}）` : ''}`}</p>
-      <p>{`${longDay(round.release)}に、連携元病院へ提供する予定です。直したいところがあるときは、問い合わせ先へご連絡ください。`}</p>
+      <p>{`${round.release === undefined ? '' : `${longDay(round.release)}に、連携元病院へ提供する予定です。`}直したいところがあるときは、問い合わせ先へご連絡ください。`}</p>
     </NotificationBanner>
   );
 };

@@ -25,7 +25,7 @@ export function RoundCard({ work, asOf, ministry }: { work: RoundWork; asOf: str
         <State word={roundWord(round, dayOfInstant(asOf))} />
       </h3>
       <p>
-        {`回答期限 ${longDay(round.due)}（${daysLeftWords(daysLeft)}）・提供日 ${longDay(round.release)}`}
+        {`回答期限 ${longDay(round.due)}（${daysLeftWords(daysLeft)}）${round.release === undefined ? '' : `・提供日 ${longDay(round.release)}`}`}
         {nextStep && `・次の督促 ${longDay(nextStep.day)}（${rungWords(nextStep.rung)}）`}
       </p>
       {round.state === 'preparing' ? (

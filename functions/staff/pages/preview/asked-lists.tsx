@@ -4,7 +4,7 @@ import { AsOf } from '#functions/staff/components/as-of.tsx';
 import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
 import type { Judged } from '#lib/core/eligibility/who-is-asked.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
-import type { Side } from '#lib/core/program.ts';
+import type { Survey } from '#lib/core/program.ts';
 import type { RoundPreview } from '#lib/usecases/preview-round.ts';
 import { countsOf } from './counts.ts';
 
@@ -38,7 +38,7 @@ export function AskedLists({ preview }: { preview: RoundPreview }): VNode {
   );
 }
 
-const Fold = ({ title, lines, side }: { title: string; lines: readonly Line[]; side: Side }): VNode => (
+const Fold = ({ title, lines, side }: { title: string; lines: readonly Line[]; side: Survey['asks'] }): VNode => (
   <details>
     <summary>{title}</summary>
     <DataTable
@@ -60,7 +60,8 @@ const Fold = ({ title, lines, side }: { title: string; lines: readonly Line[]; s
 );
 
 /** The sentence of the role that decided, or of every role that was not met. */
-function reasonOf({ verdict }: Line, side: Side): string {
+function reasonOf({ verdict }: Line, side: Survey['asks']): string {
+  if (side === 'every') return '名簿のすべての病院に依頼します。';
   const own = verdict.roles.filter((role) => role.side === side);
   const decided = own.find(({ outcome }) => outcome === verdict[side]);
   return verdict[side] === 'unmet'

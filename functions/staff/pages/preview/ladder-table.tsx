@@ -25,11 +25,11 @@ export const LadderTable = ({
   />
 );
 
-function remarks({ closedFor, meant, day, joined }: PlannedRung, release: string, asOf: string): string {
+function remarks({ closedFor, meant, day, joined }: PlannedRung, release: string | undefined, asOf: string): string {
   return [
     ...(closedFor === undefined ? [] : [`${longDay(meant)}は${closedFor}のため移しました。`]),
     ...(joined ? ['同じ日の督促は1通にまとめます。'] : []),
     ...(instantOf(day, reminderTime) <= asOf ? ['過ぎているため送りません。'] : []),
-    ...(day >= release ? ['提供日より前に提供したときは送りません。'] : []),
+    ...(release !== undefined && day >= release ? ['提供日より前に提供したときは送りません。'] : []),
   ].join('');
 }

@@ -44,7 +44,13 @@ export function PreviewPage({ viewer, preview, problems }: PreviewPageProps): VN
           { key: '依頼先', value: `${asked.length.toLocaleString('en')}病院` },
           { key: '今すぐ送るメール', value: `${mails.toLocaleString('en')}通` },
           { key: '回答期限', value: dayWithClash(round.due) },
-          { key: '提供日', value: dayWithClash(round.release) },
+          {
+            key: '提供日',
+            value:
+              round.release === undefined
+                ? '提供しません（都道府県と厚生労働省だけが見ます）'
+                : dayWithClash(round.release),
+          },
           { key: '問い合わせ先', value: `${round.office.name}\n${round.office.telephone}` },
         ]}
       />

@@ -22,7 +22,7 @@ export const ExtendForm = ({ viewer, round, typed, problem }: ExtendFormProps): 
       id="due"
       label="新しい回答期限"
       required
-      help={`提供日（${longDay(round.release)}）より前の日にします。督促は新しい期限に合わせて送られます。`}
+      help={`${round.release === undefined ? '' : `提供日（${longDay(round.release)}）より前の日にします。`}督促は新しい期限に合わせて送られます。`}
       value={typed ?? partsOfDay(round.due)}
       problem={problem}
     />

@@ -54,7 +54,7 @@ export function RoundPage({ viewer, view, typedDue, typedReason, problems = [], 
       <p>
         {`回答期限 ${longDay(round.due)}`}
         {round.state === 'open' && `（${daysLeftWords(daysBetween(today, round.due))}）`}
-        {`・提供日 ${longDay(round.release)}`}
+        {round.release !== undefined && `・提供日 ${longDay(round.release)}`}
         {prefecture !== undefined && `・${prefectureName(prefecture)}の病院だけを表示しています`}
       </p>
       {round.state === 'stopped' && <Stopped viewer={viewer} round={round} may={may(viewer.actor, 'round.stop')} />}

@@ -8,12 +8,12 @@ import { roundWord } from '#functions/staff/components/state-words.ts';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import { longDay } from '#lib/core/calendar/show-day.ts';
 import { may } from '#lib/core/permission/table.ts';
-import type { surveyOf } from '#lib/core/program.ts';
+import type { FoundSurvey } from '#lib/core/program.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 
 export interface RoundsPageProps {
   readonly viewer: Viewer;
-  readonly lines: readonly { readonly round: Round; readonly found: ReturnType<typeof surveyOf> }[];
+  readonly lines: readonly { readonly round: Round; readonly found: FoundSurvey | undefined }[];
   readonly asOf: string;
 }
 
@@ -51,7 +51,7 @@ export function RoundsPage({ viewer, lines, asOf }: RoundsPageProps): VNode {
             <State key="state" word={roundWord(round, today)} />,
             found ? `${found.program.shortName} ${found.edition.label} ${found.survey.title}` : '（終了した事業）',
             longDay(round.due),
-            longDay(round.release),
+            round.release === undefined ? '提供しない' : longDay(round.release),
             `${round.asked.toLocaleString('en')}病院`,
           ],
         }))}

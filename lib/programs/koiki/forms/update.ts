@@ -1,5 +1,4 @@
-import type { Mapping } from '#lib/core/survey/carry-over.ts';
-import type { Form } from '#lib/core/survey/form.ts';
+import type { Form, Mapping } from '#lib/core/survey/form.ts';
 import { updateItem } from './items.ts';
 
 /** Ids of S3's answers that ranking, sheets and reports read. */
