@@ -22,6 +22,7 @@ import { getPreview } from './pages/preview/get-preview.tsx';
 import { postCancel } from './pages/preview/post-cancel.ts';
 import { postOpen } from './pages/preview/post-open.tsx';
 import { getRound } from './pages/round/get-round.tsx';
+import { postEnd } from './pages/round/post-end.tsx';
 import { postExtend } from './pages/round/post-extend.tsx';
 import { postRelease } from './pages/round/post-release.tsx';
 import { postReopen, postStop } from './pages/round/post-stop.tsx';
@@ -60,6 +61,7 @@ export const routes: readonly StaffRoute[] = [
     resource: roundResource,
     page: postExtend,
   },
+  { method: 'POST', path: '/s/rounds/{round}/end', action: 'round.close', resource: roundResource, page: postEnd },
   { method: 'POST', path: '/s/rounds/{round}/stop', action: 'round.stop', resource: roundResource, page: postStop },
   { method: 'POST', path: '/s/rounds/{round}/reopen', action: 'round.stop', resource: roundResource, page: postReopen },
   {

@@ -3,7 +3,7 @@ import type { Job } from '#lib/core/jobs/job.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Write } from '#lib/core/ports.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
-import { moveRound, type Round, type RoundState, type WrongRoundState } from '#lib/core/rounds/round.ts';
+import { isEndable, moveRound, type Round, type RoundState, type WrongRoundState } from '#lib/core/rounds/round.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -28,6 +28,16 @@ export async function cancelRound(desk: Desk, actor: Actor, id: string): Promise
   if (before.state === 'cancelled') return ok(before);
   if (before.state !== 'preparing') return refuse({ kind: 'wrong-state', state: before.state });
   return keepMove(desk, actor, before, 'cancelled');
+}
+
+/** Ends a round whose answers are handed to nobody: nothing more is taken, and everything stays to be read. */
+export async function endRound(desk: Desk, actor: Actor, id: string): Promise<Result<Round, MoveRefused>> {
+  const before = await find(desk.table, rows.round, keys.round(id));
+  if (!before) return refuse({ kind: 'no-such-round' });
+  if (before.state === 'ended') return ok(before);
+  return isEndable(before)
+    ? keepMove(desk, actor, before, 'ended')
+    : refuse({ kind: 'wrong-state', state: before.state });
 }
 
 async function orderMove(

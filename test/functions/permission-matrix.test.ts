@@ -26,6 +26,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'POST /s/rounds/{round}/open': ['ministry'],
   'POST /s/rounds/{round}/cancel': ['ministry'],
   'POST /s/rounds/{round}/extend': ['ministry'],
+  'POST /s/rounds/{round}/end': ['ministry'],
   'POST /s/rounds/{round}/stop': ['ministry'],
   'POST /s/rounds/{round}/reopen': ['ministry'],
   'POST /s/rounds/{round}/release': ['ministry'],

@@ -9,6 +9,7 @@ const words: Readonly<Record<string, string>> = {
   'round.releasing': '提供を指示',
   'round.released': '提供を完了',
   'round.cancelled': '調査を中止',
+  'round.ended': '調査を終了',
   'answer.ask': '病院に依頼',
   'answer.submit': '病院が提出',
   'answer.return': '差戻し',

@@ -77,14 +77,27 @@ const ways: Readonly<Record<RoundState, readonly RoundState[]>> = {
   cancelled: [],
 };
 
+/** Ways of a round whose answers are handed to nobody: it ends without a release. */
+const waysWithoutRelease: typeof ways = {
+  ...ways,
+  open: ['stopped', 'ended', 'cancelled'],
+  stopped: ['open', 'ended', 'cancelled'],
+};
+
+const waysOf = ({ state, release }: Round): readonly RoundState[] =>
+  (release === undefined ? waysWithoutRelease : ways)[state];
+
 /** Moves a round to a next state, or says that the way is not open. */
 export function moveRound(before: Round, to: RoundState): Result<Round, WrongRoundState> {
-  if (!ways[before.state].includes(to)) return refuse({ kind: 'wrong-state', state: before.state });
+  if (!waysOf(before).includes(to)) return refuse({ kind: 'wrong-state', state: before.state });
   return ok({ ...before, state: to, version: before.version + 1 });
 }
 
 /** Whether what was answered may be handed on. */
-export const isReleasableRound = (round: Round): boolean => round.state === 'open' || round.state === 'stopped';
+export const isReleasableRound = (round: Round): boolean => waysOf(round).includes('releasing');
+
+/** Whether a round whose answers are handed to nobody may be ended now. */
+export const isEndable = (round: Round): boolean => round.release === undefined && waysOf(round).includes('ended');
 
 /** Whether hospitals may still answer; after the due day they may until release, and the answer is marked late. */
 export const isAnswerable = (round: Round): boolean => round.state === 'opening' || round.state === 'open';

@@ -15,4 +15,5 @@ const done: Readonly<Record<string, string>> = {
   extended: '回答期限を変更しました。',
   stopped: '回答の受付を止めました。',
   reopened: '回答の受付を再開しました。',
+  ended: '調査を終えました。',
 };

@@ -14,6 +14,8 @@ import { dayOfInstant, daysBetween } from '#lib/core/calendar/day.ts';
 import { longDay } from '#lib/core/calendar/show-day.ts';
 import { may } from '#lib/core/permission/table.ts';
 import { responseCurve, tally } from '#lib/core/rounds/progress.ts';
+import { isEndable } from '#lib/core/rounds/round.ts';
+import { EndForm } from './end-form.tsx';
 import { ExtendForm } from './extend-form.tsx';
 import type { RoundView } from './load-round.ts';
 import { NoticeSummary } from './notice-summary.tsx';
@@ -92,6 +94,9 @@ export function RoundPage({ viewer, view, typedDue, typedReason, problems = [], 
       )}
       {round.state === 'open' && may(viewer.actor, 'round.stop') && (
         <StopForm viewer={viewer} round={round} typed={typedReason} problem={messages.get('stop-reason')} />
+      )}
+      {isEndable(round) && may(viewer.actor, 'round.close') && (
+        <EndForm viewer={viewer} round={round} owing={counted.owing} problem={messages.get('end-confirm')} />
       )}
       {release && (
         <ReleaseForm viewer={viewer} round={round} release={release} today={today} problem={messages.get('confirm')} />
