@@ -37,7 +37,7 @@ const own: NonNullable<StaffRoute['resource']> = (request) => {
 
 /** The ministry's and the prefectures' site, a line a page. */
 export const routes: readonly StaffRoute[] = [
-  { method: 'GET', path: '/s/', action: 'desk.see', page: () => ({ redirect: '/s/home' }) },
+  { method: 'GET', path: '/s', action: 'desk.see', page: () => ({ redirect: '/s/home' }) },
   { method: 'GET', path: '/s/home', action: 'desk.see', page: getHome },
   { method: 'POST', path: '/s/sign-out', action: 'session.end', page: postSignOut },
 

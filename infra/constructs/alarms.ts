@@ -10,6 +10,7 @@ import type { Jobs } from './jobs.ts';
 import type { Pages } from './pages.ts';
 import type { Queues } from './queues.ts';
 import { setting } from './setting.ts';
+import { sites } from './sites.ts';
 
 interface AlarmsProps {
   readonly pages: Pages;
@@ -48,13 +49,10 @@ export class Alarms extends Construct {
     new Alarm(this, id, { metric, errorImpact, remedy, tell: this.topic, ...rest });
   }
 
-  #pages({ hospital, staff, signIn, public: front }: Pages): void {
-    const failing = (id: string, fn: LambdaFunction, impact: string) =>
-      this.#alarm(id, fn.metricErrors(fiveMinutes), impact, readLog);
-    failing('HospitalPages', hospital, 'Hospitals meet an error page and may not be able to answer or read.');
-    failing('StaffDoor', signIn, 'The ministry and prefectures cannot sign in.');
-    failing('StaffPages', staff, 'The ministry and prefectures meet an error page in their work.');
-    failing('PublicPages', front, 'The front page or its styles do not load.');
+  #pages({ functions }: Pages): void {
+    for (const [name, fn] of functions) {
+      this.#alarm(`${fn.node.id}Pages`, fn.metricErrors(fiveMinutes), sites[name].errorImpact, readLog);
+    }
   }
 
   #queues(queues: Queues): void {
@@ -95,10 +93,7 @@ export class Alarms extends Construct {
 
   #throttles({ pages, jobs }: AlarmsProps): void {
     const functions = [
-      pages.hospital,
-      pages.staff,
-      pages.signIn,
-      pages.public,
+      ...pages.functions.values(),
       jobs.runJob,
       jobs.dispatch,
       jobs.sendMail,

@@ -3,28 +3,7 @@ import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } fro
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-
-/** What a function may do to rows; transactions are checked by these same actions. */
-export type TableAction =
-  | 'GetItem'
-  | 'BatchGetItem'
-  | 'Query'
-  | 'PutItem'
-  | 'BatchWriteItem'
-  | 'UpdateItem'
-  | 'DeleteItem'
-  | 'ConditionCheckItem';
-
-/** What pages and jobs do to rows, one or a transaction of them at a time; nobody scans. */
-export const ordinary = [
-  'GetItem',
-  'BatchGetItem',
-  'Query',
-  'PutItem',
-  'UpdateItem',
-  'DeleteItem',
-  'ConditionCheckItem',
-] as const satisfies readonly TableAction[];
+import type { TableAction } from './table-action.ts';
 
 /** The one table: on demand, restorable to any second of 35 days, kept when the stack goes. */
 export class Data extends Construct {

@@ -3,10 +3,11 @@ import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from
 import { SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { BundledFunction } from './bundled-function.ts';
-import { type Data, ordinary } from './data.ts';
+import type { Data } from './data.ts';
 import { EveryFiveMinutes } from './every-five-minutes.ts';
 import type { Mail } from './mail.ts';
 import type { Queues } from './queues.ts';
+import { ordinary } from './table-action.ts';
 
 interface JobsProps {
   readonly data: Data;

@@ -9,24 +9,24 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { BundledFunction } from './bundled-function.ts';
-import { type Data, ordinary } from './data.ts';
+import type { Data } from './data.ts';
 import { Front } from './front.ts';
+import { type Site, type SiteName, siteNames, sites, type Told } from './sites.ts';
 
 interface PagesProps {
   readonly data: Data;
 }
 
-/** The site: one function per audience behind one HTTP API behind CloudFront. */
+/** The pages: one function a site of the table, behind one HTTP API behind CloudFront. */
 export class Pages extends Construct {
   readonly api: HttpApi;
   readonly front: Front;
-  readonly public: BundledFunction<'public'>;
-  readonly hospital: BundledFunction<'hospital'>;
-  readonly staff: BundledFunction<'staff'>;
-  readonly signIn: BundledFunction<'staff-sign-in'>;
+  /** The function of each site, by its bundle. */
+  readonly functions: ReadonlyMap<SiteName, LambdaFunction>;
 
   constructor(scope: Construct, id: string, { data }: PagesProps) {
     super(scope, id);
@@ -36,57 +36,28 @@ export class Pages extends Construct {
     });
     this.#stage();
     this.front = new Front(this, 'Front', { api: this.api });
-    const common = { TABLE_NAME: data.table.tableName, PUBLIC_ORIGIN: this.front.origin };
-
-    this.public = new BundledFunction(this, 'Public', {
-      bundle: 'public',
-      description: 'The front page and /assets/*; reaches no data',
-      environment: {},
-      memorySize: 512,
-      timeout: Duration.seconds(5),
-    });
-    this.hospital = new BundledFunction(this, 'Hospital', {
-      bundle: 'hospital',
-      description: 'The pages that hospitals answer and read on',
-      environment: common,
-      memorySize: 1024,
-      timeout: Duration.seconds(15),
-    });
-    this.staff = new BundledFunction(this, 'Staff', {
-      bundle: 'staff',
-      description: 'The pages of the ministry and the prefectures',
-      environment: common,
-      memorySize: 1024,
-      timeout: Duration.seconds(28),
-    });
-    this.signIn = new BundledFunction(this, 'StaffSignIn', {
-      bundle: 'staff-sign-in',
-      description: "The staff's door: registering and checking passkeys",
-      environment: common,
-      memorySize: 1024,
-      timeout: Duration.seconds(15),
-    });
-    data.allow(this.hospital, ...ordinary);
-    data.allow(this.signIn, ...ordinary);
-    data.allow(this.staff, ...ordinary, 'BatchWriteItem');
-
-    this.#route('/h/{proxy+}', 'HospitalPages', this.hospital);
-    this.#route('/s/{proxy+}', 'StaffPages', this.staff);
-    this.#route('/s/sign-in', 'StaffDoor', this.signIn);
-    this.#route('/s/sign-in/{proxy+}', 'StaffDoorSteps', this.signIn);
-    new HttpRoute(this, 'OtherPagesRoute', {
-      httpApi: this.api,
-      routeKey: HttpRouteKey.DEFAULT,
-      integration: new HttpLambdaIntegration('OtherPages', this.public),
-    });
+    const told = { TABLE_NAME: data.table.tableName, PUBLIC_ORIGIN: this.front.origin };
+    this.functions = new Map(siteNames.map((name) => [name, this.#site(name, told, data)]));
   }
 
-  #route(
-    path: string,
-    name: string,
-    fn: BundledFunction<'hospital'> | BundledFunction<'staff'> | BundledFunction<'staff-sign-in'>,
-  ): void {
-    this.api.addRoutes({ path, methods: [HttpMethod.ANY], integration: new HttpLambdaIntegration(name, fn) });
+  #site<Name extends SiteName>(bundle: Name, told: Told, data: Data): LambdaFunction {
+    const { description, memorySize, timeout, paths, rows, environment }: Site<Name> = sites[bundle];
+    const id = pascal(bundle);
+    const fn = new BundledFunction<Name>(this, id, {
+      bundle,
+      description,
+      memorySize,
+      timeout: Duration.seconds(timeout),
+      environment: environment(told),
+    });
+    if (rows.length > 0) data.allow(fn, ...rows);
+    for (const path of paths) this.#route(path, new HttpLambdaIntegration(id, fn));
+    return fn;
+  }
+
+  #route(path: string, integration: HttpLambdaIntegration): void {
+    const routeKey = path === '$default' ? HttpRouteKey.DEFAULT : HttpRouteKey.with(path, HttpMethod.ANY);
+    new HttpRoute(this, routeKey.key, { httpApi: this.api, routeKey, integration });
   }
 
   #stage(): void {
@@ -111,3 +82,5 @@ function accessLine(): AccessLogFormat {
     JSON.stringify(Object.fromEntries(fields.map((field) => [field, `$context.${field}`]))),
   );
 }
+
+const pascal = (name: string): string => name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());

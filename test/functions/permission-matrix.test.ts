@@ -15,7 +15,7 @@ const offices: readonly Role[] = ['ministry', 'own', 'other'];
 
 /** Who may open what: `own` is the staff of the prefecture to which the answer, hospital or account belongs, `other` another's. */
 const expected: Readonly<Record<string, readonly Role[]>> = {
-  'GET /s/': offices,
+  'GET /s': offices,
   'GET /s/home': offices,
   'POST /s/sign-out': everybody,
   'GET /s/rounds': offices,

@@ -1,25 +1,50 @@
+import { existsSync, globSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Route } from '#functions/site/site.ts';
+import { functionName } from '#infra/build/bundle-functions.ts';
+import { createRouteTable } from '#infra/local/front/route-table.ts';
 import { at, functions, list, only, resources, target } from './synthesized.ts';
 
 const { DistributionConfig } = only('AWS::CloudFront::Distribution').Properties;
 
+const table = createRouteTable<string>();
+for (const { id, Properties } of resources('AWS::ApiGatewayV2::Integration')) {
+  const fn = functions().find(({ id }) => id === target(Properties.IntegrationUri));
+  table.addIntegration(id, fn?.bundle ?? '');
+}
+for (const { Properties } of resources('AWS::ApiGatewayV2::Route')) {
+  table.add(String(Properties.RouteKey), target(at(Properties.Target, 'Fn::Join', 1, 1)) ?? '');
+}
+
+/** Modules that say what a site answers to. */
+const sites = globSync('functions/**/handler.ts')
+  .map((handler) => handler.replace('handler.ts', 'routes.ts'))
+  .filter((path) => existsSync(path) && functionName(path) !== 'public');
+
 describe('the routes', () => {
-  test('give each audience its function, and all else to the public one', () => {
-    const integrations = new Map(
-      resources('AWS::ApiGatewayV2::Integration').map(({ id, Properties }) => [id, Properties]),
-    );
-    const routes = resources('AWS::ApiGatewayV2::Route').map(({ Properties }) => {
-      const integration = integrations.get(target(at(Properties.Target, 'Fn::Join', 1, 1)) ?? '');
-      const fn = functions().find(({ id }) => id === target(integration?.IntegrationUri));
-      return [Properties.RouteKey, fn?.bundle, integration?.PayloadFormatVersion];
+  test.each(sites)('lead every page of %s to its own function', async (path) => {
+    const { routes }: { routes: readonly Route<never>[] } = await import(/* @vite-ignore */ resolve(path));
+    const led = routes.map((route) => {
+      const address = route.path.replaceAll(/\{\w+\}/g, 'some');
+      return [route.path, table.match(route.method, address)?.pool];
     });
-    expect(routes.sort()).toEqual([
-      ['$default', 'public', '2.0'],
-      ['ANY /h/{proxy+}', 'hospital', '2.0'],
-      ['ANY /s/sign-in', 'staff-sign-in', '2.0'],
-      ['ANY /s/sign-in/{proxy+}', 'staff-sign-in', '2.0'],
-      ['ANY /s/{proxy+}', 'staff', '2.0'],
-    ]);
+    expect(led).toEqual(routes.map((route) => [route.path, functionName(path)]));
+  });
+
+  test('lead all else to the public pages', () => {
+    for (const path of ['/', '/privacy', '/assets/app.css', '/nowhere', '/h']) {
+      expect([path, table.match('GET', path)?.pool]).toEqual([path, 'public']);
+    }
+  });
+
+  test('speak payload format 2.0, for any method', () => {
+    for (const { Properties } of resources('AWS::ApiGatewayV2::Integration')) {
+      expect(Properties.PayloadFormatVersion).toBe('2.0');
+    }
+    for (const { Properties } of resources('AWS::ApiGatewayV2::Route')) {
+      expect(String(Properties.RouteKey)).toMatch(/^(ANY \/|\$default$)/);
+    }
   });
 
   test('are throttled and logged, without addresses of people or what they typed', () => {

@@ -8,37 +8,37 @@ export interface AddedHeader {
 }
 
 /** Where a request goes. */
-export interface RouteMatch {
+export interface RouteMatch<Pool = FunctionPool> {
   readonly routeKey: string;
-  readonly pool: FunctionPool;
+  readonly pool: Pool;
   readonly pathParameters: Readonly<Record<string, string>>;
 }
 
 /** The routes of the HTTP API and the behaviours of the distribution before it. */
-export interface RouteTable {
-  addIntegration(name: string, pool: FunctionPool): void;
+export interface RouteTable<Pool = FunctionPool> {
+  addIntegration(name: string, pool: Pool): void;
   /** Adds a route key such as `ANY /h/{proxy+}` or `$default`, and gives the function it leads to. */
-  add(routeKey: string, integration: string): FunctionPool;
+  add(routeKey: string, integration: string): Pool;
   addHeaders(policy: string, headers: readonly AddedHeader[]): void;
   addBehaviour(pathPattern: string, headersPolicy: string | undefined): void;
-  match(method: string, path: string): RouteMatch | undefined;
+  match(method: string, path: string): RouteMatch<Pool> | undefined;
   headersFor(path: string): readonly AddedHeader[];
 }
 
-interface Route {
+interface Route<Pool> {
   readonly key: string;
   readonly method: string;
   readonly segments: readonly string[];
-  readonly pool: FunctionPool;
+  readonly pool: Pool;
 }
 
 /** Creates an empty table. */
-export function createRouteTable(): RouteTable {
-  const integrations = new Map<string, FunctionPool>();
-  const routes: Route[] = [];
+export function createRouteTable<Pool = FunctionPool>(): RouteTable<Pool> {
+  const integrations = new Map<string, Pool>();
+  const routes: Route<Pool>[] = [];
   const policies = new Map<string, readonly AddedHeader[]>();
   const behaviours: { pattern: RegExp; policy: string | undefined }[] = [];
-  let fallback: RouteMatch | undefined;
+  let fallback: RouteMatch<Pool> | undefined;
   return {
     addIntegration: (name, pool) => void integrations.set(name, pool),
     add(routeKey, integration) {
@@ -80,7 +80,7 @@ export function createRouteTable(): RouteTable {
 }
 
 /** Full paths come before variables, variables before the greedy one, a method before ANY (API Gateway, "Routing API requests"). */
-function specificity(route: Route): number {
+function specificity(route: Pick<Route<unknown>, 'method' | 'segments'>): number {
   const greedy = route.segments.some((segment) => segment.endsWith('+}'));
   const fixed = route.segments.filter((segment) => !segment.startsWith('{')).length;
   return (greedy ? 0 : 1000) + fixed * 2 + (route.method === 'ANY' ? 0 : 1);

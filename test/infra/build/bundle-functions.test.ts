@@ -12,6 +12,9 @@ test('a bundle is named by its folder', () => {
   expect(functionName('functions/jobs/run-job/handler.ts')).toBe('jobs-run-job');
 });
 
+/** Largest size in KB of a site's bundle where it is not 350. */
+const known: Readonly<Record<string, number>> = { public: 60, hospital: 480, staff: 500, 'staff-sign-in': 680 };
+
 describe('the bundles', () => {
   const bundles = globSync('functions/**/handler.ts').map(functionName);
 
@@ -21,12 +24,10 @@ describe('the bundles', () => {
     expect(external.map(({ path }: { path: string }) => path.replace(/^node:/, '')).filter(notOfNode)).toEqual([]);
   });
 
-  test.each([
-    ['public', 60],
-    ['hospital', 480],
-    ['staff', 500],
-  ])('%s stays within %i KB, so that its first page comes soon', (name, budget) => {
-    expect(statSync(`.build/functions/${name}/index.mjs`).size).toBeLessThanOrEqual(budget * 1000);
+  const sites = bundles.filter((name) => !name.startsWith('jobs-'));
+
+  test.each(sites)('%s is small, so that its first page comes soon', (name) => {
+    expect(statSync(`.build/functions/${name}/index.mjs`).size).toBeLessThanOrEqual((known[name] ?? 350) * 1000);
   });
 });
 

@@ -1,0 +1,74 @@
+import type { FunctionEnvironments } from './function-environments.ts';
+import { ordinary, type TableAction } from './table-action.ts';
+
+/** A function that serves pages, by its bundle: every one but the jobs. */
+export type SiteName = Exclude<keyof FunctionEnvironments, `jobs-${string}`>;
+
+/** What a deployment can tell a site. */
+export interface Told {
+  readonly TABLE_NAME: string;
+  readonly PUBLIC_ORIGIN: string;
+}
+
+/** One line of the table: a function that serves pages, and where it stands in the API. */
+export interface Site<Name extends SiteName> {
+  readonly description: string;
+  /** MB; Lambda gives CPU in proportion, one core at 1,769. */
+  readonly memorySize: number;
+  /** Seconds until a request is given up; the API itself gives up after 30. */
+  readonly timeout: number;
+  /** Paths of the API whose every method leads here, `{proxy+}` for all below; the more particular path wins. `$default` takes what no other path does. */
+  readonly paths: readonly string[];
+  /** What it may do to rows. */
+  readonly rows: readonly TableAction[];
+  readonly environment: (told: Told) => FunctionEnvironments[Name];
+  /** What people suffer while it fails, a sentence. */
+  readonly errorImpact: string;
+}
+
+const whole = (told: Told) => told;
+
+/** Every site: a bundle that `function-environments.ts` names and this table lacks is a compile error. */
+export const sites: { readonly [Name in SiteName]: Site<Name> } = {
+  public: {
+    description: 'The front page and /assets/*; reaches no data',
+    memorySize: 512,
+    timeout: 5,
+    paths: ['$default'],
+    rows: [],
+    environment: () => ({}),
+    errorImpact: 'The front page or its styles do not load.',
+  },
+  hospital: {
+    description: 'The pages that hospitals answer and read on',
+    memorySize: 1024,
+    timeout: 15,
+    paths: ['/h/{proxy+}'],
+    rows: ordinary,
+    environment: whole,
+    errorImpact: 'Hospitals meet an error page and may not be able to answer or read.',
+  },
+  staff: {
+    description: 'The pages of the ministry and the prefectures',
+    memorySize: 1024,
+    timeout: 28,
+    paths: ['/s', '/s/{proxy+}'],
+    rows: [...ordinary, 'BatchWriteItem'],
+    environment: whole,
+    errorImpact: 'The ministry and prefectures meet an error page in their work.',
+  },
+  'staff-sign-in': {
+    description: "The staff's door: registering and checking passkeys",
+    memorySize: 1024,
+    timeout: 15,
+    paths: ['/s/sign-in', '/s/sign-in/{proxy+}'],
+    rows: ordinary,
+    environment: whole,
+    errorImpact: 'The ministry and prefectures cannot sign in.',
+  },
+};
+
+const isSite = (name: string): name is SiteName => name in sites;
+
+/** The names of all sites, in the table's order. */
+export const siteNames: readonly SiteName[] = Object.keys(sites).filter(isSite);
