@@ -24,11 +24,11 @@ export default {
       path: '^lib/programs/[^/]+/',
     }),
     rule('usecases-touch-no-adapter', 'Use cases see the table and the mailer through ports.', { path: '^lib/usecases/' }, {
-      path: `^(lib/store/(dynamo|sqs)|lib/mail/ses-mailer|functions/|infra/)|${sdk}`,
+      path: `^(lib/store/(dynamo|sqs|s3)|lib/mail/ses-mailer|functions/|infra/)|${sdk}`,
     }),
     rule('sdk-only-at-the-edge', 'The AWS SDK is spoken by adapters, containers and the local platform.', {
       path: '^(lib|functions)/',
-      pathNot: ['^lib/store/dynamo/', '^lib/store/sqs-queue', '^lib/mail/ses-mailer', '^functions/container', '^functions/[^/]+/container'],
+      pathNot: ['^lib/store/dynamo/', '^lib/store/sqs-queue', '^lib/store/s3-files', '^lib/mail/ses-mailer', '^functions/container', '^functions/[^/]+/container'],
     }, { path: sdk }),
     rule('views-only-draw', 'A page component loads and keeps nothing.', { path: '^functions/.*-page\\.tsx$' }, {
       path: '^(lib/(usecases|store)/|functions/.*/(get|post)-)',

@@ -108,6 +108,30 @@ export const nagReasons: readonly NagReason[] = [
       'Point-in-time recovery restores any second of 35 days, deletion protection and retention keep the table itself; copies for longer are the deployment’s choice in AWS Backup.',
   },
   {
+    rule: 'AwsSolutions-S1',
+    at: ['Files/Bucket'],
+    reason:
+      'Only functions reach the bucket, and each act on a file has its entry in the audit chain; a log of requests would be a second bucket that says less.',
+  },
+  {
+    rule: 'NIST.800.53.R5-S3BucketLoggingEnabled',
+    at: ['Files/Bucket'],
+    reason:
+      'Only functions reach the bucket, and each act on a file has its entry in the audit chain; a log of requests would be a second bucket that says less.',
+  },
+  {
+    rule: 'NIST.800.53.R5-S3BucketReplicationEnabled',
+    at: ['Files/Bucket'],
+    reason:
+      'S3 keeps each file in three zones, versions undo a mistake for 35 days, and the hospital has the original; a second region is the deployment’s choice.',
+  },
+  {
+    rule: 'NIST.800.53.R5-S3DefaultEncryptionKMS',
+    at: ['Files/Bucket'],
+    reason:
+      'S3 encrypts every file with its own key (SSE-S3); who may read is drawn by the roles alone, so a key of one’s own would cost a dollar a month and draw no other line.',
+  },
+  {
     rule: 'NIST.800.53.R5-SNSEncryptedKMS',
     at: ['Alarms/Topic'],
     reason:

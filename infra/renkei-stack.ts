@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Alarms } from './constructs/alarms.ts';
 import { Data } from './constructs/data.ts';
+import { Files } from './constructs/files.ts';
 import { Jobs } from './constructs/jobs.ts';
 import { Mail } from './constructs/mail.ts';
 import { Pages } from './constructs/pages.ts';
@@ -12,6 +13,7 @@ export class RenkeiStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
     const data = new Data(this, 'Data');
+    new Files(this, 'Files');
     const queues = new Queues(this, 'Queues');
     const mail = new Mail(this, 'Mail', { events: queues.mailEvents });
     const pages = new Pages(this, 'Pages', { data });

@@ -31,7 +31,7 @@ export function takeDataFolder(path: string, fresh = false): DataFolder {
   const lock = join(root, 'lock');
   takeLock(root, lock);
   if (fresh) {
-    for (const name of ['dynamodb', 'queues', 'mail', 'state'])
+    for (const name of ['dynamodb', 'queues', 'files', 'mail', 'state'])
       rmSync(join(root, name), { recursive: true, force: true });
   }
   return {

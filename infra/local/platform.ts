@@ -16,11 +16,13 @@ import type { FaultPort } from './gateway/fault-port.ts';
 import { startGateway } from './gateway/gateway.ts';
 import { createStaleIndexes } from './gateway/imperfection.ts';
 import { createMeter } from './gateway/meter.ts';
+import { s3Service } from './gateway/s3-service.ts';
 import { sesService } from './gateway/ses-service.ts';
 import { sqsService } from './gateway/sqs-service.ts';
 import { createPolicyBook } from './iam/policy-book.ts';
 import type { Platform, PlatformOptions } from './platform-contract.ts';
 import { refuseUnknownTypes } from './resources/names.ts';
+import { startS3 } from './s3/engine.ts';
 import { createScheduler } from './schedule/scheduler.ts';
 import { openMailService } from './ses/mail-service.ts';
 import type { Site } from './site.ts';
@@ -60,6 +62,9 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     folder.file('queues', 'x');
     const sqs = await startSqs(`${folder.path}/queues`, REGION);
     undo.push(() => sqs.stop());
+    folder.file('files', 'x');
+    const s3 = await startS3(`${folder.path}/files`, REGION);
+    undo.push(() => s3.stop());
 
     const start = typeof options.clock === 'string' ? Date.parse(options.clock) : options.clock;
     const clock = openClock(folder.file('state', 'clock.json'), start);
@@ -83,6 +88,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       dynamo,
       tables: new Map(),
       sqs,
+      s3,
       mail,
       bus,
       scheduler,
@@ -107,6 +113,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
         }),
         sqs: sqsService(sqs, (name) => `arn:aws:sqs:${REGION}:${LOCAL_ACCOUNT}:${name}`),
         ses: sesService(mail, place),
+        s3: s3Service(s3),
       },
       refuses(functionId, needs) {
         const pool = pools.find(({ id }) => id === functionId);

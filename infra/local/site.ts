@@ -10,6 +10,7 @@ import type { Meter } from './gateway/meter.ts';
 import type { TableKeys } from './iam/dynamodb-needs.ts';
 import type { PolicyBook } from './iam/policy-book.ts';
 import type { FunctionPool } from './lambda/function-pool.ts';
+import type { S3Engine } from './s3/engine.ts';
 import type { Scheduler } from './schedule/scheduler.ts';
 import type { MailService } from './ses/mail-service.ts';
 import type { SqsEngine } from './sqs/engine.ts';
@@ -38,6 +39,7 @@ export interface Site {
   readonly dynamo: DynamoEngine;
   readonly tables: Map<string, LocalTable>;
   readonly sqs: SqsEngine;
+  readonly s3: S3Engine;
   readonly mail: MailService;
   readonly bus: EventBus;
   readonly scheduler: Scheduler;

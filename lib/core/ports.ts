@@ -68,6 +68,23 @@ export interface Table {
   putAll(items: readonly Item[]): Promise<void>;
 }
 
+/** A file's bytes, its content type, and short notes about it (any text). */
+export interface StoredFile {
+  readonly bytes: Uint8Array;
+  readonly type: string;
+  readonly metadata?: Readonly<Record<string, string>>;
+}
+
+/** Files by key; the keys stand in lib/store/file-keys.ts. */
+export interface Files {
+  /** Keeps a file, in place of one of the same key; safe to repeat. */
+  put(key: string, file: StoredFile): Promise<void>;
+  /** Undefined where there is none, or none any more. */
+  get(key: string): Promise<StoredFile | undefined>;
+  /** Succeeds where there is none. */
+  delete(key: string): Promise<void>;
+}
+
 /** Puts a message on a queue; delivery is at least once. */
 export interface Queue {
   send(body: unknown): Promise<void>;

@@ -3,7 +3,7 @@ import type { Platform } from '#infra/local/platform.ts';
 
 /** One SDK call for the fixture's Probe function; `$TABLE` and `$QUEUE` in the input stand for its own. */
 export interface ProbeCall {
-  readonly service: 'dynamodb' | 'ses' | 'sqs';
+  readonly service: 'dynamodb' | 's3' | 'ses' | 'sqs';
   readonly operation: string;
   readonly input?: object;
 }

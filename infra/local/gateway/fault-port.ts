@@ -6,7 +6,7 @@ export interface SdkCall {
   readonly number: number;
   /** Logical id of the calling function in the template. */
   readonly function: string;
-  readonly service: 'dynamodb' | 'sqs' | 'ses';
+  readonly service: 'dynamodb' | 'sqs' | 'ses' | 's3';
   readonly operation: string;
   readonly request: JsonObject;
 }

@@ -14,7 +14,7 @@ import type { Service, ServiceAnswer } from './service.ts';
 
 /** What the gateway needs of the rest of the platform. */
 export interface GatewayParts {
-  readonly services: { readonly [Name in 'dynamodb' | 'sqs' | 'ses']?: Service };
+  readonly services: { readonly [Name in 'dynamodb' | 'sqs' | 'ses' | 's3']?: Service };
   /** Checks a function's own statements; undefined when all needs are allowed. */
   refuses(functionId: string, needs: readonly Need[]): Refusal | undefined;
   killWorker(functionId: string, worker: number): void;
@@ -77,7 +77,10 @@ async function handle(
     return;
   }
   const caller = callerOf(headers.authorization);
-  const { operation, request } = service.read(headers, body);
+  const { operation, request } = service.read(headers, body, {
+    method: incoming.method ?? '',
+    url: incoming.url ?? '',
+  });
   if (caller?.kind === 'admin') {
     reply(response, await service.perform(operation, request, body));
     return;
@@ -153,7 +156,9 @@ function serviceOf(parts: GatewayParts, headers: Readonly<Record<string, string 
   const target = headers['x-amz-target'] ?? '';
   if (target.startsWith('DynamoDB_')) return parts.services.dynamodb;
   if (target.startsWith('AmazonSQS.')) return parts.services.sqs;
-  return /\/(ses|email)\//.test(headers.authorization ?? '') ? parts.services.ses : undefined;
+  const authorization = headers.authorization ?? '';
+  if (authorization.includes('/s3/aws4_request')) return parts.services.s3;
+  return /\/(ses|email)\//.test(authorization) ? parts.services.ses : undefined;
 }
 
 function reply(response: ServerResponse, answer: ServiceAnswer): void {

@@ -8,11 +8,21 @@ export interface ServiceAnswer {
   readonly body: Buffer | string;
 }
 
+/** Method and address of a request; REST services name the operation by them. */
+export interface RequestLine {
+  readonly method: string;
+  readonly url: string;
+}
+
 /** One AWS service behind the gateway. */
 export interface Service {
-  readonly name: 'dynamodb' | 'sqs' | 'ses';
+  readonly name: 'dynamodb' | 'sqs' | 'ses' | 's3';
   /** The operation that a request names, and its input. */
-  read(headers: Readonly<Record<string, string | undefined>>, body: Buffer): { operation: string; request: JsonObject };
+  read(
+    headers: Readonly<Record<string, string | undefined>>,
+    body: Buffer,
+    line: RequestLine,
+  ): { operation: string; request: JsonObject };
   /** The IAM actions that the request needs. */
   needs(operation: string, request: JsonObject): readonly Need[];
   /** Carries the request out. */

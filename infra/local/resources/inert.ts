@@ -7,6 +7,7 @@ export const inert: Readonly<Record<string, string>> = {
   'AWS::CloudWatch::Alarm': 'nobody is woken for one machine',
   'AWS::CloudWatch::CompositeAlarm': 'nobody is woken for one machine',
   'AWS::CloudWatch::Dashboard': 'no metrics here',
+  'AWS::S3::BucketPolicy': 'refuses what comes without TLS, and there is none here',
   'AWS::SNS::Topic': 'carries alarms only',
   'AWS::SNS::TopicPolicy': 'carries alarms only',
   'AWS::SNS::Subscription': 'carries alarms only',

@@ -7,6 +7,7 @@ import { httpApi, httpIntegration, httpRoute, httpStage } from './http-api.ts';
 import { iamManagedPolicy, iamPolicy, iamRole } from './iam.ts';
 import { lambdaFunction } from './lambda-function.ts';
 import { lambdaPermission } from './lambda-permission.ts';
+import { s3Bucket } from './s3-bucket.ts';
 import { schedulerSchedule } from './schedule.ts';
 import { sesConfigurationSet, sesEmailIdentity, sesEventDestination } from './ses.ts';
 import { sqsQueue, sqsQueuePolicy } from './sqs-queue.ts';
@@ -17,6 +18,7 @@ export const kinds: readonly ResourceKind[] = [
   iamPolicy,
   iamManagedPolicy,
   dynamodbTable,
+  s3Bucket,
   sqsQueue,
   sqsQueuePolicy,
   lambdaFunction,

@@ -46,6 +46,7 @@ function runtimeEnv(site: Site, name: string, memoryMb: number, folder: string):
     AWS_ENDPOINT_URL_DYNAMODB: site.gatewayEndpoint,
     AWS_ENDPOINT_URL_SQS: site.gatewayEndpoint,
     AWS_ENDPOINT_URL_SES: site.gatewayEndpoint,
+    AWS_ENDPOINT_URL_S3: site.gatewayEndpoint,
     AWS_REGION: site.region,
     AWS_DEFAULT_REGION: site.region,
     AWS_SECRET_ACCESS_KEY: 'local',

@@ -1,0 +1,23 @@
+/** Rooms of the bucket: what a function may reach is granted by room, and what expires expires by room. */
+export const fileRooms = {
+  /** What hospitals attach to their answers; stays as long as the round does. */
+  uploads: 'uploads/',
+  /** What jobs write to be fetched; forgotten after `exportDays`. */
+  exports: 'exports/',
+  /** What is handed over to a job to be read; forgotten as exports are. */
+  imports: 'imports/',
+} as const;
+
+/** Days that an export or import is kept. */
+export const exportDays = 7;
+
+/** Every key of the bucket stands here and nowhere else. The last part is a fresh `world.id()` or belongs to a job, so that no key can be guessed from another. */
+export const fileKeys = {
+  upload: (round: string, organisation: string, file: string): string =>
+    `${fileRooms.uploads}${part(round)}/${part(organisation)}/${part(file)}`,
+  export: (job: string, name: string): string => `${fileRooms.exports}${part(job)}/${part(name)}`,
+  import: (id: string): string => `${fileRooms.imports}${part(id)}`,
+} as const;
+
+/** Text that cannot leave its part of a key. */
+const part = (text: string): string => encodeURIComponent(text).replaceAll('.', '%2E');
