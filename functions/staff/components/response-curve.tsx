@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { DataTable } from '#functions/components/data-table.tsx';
 import { type Day, daysBetween } from '#lib/core/calendar/day.ts';
 import { longDay, shortDay } from '#lib/core/calendar/show-day.ts';
+import { type AnsweredRound, type Curve, laidOver, totalAt } from '#lib/core/rounds/curve.ts';
 import { percent } from './percent.ts';
 import { WideBox } from './wide-box.tsx';
 
@@ -11,7 +12,9 @@ export interface ResponseCurveProps {
   readonly due: Day;
   /** Last day drawn: today, or the day of release once that has come. */
   readonly today: Day;
-  readonly curve: readonly { readonly day: Day; readonly total: number }[];
+  readonly curve: Curve;
+  /** The round before it of the same survey, drawn as a share of those asked with its due day laid on this one's. */
+  readonly past?: AnsweredRound | undefined;
 }
 
 const width = 640;
@@ -21,12 +24,16 @@ const bottom = 28;
 const top = 20;
 
 /** Hospitals that had submitted by each day, as a stepped line against those asked, and the same as a table. */
-export function ResponseCurve({ asked, opened, due, today, curve }: ResponseCurveProps): VNode {
+export function ResponseCurve({ asked, opened, due, today, curve, past }: ResponseCurveProps): VNode {
   const end = today > due ? today : due;
   const span = Math.max(daysBetween(opened, end), 1);
   const x = (day: Day) => left + ((width - left - 8) * Math.max(daysBetween(opened, day), 0)) / span;
   const y = (total: number) => height - bottom - ((height - bottom - top) * total) / Math.max(asked, 1);
-  const steps = curve.flatMap(({ day, total }) => [`H ${x(day)}`, `V ${y(total)}`]);
+  const stepped = (of: Curve, until: Day) =>
+    [`M ${left} ${y(0)}`, ...of.flatMap(({ day, total }) => [`H ${x(day)}`, `V ${y(total)}`]), `H ${x(until)}`].join(
+      ' ',
+    );
+  const before = past && laidOver(past, { asked, due }).filter(({ day }) => day <= end);
   return (
     <>
       <WideBox label="提出した病院の数の推移">
@@ -39,7 +46,8 @@ export function ResponseCurve({ asked, opened, due, today, curve }: ResponseCurv
           <path class="curve__axis" d={`M ${left} ${top} V ${height - bottom} H ${width - 8}`} />
           <path class="curve__goal" d={`M ${left} ${y(asked)} H ${width - 8}`} />
           <path class="curve__due" d={`M ${x(due)} ${top} V ${height - bottom}`} />
-          <path class="curve__line" d={[`M ${left} ${y(0)}`, ...steps, `H ${x(today)}`].join(' ')} />
+          {before && <path class="curve__past" d={stepped(before, end)} />}
+          <path class="curve__line" d={stepped(curve, today)} />
           <text class="curve__text" x={left - 6} y={y(asked) + 4} text-anchor="end">
             {asked}
           </text>
@@ -54,6 +62,12 @@ export function ResponseCurve({ asked, opened, due, today, curve }: ResponseCurv
           </text>
         </svg>
       </WideBox>
+      {past && before && (
+        <p class="hint">
+          {`丸い点の線は前回の「${past.title}」です（期限の日をそろえ、依頼した病院の数に合わせて描いています）。`}
+          {`今日にあたる日の前回の提出は${percent(totalAt(before, today), asked)}でした。`}
+        </p>
+      )}
       <details>
         <summary>日ごとの数を表で見る</summary>
         <DataTable

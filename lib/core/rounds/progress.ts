@@ -1,4 +1,3 @@
-import { dayOfInstant } from '../calendar/day.ts';
 import { type Answer, type AnswerState, isReleasable, isReviewable, owes } from './answer.ts';
 
 /** How far a set of answers is, in hospitals; every figure counts hospitals that reached a stage, so the funnel only narrows. */
@@ -46,16 +45,4 @@ export function tally(answers: readonly Answer[]): Tally {
 export function tallyByPrefecture(answers: readonly Answer[]): ReadonlyMap<string, Tally> {
   const groups = Map.groupBy(answers, ({ prefecture }) => prefecture);
   return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, own]) => [code, tally(own)]));
-}
-
-/** How many had submitted by the end of each JST day on which somebody did; a resubmission counts on its own day. */
-export function responseCurve(answers: readonly Answer[]): readonly { readonly day: string; readonly total: number }[] {
-  const days = answers.flatMap(({ state, submittedAt }) =>
-    submittedAt === undefined || state === 'waived' ? [] : [dayOfInstant(submittedAt)],
-  );
-  let total = 0;
-  return [...Map.groupBy(days.sort(), (day) => day)].map(([day, own]) => {
-    total += own.length;
-    return { day, total };
-  });
 }

@@ -4,10 +4,12 @@ import type { Notice } from '#lib/core/notices/notice.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { may } from '#lib/core/permission/table.ts';
 import type { Answer } from '#lib/core/rounds/answer.ts';
+import { type AnsweredRound, responseCurve } from '#lib/core/rounds/curve.ts';
 import { type Step, stepsOf } from '#lib/core/rounds/ladder.ts';
+import { tally } from '#lib/core/rounds/progress.ts';
 import { isReleasableRound, type Round } from '#lib/core/rounds/round.ts';
 import { previewRelease, type ReleasePreview } from '#lib/usecases/preview-release.ts';
-import { answersOf, noticesOf, readRound, type StepTaken, stepsTaken } from '#lib/usecases/read-round.ts';
+import { allRounds, answersOf, noticesOf, readRound, type StepTaken, stepsTaken } from '#lib/usecases/read-round.ts';
 
 /** What a round's page shows: the nation to the ministry, its own part to a prefecture. */
 export interface RoundView {
@@ -19,6 +21,8 @@ export interface RoundView {
   readonly coming: readonly Step[];
   /** Only for who may release, and while the round is open. */
   readonly release: ReleasePreview | undefined;
+  /** The newest round before it of the same survey, once that was released. */
+  readonly past: AnsweredRound | undefined;
   readonly today: string;
   readonly asOf: string;
 }
@@ -44,7 +48,21 @@ export async function loadRound(desk: StaffDesk, actor: Actor, id: string): Prom
     taken,
     coming: round.state === 'open' ? stepsOf(round).filter(({ at }) => at > asOf) : [],
     release: releasable ? await previewRelease(desk, round, answers) : undefined,
+    past: await roundBefore(desk, round, prefecture),
     today: dayOfInstant(asOf),
     asOf,
   };
+}
+
+async function roundBefore(desk: StaffDesk, round: Round, prefecture?: string): Promise<AnsweredRound | undefined> {
+  const before = (await allRounds(desk)).find(
+    ({ program, survey, state, openedAt = '' }) =>
+      program === round.program &&
+      survey === round.survey &&
+      state === 'released' &&
+      openedAt < (round.openedAt ?? round.createdAt),
+  );
+  if (!before) return undefined;
+  const answers = await answersOf(desk, before.id, prefecture);
+  return { title: before.title, asked: tally(answers).asked, due: before.due, curve: responseCurve(answers) };
 }

@@ -13,7 +13,8 @@ import { roundWord } from '#functions/staff/components/state-words.ts';
 import { dayOfInstant, daysBetween } from '#lib/core/calendar/day.ts';
 import { longDay } from '#lib/core/calendar/show-day.ts';
 import { may } from '#lib/core/permission/table.ts';
-import { responseCurve, tally } from '#lib/core/rounds/progress.ts';
+import { responseCurve } from '#lib/core/rounds/curve.ts';
+import { tally } from '#lib/core/rounds/progress.ts';
 import { isEndable } from '#lib/core/rounds/round.ts';
 import { EndForm } from './end-form.tsx';
 import { ExtendForm } from './extend-form.tsx';
@@ -82,6 +83,7 @@ export function RoundPage({ viewer, view, typedDue, typedReason, problems = [], 
             due={round.due}
             today={round.releasedAt === undefined ? today : dayOfInstant(round.releasedAt)}
             curve={responseCurve(answers)}
+            past={view.past}
           />
         </>
       )}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Answer, answerState } from '#lib/core/rounds/answer.ts';
-import { responseCurve, tally, tallyByPrefecture } from '#lib/core/rounds/progress.ts';
+import { responseCurve } from '#lib/core/rounds/curve.ts';
+import { tally, tallyByPrefecture } from '#lib/core/rounds/progress.ts';
 
 const answer = (state: Answer['state'], more: Partial<Answer> = {}): Answer => ({
   round: 'r',
