@@ -24,7 +24,7 @@ const out = '.build/bench';
 mkdirSync(out, { recursive: true });
 await build({
   stdin: {
-    contents: `export { partnerRoutes } from './functions/hospital/partner-routes.ts';
+    contents: `export { routes } from './functions/partner/routes.ts';
       export { site } from './functions/site/site.ts';`,
     resolveDir: process.cwd(),
   },
@@ -38,7 +38,7 @@ await build({
   jsxImportSource: 'preact',
 });
 await build({
-  entryPoints: [{ in: 'functions/hospital/pages/list/list.client.ts', out: 'list' }],
+  entryPoints: [{ in: 'functions/partner/pages/list/list.client.ts', out: 'list' }],
   outdir: out,
   bundle: true,
   format: 'iife',
@@ -47,7 +47,7 @@ await build({
   charset: 'utf8',
 });
 const pages: {
-  readonly partnerRoutes: typeof import('#functions/hospital/partner-routes.ts').partnerRoutes;
+  readonly routes: typeof import('#functions/partner/routes.ts').routes;
   readonly site: typeof import('#functions/site/site.ts').site;
 } = await import(pathToFileURL(resolve(`${out}/list-pages.mjs`)).href);
 
@@ -133,7 +133,7 @@ const secret = await openSession(desk, {
   purpose: 'list',
   name: '',
 });
-const serve = pages.site({ desk, origin: 'https://renkei.example', routes: pages.partnerRoutes, door: '/h/open' });
+const serve = pages.site({ desk, origin: 'https://renkei.example', routes: pages.routes, door: '/h/open' });
 
 async function visit(address: string, accept = 'text/html'): Promise<string> {
   const { pathname, search } = new URL(address, 'https://renkei.example');

@@ -4,6 +4,7 @@ import type { Env as RunJobEnv } from '#functions/jobs/run-job/env.ts';
 import type { Env as SendMailEnv } from '#functions/jobs/send-mail/env.ts';
 import type { Env as SettleMailEnv } from '#functions/jobs/settle-mail/env.ts';
 import type { Env as TickEnv } from '#functions/jobs/tick/env.ts';
+import type { Env as PartnerEnv } from '#functions/partner/env.ts';
 import type { Env as StaffEnv } from '#functions/staff/env.ts';
 import type { Env as SignInEnv } from '#functions/staff/sign-in/env.ts';
 
@@ -11,6 +12,7 @@ import type { Env as SignInEnv } from '#functions/staff/sign-in/env.ts';
 export interface FunctionEnvironments {
   readonly public: Record<never, string>;
   readonly hospital: HospitalEnv;
+  readonly partner: PartnerEnv;
   readonly staff: StaffEnv;
   readonly 'staff-sign-in': SignInEnv;
   readonly 'jobs-run-job': RunJobEnv;

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { routes as hospitalRoutes } from '#functions/hospital/routes.ts';
-import { routes as staffRoutes } from '#functions/staff/routes.ts';
 import { type Actor, nobody } from '#lib/core/permission/actor.ts';
 import { keys } from '#lib/store/keys.ts';
 import { inviteStaff } from '#lib/usecases/accounts/invite-staff.ts';
 import { ministry, iwate as own, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
+import { hospitalRoutes, staffRoutes } from './every-route.ts';
 import { clerkOf, openedRound, submitted } from './staff/open-round.ts';
 import { type Seen, type Visitor, visitor, visitorOf } from './staff/visit.ts';
 
@@ -105,7 +104,7 @@ beforeEach(async () => {
   };
 });
 
-describe('the staff’s site', () => {
+describe('the staff’s sites', () => {
   test('has a line here for every route, and none too many', () => {
     expect(Object.keys(expected).sort()).toEqual(staffRoutes.map(nameOf).sort());
   });
@@ -150,7 +149,7 @@ describe('the staff’s site', () => {
   });
 });
 
-describe('the hospitals’ site', () => {
+describe('the hospitals’ sites', () => {
   const guarded = hospitalRoutes.filter(({ action }) => action !== 'door.see' && action !== 'session.end');
 
   test('has routes that are guarded', () => {

@@ -4,10 +4,10 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { build } from 'esbuild';
 import { sessionCookie } from '#functions/site/cookie.ts';
 import { site } from '#functions/site/site.ts';
-import { routes } from '#functions/staff/routes.ts';
 import { routes as signInRoutes } from '#functions/staff/sign-in/routes.ts';
 import { simplePasskeys } from '#functions/staff/sign-in/simple-passkeys.ts';
 import type { SmallCountry } from '#test/support/small-country.ts';
+import { staffRoutes as routes } from '../every-route.ts';
 import { context, eventOf } from './visit.ts';
 
 const assets = [

@@ -1,11 +1,11 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { csrfToken } from '#functions/site/cookie.ts';
 import { type Route, site } from '#functions/site/site.ts';
-import { routes } from '#functions/staff/routes.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
 import type { SmallCountry } from '#test/support/small-country.ts';
+import { staffRoutes } from '../every-route.ts';
 
 const origin = 'https://renkei.example';
 
@@ -23,9 +23,9 @@ export interface Visitor {
   post(path: string, fields?: Readonly<Record<string, string | readonly string[]>>): Promise<Seen>;
 }
 
-/** Calls the staff's site as API Gateway would, signed in as the actor. */
+/** Calls the staff's sites as API Gateway would, signed in as the actor. */
 export const visitor = (country: SmallCountry, actor: Actor): Promise<Visitor> =>
-  visitorOf({ ...country.desk, origin }, actor, routes);
+  visitorOf({ ...country.desk, origin }, actor, staffRoutes);
 
 /** Calls any site's handler as API Gateway would, signed in as the actor. */
 export async function visitorOf<D extends Desk>(desk: D, actor: Actor, table: readonly Route<D>[]): Promise<Visitor> {

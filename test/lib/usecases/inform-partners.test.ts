@@ -12,7 +12,7 @@ import {
   villageDesk,
   villageRound,
   villager,
-} from '#test/functions/hospital/partners/village.ts';
+} from '#test/functions/partner/village.ts';
 
 const round = villageRound('release');
 const guild = villager('0101-guild');

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/core/permission/actor.ts';
 import { rows } from '#lib/store/rows.ts';
 import { readApproaches } from '#lib/usecases/read-approaches.ts';
 import { messageLimit, startApproach } from '#lib/usecases/start-approach.ts';
-import { release, submission, villageDesk, villageRound, villager } from '#test/functions/hospital/partners/village.ts';
+import { release, submission, villageDesk, villageRound, villager } from '#test/functions/partner/village.ts';
 
 const round = villageRound('talk');
 const guild = villager('0101-guild');

@@ -3,7 +3,7 @@ import { field, type PageRequest, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
 import { type ApproachRefused, messageLimit, startApproach } from '#lib/usecases/start-approach.ts';
-import { ownOrganisation } from '../list/own-round.ts';
+import { ownOrganisation } from '../../own-round.ts';
 import { sheetWith } from '../sheet/get-sheet.tsx';
 
 /** POST …/list/{destination}/approach: asks to talk; pressing twice asks once. */

@@ -4,9 +4,9 @@ import type { PageResponse } from '#functions/site/response.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
 import { openList } from '#lib/usecases/open-list.ts';
 import { readSheet } from '#lib/usecases/read-sheet.ts';
+import { ownOrganisation } from '../../own-round.ts';
 import { ComparePage } from './compare-page.tsx';
 import { readWeights } from './list-view.ts';
-import { ownOrganisation } from './own-round.ts';
 
 /** Hospitals that fit side by side. */
 const most = 4;

@@ -5,11 +5,11 @@ import { askedPartners } from '#lib/usecases/asked-partners.ts';
 import { chosenAnswers, type Facet, facetsOf, holdsChoice } from '#lib/usecases/chosen-answers.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
 import { closedFor, type OpenList, openList } from '#lib/usecases/open-list.ts';
+import { ownOrganisation } from '../../own-round.ts';
 import { listData } from './list-data.ts';
 import { ListPage } from './list-page.tsx';
 import { type ListView, readView, readWeights } from './list-view.ts';
 import { NoListPage } from './no-list-page.tsx';
-import { ownOrganisation } from './own-round.ts';
 
 /** GET …/list: one hospital's ranked list; as JSON, what the page's script re-ranks with. */
 export async function getList(request: PageRequest, desk: Desk): Promise<PageResponse> {

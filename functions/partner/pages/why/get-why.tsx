@@ -3,7 +3,7 @@ import { type PageRequest, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
 import { ownVerdict } from '#lib/usecases/own-verdict.ts';
-import { ownOrganisation } from '../list/own-round.ts';
+import { ownOrganisation } from '../../own-round.ts';
 import { WhyPage } from './why-page.tsx';
 
 /** GET …/why: why one's own hospital takes part, or does not. */

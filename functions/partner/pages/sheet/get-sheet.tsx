@@ -6,8 +6,8 @@ import { askedPartners } from '#lib/usecases/asked-partners.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
 import { closedFor, openList } from '#lib/usecases/open-list.ts';
 import { readSheet } from '#lib/usecases/read-sheet.ts';
+import { ownOrganisation } from '../../own-round.ts';
 import { readWeights } from '../list/list-view.ts';
-import { ownOrganisation } from '../list/own-round.ts';
 import { SheetPage } from './sheet-page.tsx';
 
 /** GET …/list/{destination}: the sheet of one partner of one's own list; any other hospital is not found. */

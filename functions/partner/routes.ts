@@ -1,18 +1,18 @@
 import type { Route } from '#functions/site/site.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
+import { ownRound } from './own-round.ts';
 import { getApproaches } from './pages/approach/get-approaches.tsx';
 import { postApproach } from './pages/approach/post-approach.tsx';
 import { getInbox } from './pages/inbox/get-inbox.tsx';
 import { getCompare } from './pages/list/get-compare.tsx';
 import { getList } from './pages/list/get-list.tsx';
-import { ownRound } from './pages/list/own-round.ts';
 import { getSheet } from './pages/sheet/get-sheet.tsx';
 import { getWhy } from './pages/why/get-why.tsx';
 
 const list = '/h/rounds/{round}/list';
 
 /** The pages on partners: who fits, why, and the way to talk. */
-export const partnerRoutes: readonly Route<Desk>[] = [
+export const routes: readonly Route<Desk>[] = [
   { method: 'GET', path: list, action: 'list.see', resource: ownRound, page: getList },
   { method: 'GET', path: `${list}/compare`, action: 'sheet.see', resource: ownRound, page: getCompare },
   { method: 'GET', path: `${list}/{destination}`, action: 'sheet.see', resource: ownRound, page: getSheet },

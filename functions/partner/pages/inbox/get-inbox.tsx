@@ -2,7 +2,7 @@ import { type PageRequest, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
 import { readApproaches } from '#lib/usecases/read-approaches.ts';
-import { ownOrganisation } from '../list/own-round.ts';
+import { ownOrganisation } from '../../own-round.ts';
 import { InboxPage } from './inbox-page.tsx';
 
 /** GET …/inbox: what arrived for the hospital that answers the round. */

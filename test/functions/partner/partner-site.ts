@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
-import { partnerRoutes } from '#functions/hospital/partner-routes.ts';
+import { routes } from '#functions/partner/routes.ts';
 import { csrfToken } from '#functions/site/cookie.ts';
 import { site } from '#functions/site/site.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
@@ -23,7 +23,7 @@ export interface Visit {
 
 /** The pages on partners as a browser of one actor sees them; cookie, origin and token are sent as a browser would. */
 export async function visitorOf(desk: Desk, actor?: Actor) {
-  const serve = site({ desk, origin, routes: partnerRoutes, door: '/h/open' });
+  const serve = site({ desk, origin, routes, door: '/h/open' });
   const secret = actor ? await openSession(desk, actor) : '';
   return async (address: string, { accept = 'text/html', posted }: Visit = {}): Promise<Got> => {
     const { pathname, search } = new URL(address, origin);
