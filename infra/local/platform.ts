@@ -126,6 +126,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       killWorker: (functionId, worker) => pools.find(({ id }) => id === functionId)?.kill(worker),
       meter,
       meterCapacity: options.meterCapacity ?? false,
+      now: clock.now,
       faults,
       staleIndexes: createStaleIndexes(),
       log,

@@ -39,6 +39,21 @@ describe('the clock', () => {
     await expect.poll(() => rows(platform, 'EXPIRES')).toEqual([]);
   });
 
+  test('is the clock that answers are dated by: what was refused for good is asked once', async () => {
+    await platform.clock.advanceBy({ hours: 1 });
+    platform.meter.reset();
+    const input = {
+      TableName: '$TABLE',
+      Item: { pk: { S: 'TAKEN' }, sk: { S: '-' } },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    };
+    const taking = { service: 'dynamodb', operation: 'PutItem', input } as const;
+    const [first] = await probe(platform, taking);
+    const [second] = await probe(platform, taking);
+    expect([first?.ok, second?.name]).toEqual([true, 'ConditionalCheckFailedException']);
+    expect(platform.meter.of('Probe').calls).toEqual({ 'dynamodb:PutItem': 2 });
+  });
+
   test('does not disturb SDK calls', async () => {
     const [result] = await probe(platform, { service: 'ses', operation: 'GetSendQuota' });
     expect(result).toMatchObject({ ok: true, output: { MaxSendRate: 14 } });

@@ -23,6 +23,8 @@ export interface GatewayParts {
   readonly staleIndexes: StaleIndexes;
   /** Counts consumed capacity too, which costs a parse of each answer. */
   readonly meterCapacity: boolean;
+  /** The workers' clock, milliseconds: an SDK that reads another date in an answer blames its own clock and tries again what was refused for good. */
+  now(): number;
   log(line: string): void;
 }
 
@@ -89,6 +91,7 @@ async function handle(
     reply(response, service.error('AccessDenied', 'the request carries no credentials of a function'));
     return;
   }
+  response.setHeader('date', new Date(parts.now()).toUTCString());
   parts.meter.countCall(caller.function, service.name, operation);
   const call = { number: next(), function: caller.function, service: service.name, operation, request };
   const fault = parts.faults.call?.(call);
