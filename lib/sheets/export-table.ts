@@ -1,5 +1,6 @@
 import { answerTo, codesOf, hasCode, otherId, rowsOf } from '#lib/core/survey/answer.ts';
 import { display, UNANSWERED } from '#lib/core/survey/display.ts';
+import { filesIn, fileWords } from '#lib/core/survey/file-answer.ts';
 import type { Column, Form, Question, Row, Value, Values } from '#lib/core/survey/form.ts';
 import { reach } from '#lib/core/survey/reach.ts';
 import type { Cell } from '#lib/core/survey/workbook.ts';
@@ -94,7 +95,12 @@ function dataOf(question: Question, values: Values, asked: boolean): readonly Da
       ),
     );
   if (typeof value === 'object')
-    return [...codesOf(value).map((code, at) => datum(question.id, at + 1, null, code)), ...other];
+    return [
+      ...(question.kind === 'file' ? filesIn(codesOf(value)).map(fileWords) : codesOf(value)).map((text, at) =>
+        datum(question.id, at + 1, null, text),
+      ),
+      ...other,
+    ];
   return [datum(question.id, null, null, value, question), ...other];
 }
 
@@ -194,7 +200,7 @@ function columnsOf(question: Question, records: readonly ExportRecord[]): readon
           answerTo(values, id) === undefined ? null : codesOf(answerTo(values, id)).indexOf(code) + 1,
       }));
     case 'file':
-      return [own((value) => (value === undefined ? null : codesOf(value).length))];
+      return [own((value) => (value === undefined ? null : line(display(question, value))))];
     case 'table': {
       const most = Math.max(0, ...records.map(({ values }) => rowsOf(answerTo(values, id)).length));
       return Array.from({ length: most }, (_, at) => at).flatMap((at) =>

@@ -1,5 +1,6 @@
 import { answerTo, cellOf, codesOf, hasCode, otherId, rowsOf } from '#lib/core/survey/answer.ts';
 import { grouped } from '#lib/core/survey/display.ts';
+import { filesIn, fileWords } from '#lib/core/survey/file-answer.ts';
 import type { Choice, Column, Form, Question, Section, TableQuestion, Value, Values } from '#lib/core/survey/form.ts';
 import { type Cell, columnName } from '#lib/core/survey/workbook.ts';
 import { type SheetToWrite, sheetNames } from './write-xlsx.ts';
@@ -109,7 +110,7 @@ function linesOf(question: Question, values: Values): readonly Line[] {
           field: '',
           label,
           answer: null,
-          note: `${codesOf(value).length}個のファイルがあります。ファイルは画面で添えてください。`,
+          note: `${filesIn(codesOf(value)).map(fileWords).join('、') || 'ファイルはまだありません'}。ファイルは画面で添えてください。`,
         },
       ];
     case 'choices':

@@ -1,6 +1,7 @@
 import { isDay } from '../calendar/day.ts';
 import { longDay } from '../calendar/show-day.ts';
 import { cellOf, codesOf, otherId, rowsOf } from './answer.ts';
+import { filesIn, fileWords } from './file-answer.ts';
 import type { Choice, Column, Question, Value } from './form.ts';
 
 /** What lists and prints say of a question without an answer. */
@@ -19,7 +20,7 @@ export function display(question: Question, value: Value | undefined, detail?: V
         .map((code, at) => `${at + 1}. ${labelOf(question.choices, code)}`)
         .join('、');
     case 'file':
-      return `${codesOf(value).length}個のファイル`;
+      return filesIn(codesOf(value)).map(fileWords).join('\n');
     case 'table':
       return rowsOf(value)
         .map((row) => question.columns.flatMap((column) => displayCell(column, row)).join('／'))

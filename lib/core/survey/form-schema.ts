@@ -102,6 +102,7 @@ const question: z.ZodMiniType<Question> = z.discriminatedUnion('kind', [
     kind: z.literal('file'),
     accept: z.enum(['image', 'document']),
     maxFiles: z.number(),
+    maxMegabytes: some(z.number()),
   }),
   z.strictObject({ ...base, kind: z.literal('note'), heading: some(z.boolean()) }),
   z.strictObject({ ...base, kind: z.literal('calculate'), expression: expressionSchema }),

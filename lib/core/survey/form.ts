@@ -143,11 +143,13 @@ export interface CalculateQuestion extends QuestionBase {
   readonly expression: Expression;
 }
 
-/** Pictures or documents; the answer is the ids under which they are stored. */
+/** Pictures or documents; the answer is a text a file (`file-answer.ts`). */
 export interface FileQuestion extends QuestionBase {
   readonly kind: 'file';
   readonly accept: 'image' | 'document';
   readonly maxFiles: number;
+  /** Most of one file; 4 when absent, which is also the most that can be sent. */
+  readonly maxMegabytes?: number;
 }
 
 export interface Choice {

@@ -50,4 +50,9 @@ const detailOf = (question: Question, field: string): Problem => ({
   message: say(question, 'その他の内容を入力してください。'),
 });
 
-const ask = (question: Question): string => ('choices' in question ? 'を選択してください。' : 'を入力してください。');
+const ask = (question: Question): string =>
+  question.kind === 'file'
+    ? 'を添えてください。'
+    : 'choices' in question
+      ? 'を選択してください。'
+      : 'を入力してください。';

@@ -6,6 +6,7 @@ import { exceeds, hasUnkeepable } from './clean/characters.ts';
 import { readDateTime, readTime } from './clean/clock.ts';
 import { readEmail, readPostalCode, readTelephone } from './clean/contact.ts';
 import { canonicalDecimal, compareDecimals, digitsOf, scaled } from './clean/decimal.ts';
+import { readFileText } from './file-answer.ts';
 import type { Choice, Column, Question, Row, TableQuestion, TextQuestion, Value } from './form.ts';
 
 /** Most UTF-16 units of any text, so that every answer fits a cell of Excel (32,767). */
@@ -39,7 +40,11 @@ function build(question: Question): z.ZodMiniType<Value> {
       return codesSchema(question.choices, question.choices.length);
     case 'file':
       return z
-        .array(z.string().check(z.regex(/^[\w-]{1,100}$/, { error: 'ファイルを選び直してください。' })))
+        .array(
+          z
+            .string()
+            .check(z.refine((text) => readFileText(text) !== undefined, { error: 'ファイルを選び直してください。' })),
+        )
         .check(
           z.minLength(1),
           z.maxLength(question.maxFiles, { error: `ファイルは${question.maxFiles}個までにしてください。` }),

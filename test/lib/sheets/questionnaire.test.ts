@@ -11,7 +11,7 @@ const values: Values = {
   accepts: 'yes',
   periods: [{ from: '2027-04-01', doctors: 2 }],
   support: ['rent'],
-  pictures: ['p1'],
+  pictures: ['p1 jpeg 1200000 外観.jpg'],
 };
 const filled = (changed: Readonly<Record<string, Cell>> = {}): Workbook => ({
   sheets: questionnaire(sampleForm, values).map(({ name, rows }) => ({

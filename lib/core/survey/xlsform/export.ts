@@ -171,7 +171,7 @@ function ownOf(question: Question): Line {
         ...(question.choiceFilter === undefined ? {} : { choice_filter: printExpression(question.choiceFilter) }),
       };
     case 'file':
-      return { [OWN.maxFiles]: question.maxFiles };
+      return { [OWN.maxFiles]: question.maxFiles, ...given(OWN.maxMegabytes, question.maxMegabytes) };
     case 'note':
       return question.heading === true ? { [OWN.heading]: 'yes' } : {};
     case 'calculate':

@@ -173,6 +173,7 @@ function plainOf(
         kind: 'file',
         accept: what === 'image' ? 'image' : 'document',
         maxFiles: Math.min(20, Math.max(1, whole(OWN.maxFiles, 1))),
+        ...(OWN.maxMegabytes in cells ? { maxMegabytes: Math.min(4, Math.max(1, whole(OWN.maxMegabytes, 4))) } : {}),
       };
     case 'acknowledge':
       return { ...base, kind: 'choice', choices: [{ code: 'OK', label: '確認しました' }] };

@@ -16,5 +16,6 @@ export const OWN = {
   maxRows: 'renkei_max_rows',
   rowLabel: 'renkei_row_label',
   maxFiles: 'renkei_max_files',
+  maxMegabytes: 'renkei_max_megabytes',
   heading: 'renkei_heading',
 } as const;

@@ -653,6 +653,7 @@ const strengths: Section = {
       help: '病院、研修のようす、宿舎などの写真を5枚まで添えられます。',
       accept: 'image',
       maxFiles: 5,
+      maxMegabytes: 4,
     },
     {
       kind: 'file',
@@ -661,6 +662,7 @@ const strengths: Section = {
       help: '研修プログラムの紹介などを2個まで添えられます。',
       accept: 'document',
       maxFiles: 2,
+      maxMegabytes: 4,
     },
   ],
 };
