@@ -43,7 +43,7 @@ export const nagReasons: readonly NagReason[] = [
     rule: 'AwsSolutions-IAM5[Resource::*]',
     at: functions,
     reason:
-      'X-Ray’s two actions and dynamodb:ListStreams know no resource; the template tests list these three and refuse any other on *.',
+      'X-Ray’s two actions, dynamodb:ListStreams and ses:GetSendQuota know no resource; the template tests list these four and refuse any other on *.',
   },
   {
     rule: 'AwsSolutions-SQS3',

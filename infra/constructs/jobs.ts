@@ -17,6 +17,9 @@ interface JobsProps {
   readonly origin: string;
 }
 
+/** Senders that run at once and share the account's rate; SQS allows no fewer than two. */
+const senders = 2;
+
 /** What works behind the pages: long jobs, the steps of a mail, and the five-minute tick. */
 export class Jobs extends Construct {
   readonly runJob: BundledFunction<'jobs-run-job'>;
@@ -84,14 +87,15 @@ export class Jobs extends Construct {
         PUBLIC_ORIGIN: origin,
         MAIL_FROM: mail.from,
         CONFIGURATION_SET: mail.configurationSetName,
+        SENDERS: String(senders),
       },
       memorySize: 256,
-      timeout: Duration.seconds(30),
+      timeout: Duration.minutes(1),
     });
     data.allow(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem');
     mail.allowSending(fn);
     fn.addEventSource(
-      new SqsEventSource(queues.mail.queue, { batchSize: 10, maxConcurrency: 2, reportBatchItemFailures: true }),
+      new SqsEventSource(queues.mail.queue, { batchSize: 10, maxConcurrency: senders, reportBatchItemFailures: true }),
     );
     return fn;
   }
@@ -104,7 +108,7 @@ export class Jobs extends Construct {
       memorySize: 256,
       timeout: Duration.seconds(30),
     });
-    data.allow(fn, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem');
+    data.allow(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem');
     fn.addEventSource(new SqsEventSource(queues.mailEvents.queue, { batchSize: 10, reportBatchItemFailures: true }));
     return fn;
   }
@@ -117,6 +121,8 @@ export class Jobs extends Construct {
         TABLE_NAME: data.table.tableName,
         JOB_QUEUE_URL: queues.jobs.queue.queueUrl,
         MAIL_QUEUE_URL: queues.mail.queue.queueUrl,
+        MAIL_EVENT_QUEUE_URL: queues.mailEvents.queue.queueUrl,
+        LOST_MAIL_EVENT_QUEUE_URL: queues.mailEvents.deadLetters.queueUrl,
       },
       memorySize: 512,
       timeout: Duration.minutes(2),
@@ -124,6 +130,7 @@ export class Jobs extends Construct {
     });
     data.allow(fn, ...ordinary);
     fn.allow(['sqs:SendMessage'], [queues.jobs.queue.queueArn, queues.mail.queue.queueArn]);
+    fn.allow(['sqs:GetQueueAttributes'], [queues.mailEvents.queue.queueArn, queues.mailEvents.deadLetters.queueArn]);
     new EveryFiveMinutes(this, 'EveryFiveMinutes', { start: fn, missed: queues.missedTicks });
     return fn;
   }

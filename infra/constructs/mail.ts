@@ -71,8 +71,9 @@ export class Mail extends Construct {
     ];
   }
 
-  /** Lets a function send from the domain, through the configuration set. */
+  /** Lets a function send from the domain, through the configuration set, and read the account's rate and quota (which know no resource). */
   allowSending(fn: BundledFunction<'jobs-send-mail'>): void {
     fn.allow(['ses:SendEmail'], this.#senderArns);
+    fn.allow(['ses:GetSendQuota'], ['*']);
   }
 }

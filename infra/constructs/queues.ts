@@ -14,7 +14,7 @@ export class Queues extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.jobs = new QueueWithDeadLetters(this, 'Jobs', { visibilityTimeout: Duration.minutes(12), maxReceiveCount: 5 });
-    this.mail = new QueueWithDeadLetters(this, 'Mail', { visibilityTimeout: Duration.minutes(3), maxReceiveCount: 10 });
+    this.mail = new QueueWithDeadLetters(this, 'Mail', { visibilityTimeout: Duration.minutes(6), maxReceiveCount: 10 });
     this.mailEvents = new QueueWithDeadLetters(this, 'MailEvents', {
       visibilityTimeout: Duration.minutes(3),
       maxReceiveCount: 10,

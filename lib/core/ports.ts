@@ -90,6 +90,11 @@ export interface Queue {
   send(body: unknown): Promise<void>;
 }
 
+/** Says of a queue whether nothing waits in it, is being worked on, or has been given up. */
+export interface Drain {
+  empty(): Promise<boolean>;
+}
+
 /** A letter ready to be sent to one recipient. */
 export interface Letter {
   readonly to: string;
@@ -103,12 +108,18 @@ export interface Letter {
 /** What became of one try: accepted, refused for good, to be tried later, or nobody knows. */
 export type Sent =
   | { readonly kind: 'accepted'; readonly messageId: string }
-  | { readonly kind: 'rejected'; readonly reason: string }
+  | {
+      readonly kind: 'rejected';
+      readonly reason: string /** The address itself was refused. */;
+      readonly badAddress?: true;
+    }
   | { readonly kind: 'throttled' }
   | { readonly kind: 'unknown'; readonly reason: string };
 
 /** Sends one letter, once: it never retries by itself, since SES has no idempotency token. */
 export interface Mailer {
+  /** Waits for the next place that the account's rate leaves; false while the day's quota is used up, and then nothing may be claimed. */
+  ready(): Promise<boolean>;
   send(letter: Letter): Promise<Sent>;
 }
 

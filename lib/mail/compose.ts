@@ -1,4 +1,4 @@
-import type { NoticeKind } from '#lib/core/notices/notice.ts';
+import type { Notice, RoundMail } from '#lib/core/notices/notice.ts';
 import type { Letter } from '#lib/core/ports.ts';
 import { htmlOf, type Message, textOf } from './message.ts';
 import type { Context } from './messages/context.ts';
@@ -7,7 +7,7 @@ import { reminder } from './messages/reminder.ts';
 import { request } from './messages/request.ts';
 import { approved, receipt, returned } from './messages/review.ts';
 
-const templates: Readonly<Record<NoticeKind, (context: Context) => Message>> = {
+const templates: Readonly<Record<RoundMail, (context: Context) => Message>> = {
   request,
   reminder,
   receipt,
@@ -26,9 +26,24 @@ export function compose(context: Context): Letter {
     subject: oneLine(message.subject),
     text: textOf(message),
     html: htmlOf(message),
-    tags: { round: notice.round, notice: tagOf(notice.id), attempt: String(notice.attempt) },
+    tags: tagsOf(notice),
   };
 }
+
+/** The letter to SES's mailbox simulator whose delivery event proves that events come through. */
+export const canary = (notice: Notice): Letter => ({
+  to: notice.to,
+  subject: 'canary',
+  text: notice.id,
+  html: notice.id,
+  tags: tagsOf(notice),
+});
+
+const tagsOf = (notice: Notice) => ({
+  round: notice.round,
+  notice: tagOf(notice.id),
+  attempt: String(notice.attempt),
+});
 
 /** A header is one line: line breaks and control characters in a name or title cannot begin another. */
 const oneLine = (subject: string): string => subject.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();

@@ -43,7 +43,7 @@ export function proofOf(body: unknown): SesProof | undefined {
   const [round, notice] = [mail.tags?.round?.[0], mail.tags?.notice?.[0]];
   const meaning = meanings[event['detail-type']];
   if (round === undefined || notice === undefined || meaning === undefined) return undefined;
-  const evidence = meaning === 'bounced' && bounce?.bounceType === 'Transient' ? 'delayed' : meaning;
+  const evidence = meaning === 'bounced' && bounce?.bounceType !== 'Permanent' ? 'soft-bounced' : meaning;
   const reason = bounce?.bouncedRecipients?.[0]?.diagnosticCode ?? reject?.reason;
   return {
     round,

@@ -1,13 +1,58 @@
-import { SESClient, SESServiceException, SendEmailCommand } from '@aws-sdk/client-ses';
+import { GetSendQuotaCommand, SESClient, SESServiceException, SendEmailCommand } from '@aws-sdk/client-ses';
 import type { Letter, Mailer, Sent } from '#lib/core/ports.ts';
+import { pacer } from './pace.ts';
 
 /** Names of SES errors that say the letter was not taken and may be offered again. */
-const throttling = new Set(['Throttling', 'ThrottlingException', 'TooManyRequestsException', 'ServiceUnavailable']);
+const throttling = new Set(['Throttling', 'ThrottlingException', 'TooManyRequestsException']);
 
-/** Sends through SES, one try a letter: SES has no idempotency token, and a lost response retried is a second mail. */
-export function sesMailer(options: { from: string; configurationSet: string }): Mailer {
+/** How long what SES says of the account's rate and quota is believed, milliseconds. */
+const quotaAge = 300_000;
+
+/** How often a letter refused for the rate alone is offered again within its claim, a second apart: such a refusal took nothing. */
+const offers = 4;
+
+interface Quota {
+  readonly perSecond: number;
+  readonly left: number;
+  readonly readAt: number;
+}
+
+const clock = {
+  now: () => Date.now(),
+  pause: (milliseconds: number) => new Promise<void>((resume) => setTimeout(resume, Math.max(milliseconds, 0))),
+};
+
+/**
+ * Sends through SES, one try a letter: SES has no idempotency token, and a lost response retried is a second mail. Each of
+ * `senders` that work side by side takes its share of the account's rate, and all stop when the day's quota is used up.
+ */
+export function sesMailer(options: { from: string; configurationSet: string; senders: number }): Mailer {
   const client = new SESClient({ maxAttempts: 1 });
+  const pace = pacer(clock);
+  let known: Promise<Quota> | undefined;
+  let sent = 0;
+
+  async function quota(): Promise<Quota> {
+    const before = await known?.catch(() => undefined);
+    if (before && clock.now() - before.readAt < quotaAge) return before;
+    sent = 0;
+    known = readQuota();
+    return known;
+  }
+
+  async function readQuota(): Promise<Quota> {
+    const { MaxSendRate = 1, Max24HourSend = -1, SentLast24Hours = 0 } = await client.send(new GetSendQuotaCommand({}));
+    const left = Max24HourSend < 0 ? Number.POSITIVE_INFINITY : Max24HourSend - SentLast24Hours;
+    return { perSecond: Math.max(MaxSendRate, 0.1), left, readAt: clock.now() };
+  }
+
   return {
+    async ready() {
+      const { perSecond, left } = await quota();
+      if (sent * options.senders >= left) return false;
+      await pace.next((1000 * options.senders) / perSecond);
+      return true;
+    },
     async send(letter: Letter): Promise<Sent> {
       const content = (Data: string) => ({ Data, Charset: 'UTF-8' });
       const command = new SendEmailCommand({
@@ -17,15 +62,28 @@ export function sesMailer(options: { from: string; configurationSet: string }): 
         ConfigurationSetName: options.configurationSet,
         Tags: Object.entries(letter.tags).map(([Name, Value]) => ({ Name, Value })),
       });
-      try {
-        const { MessageId = '' } = await client.send(command);
-        return { kind: 'accepted', messageId: MessageId };
-      } catch (failure) {
-        if (!(failure instanceof SESServiceException)) return { kind: 'unknown', reason: String(failure) };
-        if (throttling.has(failure.name)) return { kind: 'throttled' };
-        if (failure.$fault === 'client') return { kind: 'rejected', reason: failure.name };
-        return { kind: 'unknown', reason: failure.name };
+      for (let offer = 1; ; offer++) {
+        try {
+          const { MessageId = '' } = await client.send(command);
+          sent++;
+          return { kind: 'accepted', messageId: MessageId };
+        } catch (failure) {
+          const outcome = outcomeOf(failure);
+          if (outcome.kind !== 'throttled') return outcome;
+          const daily = failure instanceof Error && /daily/i.test(failure.message);
+          if (daily) known = Promise.resolve({ perSecond: 1, left: 0, readAt: clock.now() });
+          if (daily || offer === offers) return outcome;
+          await clock.pause(1000);
+        }
       }
     },
   };
+}
+
+function outcomeOf(failure: unknown): Sent {
+  if (!(failure instanceof SESServiceException)) return { kind: 'unknown', reason: String(failure) };
+  const { name, $fault } = failure;
+  if (throttling.has(name)) return { kind: 'throttled' };
+  if (name === 'InvalidParameterValue') return { kind: 'rejected', reason: name, badAddress: true };
+  return $fault === 'client' ? { kind: 'rejected', reason: name } : { kind: 'unknown', reason: name };
 }

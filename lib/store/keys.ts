@@ -20,6 +20,8 @@ export const keys = {
   /** The newest answer of a hospital to a form, whichever round asked it: the source of last year's answers. */
   latest: (organisation: string, form: string): Key => ({ pk: `ORG#${organisation}`, sk: `LATEST#${form}` }),
   notice: (round: string, notice: string): Key => ({ pk: `OUT#${round}`, sk: notice }),
+  /** An address to which nothing is sent any more. */
+  deadAddress: (emailHash: string): Key => ({ pk: `ADR#${emailHash}`, sk: 'DEAD' }),
   audit: (aggregate: string, seq: number): Key => ({ pk: `AUD#${aggregate}`, sk: String(seq).padStart(8, '0') }),
   capability: (tokenHash: string): Key => ({ pk: `CAP#${tokenHash}`, sk: 'CAP' }),
   session: (secretHash: string): Key => ({ pk: `SES#${secretHash}`, sk: 'SES' }),
@@ -54,5 +56,10 @@ export const lists = {
   accounts: () => 'ACCOUNTS',
   forms: () => 'FORMS',
   dueNotices: () => 'DUE#OUT',
+  /** Claimed attempts, by the end of the claim. */
+  claimedNotices: () => 'DUE#CLAIM',
+  /** 送信結果不明 of late, by when that was found. */
+  doubtfulNotices: () => 'DUE#DOUBT',
+  deadAddresses: () => 'DEAD',
   dueJobs: () => 'DUE#JOB',
 } as const;

@@ -3,6 +3,7 @@ import { capability, session } from '#lib/core/access/access.ts';
 import { approach } from '#lib/core/approaches/approach.ts';
 import { auditEntry } from '#lib/core/audit/entry.ts';
 import { job } from '#lib/core/jobs/job.ts';
+import { deadAddress } from '#lib/core/notices/dead-address.ts';
 import { notice } from '#lib/core/notices/notice.ts';
 import { organisation } from '#lib/core/organisations/organisation.ts';
 import { answer, draft, revision } from '#lib/core/rounds/answer.ts';
@@ -50,6 +51,11 @@ export const rows = {
     notice,
     (value) => keys.notice(value.round, value.id),
     ({ dueAt }) => (dueAt === undefined ? {} : { gsi2pk: lists.dueNotices(), gsi2sk: dueAt }),
+  ),
+  deadAddress: rowOf(
+    z.extend(deadAddress, { emailHash: z.string() }),
+    ({ emailHash }) => keys.deadAddress(emailHash),
+    ({ emailHash }) => ({ gsi1pk: lists.deadAddresses(), gsi1sk: emailHash }),
   ),
   audit: rowOf(
     auditEntry,

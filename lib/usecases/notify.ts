@@ -14,14 +14,26 @@ export interface Occasion {
   readonly vars?: Notice['vars'];
   readonly token?: string;
   readonly at: string;
+  /** When it may go out; at once where absent. */
+  readonly dueAt?: string;
+  /** The mail that it follows, which did not arrive. */
+  readonly after?: string;
+  readonly retry?: number;
 }
+
+/** Id of a mail: its occasion, its recipient, and which retry it is. */
+export const noticeId = ({ organisation, kind, step, to, retry = 0 }: Omit<Occasion, 'round' | 'at'>): string =>
+  [organisation, kind, step, sha256(to.email).slice(0, 8) + (retry === 0 ? '' : `.${retry}`)].join('#');
+
+/** The step that a mail's id holds. */
+export const stepOf = ({ id }: Pick<Notice, 'id'>): string => id.split('#')[2] ?? '';
 
 /** The outbox row of a mail as a write for the transaction that causes it; the same occasion never writes two. */
 export function notify(occasion: Occasion): Write {
-  const { round, kind, organisation, step, to, vars = {}, token, at } = occasion;
+  const { round, kind, organisation, to, vars = {}, token, at, dueAt = at, after, retry = 0 } = occasion;
   const row: Notice = {
     round,
-    id: [organisation, kind, step, sha256(to.email).slice(0, 8)].join('#'),
+    id: noticeId(occasion),
     kind,
     organisation,
     to: to.email,
@@ -30,8 +42,10 @@ export function notify(occasion: Occasion): Write {
     token,
     state: 'pending',
     attempt: 0,
-    dueAt: at,
+    dueAt,
     createdAt: at,
+    after,
+    ...(retry === 0 ? {} : { retry }),
   };
   return { put: rows.notice.item(row), expect: { absent: true } };
 }

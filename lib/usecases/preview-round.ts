@@ -1,5 +1,5 @@
 import type { Judged } from '#lib/core/eligibility/who-is-asked.ts';
-import type { Notice } from '#lib/core/notices/notice.ts';
+import type { RoundNotice } from '#lib/core/notices/notice.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
 import type { Letter } from '#lib/core/ports.ts';
 import type { FoundSurvey } from '#lib/core/program.ts';
@@ -57,7 +57,7 @@ function letterTo(
   origin: string,
   now: string,
 ): Letter {
-  const notice: Notice = {
+  const notice: RoundNotice = {
     round: round.id,
     id: 'preview',
     kind: 'request',

@@ -53,11 +53,13 @@ const standings: Readonly<Record<NoticeState, MailStanding>> = {
   sending: 'waiting',
   sent: 'sent',
   delayed: 'delayed',
+  'soft-bounced': 'unreachable',
   delivered: 'delivered',
   bounced: 'unreachable',
   complained: 'unreachable',
   rejected: 'unreachable',
   unknown: 'unknown',
+  withheld: 'unreachable',
   stopped: 'none',
 };
 

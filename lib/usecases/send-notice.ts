@@ -1,12 +1,14 @@
-import { claimMinutes, type Notice } from '#lib/core/notices/notice.ts';
+import { failedStates } from '#lib/core/notices/follow-up.ts';
+import { claimMinutes, isRoundNotice, type Notice, needsDebt, type RoundNotice } from '#lib/core/notices/notice.ts';
 import type { Key, Mailer, Sent, Write } from '#lib/core/ports.ts';
 import { owingStates } from '#lib/core/rounds/answer.ts';
-import { compose } from '#lib/mail/compose.ts';
+import { canary, compose } from '#lib/mail/compose.ts';
 import type { Context } from '#lib/mail/messages/context.ts';
 import { keys, lists } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
+import { deadKey, failNotice } from './fail-notice.ts';
 import { findSurvey } from './find-survey.ts';
 
 /** Sends one outbox row: claims an attempt, composes from what is true now, tries once, and records what became of it. */
@@ -15,22 +17,31 @@ export async function sendNotice(
   mailer: Mailer,
   origin: string,
   key: Key,
-): Promise<Sent['kind'] | 'not-due' | 'stopped'> {
-  const now = desk.world.now();
+): Promise<Sent['kind'] | 'not-due' | 'withheld' | 'stopped'> {
   const pending = await find(desk.table, rows.notice, key);
-  if (pending?.state !== 'pending' || (pending.dueAt ?? '') > now) return 'not-due';
+  if (pending?.state !== 'pending' || (pending.dueAt ?? '') > desk.world.now()) return 'not-due';
+  if (!(await mailer.ready())) return 'throttled';
+  const dead = await find(desk.table, rows.deadAddress, deadKey(pending.to));
+  if (dead) {
+    const reason = `${deathWords[dead.why]}宛先のため、送りませんでした。`;
+    await failNotice(desk, pending, { state: 'withheld', reason, over: ['pending'] });
+    return 'withheld';
+  }
+  const now = desk.world.now();
   const notice = { ...pending, attempt: pending.attempt + 1 };
   const claimed = await claim(desk, key, notice, now);
   if (claimed !== 'claimed') return claimed;
-  const letter = compose(await contextOf(desk, notice, origin, now));
+  const letter = isRoundNotice(notice) ? compose(await contextOf(desk, notice, origin, now)) : canary(notice);
   const sent = await mailer.send(letter);
   await record(desk, key, notice, sent);
   return sent.kind;
 }
 
+const deathWords = { bounced: '不達になった', complained: '苦情のあった' } as const;
+
 const inState = (state: Notice['state'], attempt: number) => ({ equals: { state, attempt } });
 
-/** Claims the attempt; a reminder's claim fails when the hospital has answered meanwhile, and then it is never sent. */
+/** Claims the attempt; the claim fails, and the mail is never sent, when the hospital has answered meanwhile or the mail that this one follows has arrived after all. */
 async function claim(
   { table }: Pick<Desk, 'table'>,
   key: Key,
@@ -40,26 +51,39 @@ async function claim(
   const until = new Date(Date.parse(now) + claimMinutes * 60_000).toISOString();
   const taking: Write = {
     update: key,
-    set: { state: 'sending', attempt: notice.attempt, dueAt: until, gsi2pk: lists.dueNotices(), gsi2sk: until },
+    set: { state: 'sending', attempt: notice.attempt, dueAt: until, gsi2pk: lists.claimedNotices(), gsi2sk: until },
     expect: inState('pending', notice.attempt - 1),
   };
-  if (notice.kind !== 'reminder') return (await table.write(taking)).ok ? 'claimed' : 'not-due';
-  const owing = { check: keys.answer(notice.round, notice.organisation), expect: { oneOf: { state: owingStates } } };
-  const taken = await table.commit([taking, owing]);
+  const guards = guardsOf(notice);
+  if (guards.length === 0) return (await table.write(taking)).ok ? 'claimed' : 'not-due';
+  const taken = await table.commit([taking, ...guards.map(({ check }) => check)]);
   if (taken.ok) return 'claimed';
-  if (!taken.error.at[1]?.failed) return 'not-due';
+  const { at } = taken.error;
+  const broken = guards.find((_, index) => at[index + 1]?.failed);
+  if (!broken) return 'not-due';
   await table.write({
     update: key,
-    set: { state: 'stopped', reason: '回答が届いたため、送りませんでした。' },
-    remove: ['gsi2pk', 'gsi2sk', 'dueAt'],
+    set: { state: 'stopped', reason: broken.reason },
+    remove: ['gsi2pk', 'gsi2sk', 'dueAt', 'token'],
     expect: inState('pending', notice.attempt - 1),
   });
   return 'stopped';
 }
 
+/** What must still hold for a mail to go out, and what is said when it does not. A retry needs its transient bounce; a mail to the next contact needs any failure. */
+function guardsOf(notice: Notice): readonly { readonly check: Write; readonly reason: string }[] {
+  const { round, organisation, after, retry } = notice;
+  const owing: Write = { check: keys.answer(round, organisation), expect: { oneOf: { state: owingStates } } };
+  const guards = needsDebt(notice) ? [{ check: owing, reason: '回答が届いたため、送りませんでした。' }] : [];
+  if (after === undefined) return guards;
+  const failed = retry === undefined ? failedStates : (['soft-bounced'] as const);
+  const check: Write = { check: keys.notice(round, after), expect: { oneOf: { state: failed } } };
+  return [...guards, { check, reason: '前のメールの結果が変わったため、送りませんでした。' }];
+}
+
 async function contextOf(
   desk: Pick<Desk, 'table' | 'programs'>,
-  notice: Notice,
+  notice: RoundNotice,
   origin: string,
   now: string,
 ): Promise<Context> {
@@ -98,11 +122,19 @@ async function record(desk: Pick<Desk, 'table' | 'world'>, key: Key, notice: Not
       });
       return;
     case 'rejected':
+      if (sent.badAddress) {
+        await failNotice(desk, notice, { state: 'rejected', reason: sent.reason, over: ['sending'] });
+        return;
+      }
       await desk.table.write({ update: key, set: { state: 'rejected', reason: sent.reason }, remove: settled, expect });
       return;
     case 'throttled': {
       const later = new Date(Date.parse(now) + 60_000).toISOString();
-      await desk.table.write({ update: key, set: { state: 'pending', dueAt: later, gsi2sk: later }, expect });
+      await desk.table.write({
+        update: key,
+        set: { state: 'pending', dueAt: later, gsi2pk: lists.dueNotices(), gsi2sk: later },
+        expect,
+      });
       return;
     }
     case 'unknown':

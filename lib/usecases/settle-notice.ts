@@ -1,14 +1,28 @@
-import { statesBelow } from '#lib/core/notices/notice.ts';
-import type { Table } from '#lib/core/ports.ts';
+import { isFailed } from '#lib/core/notices/follow-up.ts';
+import { settledBy, statesBelow } from '#lib/core/notices/notice.ts';
 import type { SesProof } from '#lib/mail/ses-event.ts';
 import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import type { Desk } from './desk.ts';
+import { failNotice } from './fail-notice.ts';
 
-/** Settles an outbox row by an event of SES. Events may come in any order and more than once: the weightiest stands. */
-export async function settleNotice(table: Table, proof: SesProof): Promise<void> {
-  await table.write({
-    update: keys.notice(proof.round, proof.notice),
-    set: { state: proof.evidence, messageId: proof.messageId, reason: proof.reason },
-    remove: ['gsi2pk', 'gsi2sk', 'dueAt', 'token'],
-    expect: { oneOf: { state: statesBelow(proof.evidence) } },
-  });
+/** Settles an outbox row by an event of SES. Events may come in any order and more than once: the weightiest stands, and what follows a failure is written once. */
+export async function settleNotice(desk: Pick<Desk, 'table' | 'world'>, proof: SesProof): Promise<void> {
+  const { evidence, messageId, reason } = proof;
+  const key = keys.notice(proof.round, proof.notice);
+  const over = statesBelow(evidence);
+  if (!isFailed(evidence)) {
+    await desk.table.write({
+      update: key,
+      set: { state: evidence, messageId, ...(reason === undefined ? {} : { reason }) },
+      remove: ['gsi2pk', 'gsi2sk', 'dueAt', 'token'],
+      expect: { oneOf: { state: over } },
+    });
+    return;
+  }
+  const notice = await find(desk.table, rows.notice, key);
+  if (!notice || settledBy(notice.state, evidence) === notice.state) return;
+  const dead = evidence === 'bounced' || evidence === 'complained' ? { dead: evidence } : {};
+  await failNotice(desk, notice, { state: evidence, reason, messageId, over, ...dead });
 }

@@ -1,6 +1,6 @@
 import { stalledMinutes } from '#lib/core/jobs/job.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
-import type { Queue } from '#lib/core/ports.ts';
+import type { Drain, Queue } from '#lib/core/ports.ts';
 import { type Step, stepDue } from '#lib/core/rounds/ladder.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { keys, lists } from '#lib/store/keys.ts';
@@ -8,19 +8,30 @@ import { allItems } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
 import { newJob } from './start-job.ts';
+import { sweepNotices } from './sweep-notices.ts';
 
 const clock: Actor = { kind: 'system', name: 'tick' };
+
+/** The queues that the tick fills, and the word on whether SES's events are all worked off. */
+export interface Queues {
+  readonly jobs: Queue;
+  readonly mails: Queue;
+  readonly mailEvents: Drain;
+}
 
 /** What the recurring tick did, for the log. */
 export interface Ticked {
   readonly reminders: number;
   readonly jobs: number;
   readonly notices: number;
+  /** Attempts of which nobody knows what became. */
   readonly unknown: number;
+  /** Of those, sent again since SES's events were proven to come through. */
+  readonly again: number;
 }
 
 /** The recurring tick: takes up reminder steps whose time has come, and puts back on their queues whatever got stuck. */
-export async function tick(desk: Desk, queues: { readonly jobs: Queue; readonly mails: Queue }): Promise<Ticked> {
+export async function tick(desk: Desk, queues: Queues): Promise<Ticked> {
   const now = desk.world.now();
   const rounds = (await allItems(desk.table, { index: 'gsi1', pk: lists.rounds() })).map((item) =>
     rows.round.read(item),
@@ -33,7 +44,7 @@ export async function tick(desk: Desk, queues: { readonly jobs: Queue; readonly 
   return {
     reminders,
     jobs: await reviveJobs(desk, queues.jobs, now),
-    ...(await sweepNotices(desk, queues.mails, now)),
+    ...(await sweepNotices(desk, queues, now)),
   };
 }
 
@@ -59,25 +70,4 @@ async function reviveJobs(desk: Desk, jobs: Queue, now: string): Promise<number>
   const due = await allItems(desk.table, { index: 'gsi2', pk: lists.dueJobs(), upTo });
   for (const { pk, sk } of due) await jobs.send({ pk, sk });
   return due.length;
-}
-
-/** Pending mails go to the queue again; a claim past its time becomes 送信結果不明, for nobody may guess. */
-async function sweepNotices(desk: Desk, mails: Queue, now: string): Promise<{ notices: number; unknown: number }> {
-  const due = await allItems(desk.table, { index: 'gsi2', pk: lists.dueNotices(), upTo: now });
-  let unknown = 0;
-  let notices = 0;
-  for (const { pk, sk } of due) {
-    const expired = await desk.table.write({
-      update: { pk, sk },
-      set: { state: 'unknown', reason: '送信の結果を確かめられませんでした。' },
-      remove: ['gsi2pk', 'gsi2sk', 'dueAt'],
-      expect: { equals: { state: 'sending' }, before: { dueAt: now } },
-    });
-    if (expired.ok) unknown++;
-    else {
-      await mails.send({ pk, sk });
-      notices++;
-    }
-  }
-  return { notices, unknown };
 }

@@ -12,7 +12,7 @@ describe('a role', () => {
   test('may do on everything only what knows no resource', () => {
     const onAll = statements().filter(({ resources }) => resources.includes('*'));
     expect(new Set(onAll.flatMap(({ actions }) => actions))).toEqual(
-      new Set(['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'dynamodb:ListStreams']),
+      new Set(['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'dynamodb:ListStreams', 'ses:GetSendQuota']),
     );
   });
 

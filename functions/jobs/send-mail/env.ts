@@ -6,6 +6,8 @@ export const schema = z.object({
   PUBLIC_ORIGIN: z.url(),
   MAIL_FROM: z.string().check(z.minLength(1)),
   CONFIGURATION_SET: z.string().check(z.minLength(1)),
+  /** How many of this function run side by side and share the account's rate. */
+  SENDERS: z.string().check(z.regex(/^[1-9][0-9]?$/)),
 });
 
 export type Env = z.infer<typeof schema>;

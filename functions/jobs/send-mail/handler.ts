@@ -8,11 +8,22 @@ import { schema } from './env.ts';
 
 const env = schema.parse(process.env);
 const desk = deskOf(env);
-const mailer = sesMailer({ from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET });
+const mailer = sesMailer({
+  from: env.MAIL_FROM,
+  configurationSet: env.CONFIGURATION_SET,
+  senders: Number(env.SENDERS),
+});
 const place = z.object({ pk: z.string(), sk: z.string() });
+
+/** Mails on their way at once in one function, so that SES's answer to one does not keep the next from its place in the rate. */
+const lanes = 4;
 
 /** Sends the outbox rows that the messages name. */
 export const handler: SQSHandler = (event) =>
-  eachRecord(event, async (body) => {
-    await sendNotice(desk, mailer, env.PUBLIC_ORIGIN, place.parse(body));
-  });
+  eachRecord(
+    event,
+    async (body) => {
+      await sendNotice(desk, mailer, env.PUBLIC_ORIGIN, place.parse(body));
+    },
+    lanes,
+  );

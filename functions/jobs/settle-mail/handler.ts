@@ -5,11 +5,11 @@ import { settleNotice } from '#lib/usecases/settle-notice.ts';
 import { eachRecord } from '../each-record.ts';
 import { schema } from './env.ts';
 
-const { table } = deskOf(schema.parse(process.env));
+const desk = deskOf(schema.parse(process.env));
 
 /** Settles outbox rows by what SES says became of their mails. */
 export const handler: SQSHandler = (event) =>
   eachRecord(event, async (body) => {
     const proof = proofOf(body);
-    if (proof) await settleNotice(table, proof);
+    if (proof) await settleNotice(desk, proof);
   });

@@ -1,11 +1,15 @@
 import { deskOf } from '#functions/container.ts';
-import { sqsQueue } from '#lib/store/sqs-queue.ts';
+import { sqsDrain, sqsQueue } from '#lib/store/sqs-queue.ts';
 import { tick } from '#lib/usecases/tick.ts';
 import { schema } from './env.ts';
 
 const env = schema.parse(process.env);
 const desk = deskOf(env);
-const queues = { jobs: sqsQueue(env.JOB_QUEUE_URL), mails: sqsQueue(env.MAIL_QUEUE_URL) };
+const queues = {
+  jobs: sqsQueue(env.JOB_QUEUE_URL),
+  mails: sqsQueue(env.MAIL_QUEUE_URL),
+  mailEvents: sqsDrain([env.MAIL_EVENT_QUEUE_URL, env.LOST_MAIL_EVENT_QUEUE_URL]),
+};
 
 /** The recurring tick of the scheduler. */
 export const handler = async (): Promise<void> => {

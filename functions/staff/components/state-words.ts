@@ -28,12 +28,14 @@ export const noticeWords: Readonly<Record<NoticeState, Word>> = {
   pending: { label: '予約', tone: 'info' },
   sending: { label: '送信中', tone: 'info' },
   sent: { label: '送信済', tone: 'plain' },
-  delayed: { label: '一時不達', tone: 'warning' },
+  delayed: { label: '配達遅延', tone: 'warning' },
+  'soft-bounced': { label: '一時不達', tone: 'warning' },
   delivered: { label: '配達済', tone: 'plain' },
   bounced: { label: '不達', tone: 'error' },
   complained: { label: '苦情', tone: 'error' },
   rejected: { label: '送信できず', tone: 'error' },
   unknown: { label: '送信結果不明', tone: 'error' },
+  withheld: { label: '宛先停止', tone: 'error' },
   stopped: { label: '送信停止', tone: 'plain' },
 };
 
@@ -46,6 +48,7 @@ export const noticeKindWords: Readonly<Record<NoticeKind, string>> = {
   approved: '確認済みのお知らせ',
   list: '一覧のお知らせ',
   approach: '相談のお知らせ',
+  canary: '送信の確認',
 };
 
 /** States of long work. */

@@ -1,20 +1,29 @@
 import * as z from 'zod/mini';
 
-/** Kinds of mail; each has one template of the same name. */
-export const noticeKind = z.enum(['request', 'reminder', 'receipt', 'returned', 'approved', 'list', 'approach']);
+/** Kinds of mail of a round; each has one template of the same name. */
+export const roundMail = z.enum(['request', 'reminder', 'receipt', 'returned', 'approved', 'list', 'approach']);
+export type RoundMail = z.infer<typeof roundMail>;
+
+/** Kinds of mail: a round's, and the canary, which proves that SES's events come through. */
+export const noticeKind = z.enum([...roundMail.options, 'canary']);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
-/** 予約 → 送信中 → 送信済 → 配達済; 一時不達, 不達, 苦情, 送信結果不明 and 送信停止 (not needed any more) aside. */
+/**
+ * 予約 → 送信中 → 送信済 → 配達済 aside from 配達遅延 (SES still tries), 一時不達 (SES gave up for now), 不達, 苦情, 送信できず,
+ * 送信結果不明, 宛先停止 (the address is known to be dead, nothing was sent) and 送信停止 (not needed any more).
+ */
 export const noticeState = z.enum([
   'pending',
   'sending',
   'sent',
   'delayed',
+  'soft-bounced',
   'delivered',
   'bounced',
   'complained',
   'rejected',
   'unknown',
+  'withheld',
   'stopped',
 ]);
 export type NoticeState = z.infer<typeof noticeState>;
@@ -39,26 +48,38 @@ export const notice = z.object({
   sentAt: z.optional(z.string()),
   messageId: z.optional(z.string()),
   reason: z.optional(z.string()),
+  /** Id of the mail that did not arrive, which this one follows; it goes out only while that one has still not arrived. */
+  after: z.optional(z.string()),
+  /** How many mails to this same address came before it; absent for the first. */
+  retry: z.optional(z.number()),
 });
 export type Notice = z.infer<typeof notice>;
+
+/** A mail of a round. */
+export type RoundNotice = Notice & { readonly kind: RoundMail };
+
+export const isRoundNotice = (one: Notice): one is RoundNotice => one.kind !== 'canary';
 
 /** How long a claimed attempt may take before nobody knows what became of it, minutes. */
 export const claimMinutes = 10;
 
 /** What SES's events say, as this core names it. */
-export type Evidence = 'sent' | 'delayed' | 'delivered' | 'bounced' | 'complained' | 'rejected';
+export type Evidence = 'sent' | 'delayed' | 'soft-bounced' | 'delivered' | 'bounced' | 'complained' | 'rejected';
 
+/** A delivery outweighs a transient bounce: an automatic reply comes as one (SES, bounce subtype General). */
 const weight: Readonly<Record<NoticeState, number>> = {
   pending: 0,
   sending: 1,
   unknown: 2,
   stopped: 2,
+  withheld: 2,
   sent: 3,
   delayed: 4,
-  delivered: 5,
-  rejected: 6,
-  bounced: 7,
-  complained: 8,
+  'soft-bounced': 5,
+  delivered: 6,
+  rejected: 7,
+  bounced: 8,
+  complained: 9,
 };
 
 /** The state after an event; events arrive in any order and more than once, so the weightier of the two stands. */
@@ -68,3 +89,18 @@ export const settledBy = (state: NoticeState, evidence: Evidence): NoticeState =
 /** States whose weight is below an evidence's: the condition under which it may be written. */
 export const statesBelow = (evidence: Evidence): readonly NoticeState[] =>
   noticeState.options.filter((state) => weight[state] < weight[evidence]);
+
+/** What the link in a mail of a kind opens; a mail that follows another gets a fresh one. */
+export const linkOf: Readonly<Partial<Record<NoticeKind, 'answer' | 'list'>>> = {
+  request: 'answer',
+  reminder: 'answer',
+  returned: 'answer',
+  list: 'list',
+};
+
+/** Kinds that chase an answer: not sent any more once it has come. */
+const chasing: readonly NoticeKind[] = ['request', 'reminder', 'returned'];
+
+/** Whether a mail goes out only while the answer is owed: every reminder, and whatever is tried again. */
+export const needsDebt = ({ kind, after }: Pick<Notice, 'kind' | 'after'>): boolean =>
+  kind === 'reminder' || (after !== undefined && chasing.includes(kind));

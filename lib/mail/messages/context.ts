@@ -1,10 +1,10 @@
-import type { Notice } from '#lib/core/notices/notice.ts';
+import type { Notice, RoundNotice } from '#lib/core/notices/notice.ts';
 import type { Answer } from '#lib/core/rounds/answer.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 
 /** What a template may speak of; all of it is read when the mail is sent, not when it was ordered. */
 export interface Context {
-  readonly notice: Notice;
+  readonly notice: RoundNotice;
   readonly round: Round;
   readonly programName: string;
   readonly minutes: number;
@@ -20,7 +20,7 @@ export interface Context {
 export const linkTo = (origin: string, token: string): string => `${origin}/h/open#${token}`;
 
 /** A text variable of the notice. */
-export const text = ({ vars }: Notice, name: string): string => String(vars[name] ?? '');
+export const text = ({ vars }: Pick<Notice, 'vars'>, name: string): string => String(vars[name] ?? '');
 
 /** 「〇〇病院 △△ 様」, each on its own when the other is missing. */
 export const greeting = ({ notice, organisationName }: Context): string =>

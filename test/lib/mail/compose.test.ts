@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emptyChain } from '#lib/core/audit/entry.ts';
-import { noticeKind } from '#lib/core/notices/notice.ts';
+import { roundMail } from '#lib/core/notices/notice.ts';
 import type { AnswerState } from '#lib/core/rounds/answer.ts';
 import { compose, idOfTag, tagOf } from '#lib/mail/compose.ts';
 import type { Context } from '#lib/mail/messages/context.ts';
@@ -55,7 +55,7 @@ const context = (kind: Context['notice']['kind'], state: AnswerState = 'unopened
 });
 
 describe('letters', () => {
-  test.each(noticeKind.options)('%s names the hospital, the office and its telephone, in text and in HTML', (kind) => {
+  test.each(roundMail.options)('%s names the hospital, the office and its telephone, in text and in HTML', (kind) => {
     const letter = compose(context(kind));
     for (const part of [letter.text, letter.html]) expect(part).toContain('医事課');
     expect(letter.text).toContain('03-0000-0000');

@@ -27,13 +27,18 @@ let roundNumber = 0;
 const mails: Letter[] = [];
 let next: Sent = { kind: 'accepted', messageId: 'm' };
 const mailer = {
+  ready: async () => true,
   async send(letter: Letter): Promise<Sent> {
     if (next.kind === 'accepted') mails.push(letter);
     return next;
   },
 };
 
-const noQueues = { jobs: { send: async () => {} }, mails: { send: async () => {} } };
+const noQueues = {
+  jobs: { send: async () => {} },
+  mails: { send: async () => {} },
+  mailEvents: { empty: async () => true },
+};
 
 const notices = (): Notice[] =>
   country
@@ -300,7 +305,7 @@ describe('sending', () => {
     await deliver();
     const [first] = notices();
     if (first)
-      await settleNotice(country.desk.table, {
+      await settleNotice(country.desk, {
         round: first.round,
         notice: first.id,
         evidence: 'sent',
@@ -310,7 +315,7 @@ describe('sending', () => {
     const swept = await tick(country.desk, noQueues);
     expect(swept.unknown).toBe(2);
     expect(
-      notices()
+      noticesOf('request')
         .map(({ state }) => state)
         .sort(),
     ).toEqual(['sent', 'unknown', 'unknown']);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Evidence, type NoticeState, settledBy, statesBelow } from '#lib/core/notices/notice.ts';
 
-const evidences: Evidence[] = ['sent', 'delayed', 'delivered', 'bounced', 'complained', 'rejected'];
+const evidences: Evidence[] = ['sent', 'delayed', 'soft-bounced', 'delivered', 'bounced', 'complained', 'rejected'];
 
 describe('settling a notice by events', () => {
   test('events in any order and any number of times leave the same state', () => {
@@ -25,6 +25,6 @@ describe('settling a notice by events', () => {
     for (const evidence of evidences) {
       for (const state of statesBelow(evidence)) expect(settledBy(state, evidence)).toBe(evidence);
     }
-    expect(statesBelow('sent')).toEqual(['pending', 'sending', 'unknown', 'stopped']);
+    expect(statesBelow('sent')).toEqual(['pending', 'sending', 'unknown', 'withheld', 'stopped']);
   });
 });

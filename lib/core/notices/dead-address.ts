@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+
+/** An address to which nothing is sent any more: it bounced for good, or its owner complained. */
+export const deadAddress = z.object({
+  email: z.string(),
+  why: z.enum(['bounced', 'complained']),
+  /** What the receiving server said. */
+  reason: z.optional(z.string()),
+  /** ISO instant of the event. */
+  at: z.string(),
+});
+export type DeadAddress = z.infer<typeof deadAddress>;
+
+/** The form in which addresses are compared: mail servers tell case apart in theory only. */
+export const comparable = (email: string): string => email.trim().toLowerCase();

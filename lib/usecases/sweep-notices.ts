@@ -1,0 +1,119 @@
+import type { Notice } from '#lib/core/notices/notice.ts';
+import type { Drain, Key, Queue } from '#lib/core/ports.ts';
+import { keys, lists } from '#lib/store/keys.ts';
+import { allItems, find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import type { Desk } from './desk.ts';
+import { inLanes } from './jobs/work.ts';
+
+/** SES's own address that always accepts; a mail to it costs no reputation. */
+const simulator = 'success@simulator.amazonses.com';
+
+/** How long a mail of unknown outcome waits for proof before it stands for a person, minutes. */
+const doubtMinutes = 60;
+
+/** How often a mail is sent again without a person. */
+const ownTries = 3;
+
+/** Most mails put on the queue by one tick; what the fastest usual account sends until the next. */
+const mostSwept = 5000;
+
+export interface Swept {
+  readonly notices: number;
+  readonly unknown: number;
+  readonly again: number;
+}
+
+/**
+ * Puts what is due back on its way: pending mails go to the queue again, a claim past its time becomes 送信結果不明, and that is
+ * sent again only when a canary mailed after it has had its delivery event settled and no event waits or lies dead anywhere.
+ */
+export async function sweepNotices(
+  desk: Desk,
+  queues: { readonly mails: Queue; readonly mailEvents: Drain },
+  now: string,
+): Promise<Swept> {
+  const unknown = await expireClaims(desk, now);
+  const again = await resolveDoubts(desk, queues.mailEvents, now);
+  const due = (await allItems(desk.table, { index: 'gsi2', pk: lists.dueNotices(), upTo: now })).slice(0, mostSwept);
+  await inLanes(due, ({ pk, sk }) => queues.mails.send({ pk, sk }));
+  return { notices: due.length, unknown, again };
+}
+
+async function expireClaims({ table }: Desk, now: string): Promise<number> {
+  const claims = await allItems(table, { index: 'gsi2', pk: lists.claimedNotices(), upTo: now });
+  let unknown = 0;
+  await inLanes(claims, async ({ pk, sk }) => {
+    const expired = await table.write({
+      update: { pk, sk },
+      set: {
+        state: 'unknown',
+        reason: '送信の結果を確かめられませんでした。',
+        gsi2pk: lists.doubtfulNotices(),
+        gsi2sk: now,
+      },
+      remove: ['dueAt'],
+      expect: { equals: { state: 'sending' }, before: { dueAt: now } },
+    });
+    if (expired.ok) unknown++;
+  });
+  return unknown;
+}
+
+/** Sends again what is proven not to have gone out; gives how many. A canary of unknown outcome proves nothing and is forgotten. */
+async function resolveDoubts(desk: Desk, events: Drain, now: string): Promise<number> {
+  const doubts = await allItems(desk.table, { index: 'gsi2', pk: lists.doubtfulNotices(), upTo: now });
+  if (doubts.length === 0) return 0;
+  const proven = (await events.empty()) ? await newestProof(desk) : undefined;
+  const tooOld = minutesBefore(now, doubtMinutes);
+  let again = 0;
+  await inLanes(doubts, async ({ pk, sk, gsi2sk }) => {
+    const since = String(gsi2sk);
+    if (proven !== undefined && since <= proven && (await reopen(desk, { pk, sk }, now))) again++;
+    else if (since <= tooOld) await leaveToPerson(desk, { pk, sk });
+  });
+  if (again < doubts.length) await sendCanary(desk, now);
+  return again;
+}
+
+/** When the newest canary was written whose delivery event has come; undefined when none has of late. */
+async function newestProof({ table }: Desk): Promise<string | undefined> {
+  const { items } = await table.query({ pk: keys.notice('canary', '').pk, descending: true, limit: 12 });
+  return items.map((item) => rows.notice.read(item)).find(({ state }) => state === 'delivered')?.createdAt;
+}
+
+async function sendCanary({ table }: Desk, now: string): Promise<void> {
+  const canary: Notice = {
+    round: 'canary',
+    id: now,
+    kind: 'canary',
+    organisation: '',
+    to: simulator,
+    toName: '',
+    vars: {},
+    state: 'pending',
+    attempt: 0,
+    dueAt: now,
+    createdAt: now,
+  };
+  await table.write({ put: rows.notice.item(canary), expect: { absent: true } });
+}
+
+async function reopen({ table }: Desk, key: Key, now: string): Promise<boolean> {
+  const doubtful = await find(table, rows.notice, key);
+  if (doubtful?.state !== 'unknown' || doubtful.kind === 'canary' || doubtful.attempt >= ownTries) return false;
+  const written = await table.write({
+    update: key,
+    set: { state: 'pending', dueAt: now, gsi2pk: lists.dueNotices(), gsi2sk: now },
+    remove: ['reason'],
+    expect: { equals: { state: 'unknown', attempt: doubtful.attempt } },
+  });
+  return written.ok;
+}
+
+async function leaveToPerson({ table }: Desk, key: Key): Promise<void> {
+  await table.write({ update: key, remove: ['gsi2pk', 'gsi2sk'], expect: { equals: { state: 'unknown' } } });
+}
+
+const minutesBefore = (instant: string, minutes: number): string =>
+  new Date(Date.parse(instant) - minutes * 60_000).toISOString();
