@@ -61,10 +61,15 @@ function greatCircle(
   return Math.round(2 * RADIUS_KM * Math.asin(Math.sqrt(h)));
 }
 
-/** Distances by the numbers of two codes, 48 × from + to. */
-const distances = new Int16Array(48 * 48).fill(-1);
-for (const from of OFFICES)
-  for (const to of OFFICES) distances[48 * Number(from[0]) + Number(to[0])] = greatCircle(from, to);
+let distances: Int16Array | undefined;
+
+/** Distances by the numbers of two codes, 48 × from + to; computed when the first is asked for. */
+function allDistances(): Int16Array {
+  const all = new Int16Array(48 * 48).fill(-1);
+  for (const from of OFFICES)
+    for (const to of OFFICES) all[48 * Number(from[0]) + Number(to[0])] = greatCircle(from, to);
+  return all;
+}
 
 const numberOf = (code: string): number =>
   code.length === 2 ? (code.charCodeAt(0) - 48) * 10 + code.charCodeAt(1) - 48 : 48;
@@ -73,6 +78,7 @@ const numberOf = (code: string): number =>
 export function officeDistance(from: string, to: string): number | undefined {
   const a = numberOf(from);
   const b = numberOf(to);
+  distances ??= allDistances();
   const distance = a < 48 && b < 48 ? (distances[48 * a + b] ?? -1) : -1;
   return distance < 0 ? undefined : distance;
 }

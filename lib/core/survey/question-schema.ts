@@ -129,7 +129,7 @@ function textSchema(maxLength: number) {
       error: '使えない文字（制御文字）が含まれています。取り除いて入力してください。',
     }),
     z.refine((text) => text.length <= MAX_UNITS && !exceeds(text, maxLength), {
-      error: `${maxLength.toLocaleString('en')}文字以内で入力してください。`,
+      error: `${grouped(maxLength)}文字以内で入力してください。`,
     }),
   );
 }
@@ -185,11 +185,11 @@ const rangeWords = (question: {
   readonly unit: string;
 }): string => `${grouped(question.min)}から${grouped(question.max)}${question.unit}までの数字で`;
 
-const grouped = (value: number | string): string => {
+function grouped(value: number | string): string {
   const [whole = '', fraction] = String(value).split('.');
   const text = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? text : `${text}.${fraction}`;
-};
+}
 
 const labelOf = (choices: readonly Choice[], code: string | undefined): string =>
   choices.find((each) => each.code === code)?.label ?? '';

@@ -1,7 +1,8 @@
-const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
 
 /** Length of a text as people count it: a base character with its marks is one, and so is a line break. */
 export function countCharacters(text: string): number {
+  segmenter ??= new Intl.Segmenter('ja', { granularity: 'grapheme' });
   let count = 0;
   for (const _ of segmenter.segment(text)) count += 1;
   return count;
