@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../free-port.ts';
 import { isObject, type JsonObject, parseJson } from '../template/json.ts';
+import { indexStream } from './stream-index.ts';
 
 /** An answer of the engine, unread. */
 export interface EngineAnswer {
@@ -109,6 +110,7 @@ async function superviseBinary(binary: string, file: string, log: (line: string)
     if (attempt > 400) throw new Error('the DynamoDB engine does not answer');
     await pause(10);
   }
+  indexStream(file);
   return {
     endpoint,
     send: client.send,

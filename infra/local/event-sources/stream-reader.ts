@@ -14,6 +14,7 @@ export interface StreamReader {
 /** Opens the reader of a table's stream. */
 export function openStream(engine: DynamoEngine, table: string): StreamReader {
   let shard: { arn: string; id: string } | undefined;
+  let ahead: { after: string | undefined; iterator: string } | undefined;
 
   async function shardOf(): Promise<{ arn: string; id: string } | undefined> {
     if (shard) return shard;
@@ -25,20 +26,31 @@ export function openStream(engine: DynamoEngine, table: string): StreamReader {
     return shard;
   }
 
-  async function after(sequenceNumber: string | undefined, limit: number): Promise<readonly JsonObject[]> {
-    const open = await shardOf();
-    if (!open) return [];
+  async function iteratorAt(open: { arn: string; id: string }, sequenceNumber: string | undefined): Promise<string> {
     const position =
       sequenceNumber === undefined
         ? { ShardIteratorType: 'TRIM_HORIZON' }
         : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: sequenceNumber };
-    const { ShardIterator } = await ask(engine, `${STREAMS}.GetShardIterator`, {
+    const found = await ask(engine, `${STREAMS}.GetShardIterator`, {
       StreamArn: open.arn,
       ShardId: open.id,
       ...position,
     });
-    const page = await ask(engine, `${STREAMS}.GetRecords`, { ShardIterator, Limit: limit });
-    return listAt(page, 'Records').filter(isObject);
+    return textAt(found, 'ShardIterator') ?? '';
+  }
+
+  async function after(sequenceNumber: string | undefined, limit: number): Promise<readonly JsonObject[]> {
+    const open = await shardOf();
+    if (!open) return [];
+    const held = ahead?.after === sequenceNumber ? ahead?.iterator : undefined;
+    ahead = undefined;
+    const iterator = held ?? (await iteratorAt(open, sequenceNumber));
+    const page = await ask(engine, `${STREAMS}.GetRecords`, { ShardIterator: iterator, Limit: limit });
+    const records = listAt(page, 'Records').filter(isObject);
+    const last = records.at(-1);
+    const next = textAt(page, 'NextShardIterator');
+    if (next !== undefined) ahead = { after: last ? sequenceNumberOf(last) : sequenceNumber, iterator: next };
+    return records;
   }
 
   return {

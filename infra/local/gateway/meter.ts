@@ -4,6 +4,8 @@ import { isObject, type Json, listAt, numberAt } from '../template/json.ts';
 export interface FunctionUse {
   /** SDK calls by `service:Operation`, e.g. `dynamodb:PutItem`. */
   readonly calls: Record<string, number>;
+  /** Consumed units by the same names. */
+  readonly units: Record<string, number>;
   /** Consumed read and write units; counted only when the platform was started with `meterCapacity`. */
   readUnits: number;
   writeUnits: number;
@@ -35,6 +37,7 @@ export function createMeter(): Meter {
     if (!use) {
       use = {
         calls: {},
+        units: {},
         readUnits: 0,
         writeUnits: 0,
         invocations: 0,
@@ -62,6 +65,8 @@ export function createMeter(): Meter {
         0,
       );
       const use = of(functionId);
+      const key = `dynamodb:${operation}`;
+      use.units[key] = (use.units[key] ?? 0) + units;
       if (READS.has(operation)) use.readUnits += units;
       else use.writeUnits += units;
     },

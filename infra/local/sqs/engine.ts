@@ -93,7 +93,8 @@ export async function startSqs(folder: string, region: string): Promise<SqsEngin
 
 /**
  * The engine's persistence is reached only through its own starter, which binds every interface; its modules are therefore
- * loaded by file. The package is pinned and test/platform/restart.test.ts fails when this no longer holds.
+ * loaded by file. It would wait for the disk at every message; NORMAL loses none when the process is killed, and after a loss
+ * of power the five-minute tick brings back what was due. The package is pinned and test/platform/restart.test.ts fails when this no longer holds.
  */
 async function openStores(folder: string): Promise<{ stores: Stores; persistence: Persistence }> {
   const entry = import.meta.resolve('fauxqs');
@@ -103,6 +104,7 @@ async function openStores(folder: string): Promise<{ stores: Stores; persistence
   );
   const stores: Stores = { sqsStore: new sqs.SqsStore(), snsStore: new sns.SnsStore(), s3Store: new s3.S3Store() };
   const persistence = new kept.PersistenceManager(folder);
+  persistence.db.exec('PRAGMA synchronous = NORMAL');
   persistence.loadSqsAndSns(stores.sqsStore, stores.snsStore);
   stores.sqsStore.persistence = persistence;
   for (const queue of stores.sqsStore.allQueues()) queue.persistence = persistence;
