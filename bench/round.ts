@@ -110,6 +110,7 @@ export async function benchRound(destinations: number): Promise<void> {
     const { phase: tick } = await measured(on, 'tick', () => on.tick());
     report({ asked: asked.length, readers: readers.length, phases, tick });
     printByFunction(on);
+    printByOperation(on);
     assertCalls(asked.length, submitting, reading);
   }
 }
@@ -172,6 +173,26 @@ function printByFunction(on: Platform): void {
       figure(use.readUnits),
       figure(use.writeUnits),
     ]),
+  );
+}
+
+/** Where the units go: what each function asked of the table, the dearest first. */
+function printByOperation(on: Platform): void {
+  const lines = Object.entries(on.meter.all()).flatMap(([id, { calls, units }]) =>
+    Object.entries(units).map(([call, used]) => ({ id, call, used, count: calls[call] ?? 0 })),
+  );
+  printTable(
+    'By operation on the table',
+    ['function and operation', 'calls', 'units', 'units a call'],
+    lines
+      .filter(({ id, used }) => id in on.admin.variables && used > 0)
+      .sort((a, b) => b.used - a.used)
+      .map(({ id, call, used, count }) => [
+        `${nameOf(id)} ${call.replace(/^.*:/, '')}`,
+        figure(count),
+        figure(used),
+        figure(used / count, 1),
+      ]),
   );
 }
 

@@ -87,7 +87,8 @@ export interface Files {
 
 /** Puts a message on a queue; delivery is at least once. */
 export interface Queue {
-  send(body: unknown): Promise<void>;
+  /** Any number of messages, each on its own; after a failure some may be on the queue. */
+  send(...bodies: readonly unknown[]): Promise<void>;
 }
 
 /** Says of a queue whether nothing waits in it, is being worked on, or has been given up. */

@@ -36,7 +36,7 @@ export async function sweepNotices(
   const unknown = await expireClaims(desk, now);
   const again = await resolveDoubts(desk, queues.mailEvents, now);
   const due = (await allItems(desk.table, { index: 'gsi2', pk: lists.dueNotices(), upTo: now })).slice(0, mostSwept);
-  await inLanes(due, ({ pk, sk }) => queues.mails.send({ pk, sk }));
+  await queues.mails.send(...due.map(({ pk, sk }) => ({ pk, sk })));
   return { notices: due.length, unknown, again };
 }
 

@@ -68,6 +68,6 @@ async function takeUp(desk: Desk, round: Round, step: Step): Promise<boolean> {
 async function reviveJobs(desk: Desk, jobs: Queue, now: string): Promise<number> {
   const upTo = new Date(Date.parse(now) - stalledMinutes * 60_000).toISOString();
   const due = await allItems(desk.table, { index: 'gsi2', pk: lists.dueJobs(), upTo });
-  for (const { pk, sk } of due) await jobs.send({ pk, sk });
+  await jobs.send(...due.map(({ pk, sk }) => ({ pk, sk })));
   return due.length;
 }

@@ -8,9 +8,10 @@ const mails = sqsQueue(env.MAIL_QUEUE_URL);
 
 /** Puts what the table says is due on its queue: pending mails and running jobs. The event source's filters let nothing else through. */
 export const handler: DynamoDBStreamHandler = async (event) => {
-  for (const { dynamodb } of event.Records) {
+  const due = event.Records.flatMap(({ dynamodb }) => {
     const { pk, sk } = dynamodb?.Keys ?? {};
-    if (pk?.S === undefined || sk?.S === undefined) continue;
-    await (pk.S.startsWith('JOB#') ? jobs : mails).send({ pk: pk.S, sk: sk.S });
-  }
+    return pk?.S === undefined || sk?.S === undefined ? [] : [{ pk: pk.S, sk: sk.S }];
+  });
+  const isJob = ({ pk }: { readonly pk: string }) => pk.startsWith('JOB#');
+  await Promise.all([jobs.send(...due.filter(isJob)), mails.send(...due.filter((row) => !isJob(row)))]);
 };

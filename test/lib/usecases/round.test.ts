@@ -323,7 +323,7 @@ describe('sending', () => {
 
   test('what was never put on the queue is swept onto it', async () => {
     const swept: unknown[] = [];
-    await tick(country.desk, { ...noQueues, mails: { send: async (body) => void swept.push(body) } });
+    await tick(country.desk, { ...noQueues, mails: { send: async (...bodies) => void swept.push(...bodies) } });
     expect(swept).toHaveLength(3);
   });
 });
