@@ -35,7 +35,7 @@ export function readCsv(bytes: Uint8Array, most = 2_000_000): Result<Workbook, F
   const rows = parse(text);
   return rows === undefined
     ? refuse({ kind: 'damaged', message: '「"」で始まる値が閉じられていません。CSVを保存し直してください。' })
-    : ok({ sheets: [{ name: 'CSV', rows }] });
+    : ok({ sheets: [{ name: 'CSV', rows }], csv: true });
 }
 
 function parse(text: string): readonly (readonly string[])[] | undefined {

@@ -3,6 +3,7 @@ import { grouped } from '#lib/core/survey/display.ts';
 import { filesIn, fileWords } from '#lib/core/survey/file-answer.ts';
 import type { Choice, Column, Form, Question, Section, TableQuestion, Value, Values } from '#lib/core/survey/form.ts';
 import { type Cell, columnName } from '#lib/core/survey/workbook.ts';
+import { type Stamp, stampRows } from './stamp.ts';
 import { type SheetToWrite, sheetNames } from './write-xlsx.ts';
 import type { CellList } from './xlsx-xml.ts';
 
@@ -11,6 +12,9 @@ export const HEADERS = ['項目ID', '質問', '回答', '選択肢', '単位', '
 
 /** The sheet that holds the choices' codes and labels. */
 export const CODE_SHEET = 'コード';
+
+/** The sheet that says whose questionnaire it is. */
+const STAMP_SHEET = 'ファイル情報';
 
 /** What marks a chosen box. */
 export const MARK = '○';
@@ -26,12 +30,28 @@ interface Line {
   readonly list?: string;
 }
 
-/** A questionnaire as a workbook, filled with the answers so far: one sheet a section, then the codes. It needs neither macros nor formulas. */
-export function questionnaire(form: Form, values: Values): readonly SheetToWrite[] {
+/** A questionnaire as a workbook, filled with the answers so far: one sheet a section, the codes, then its stamp. It needs neither macros nor formulas. */
+export function questionnaire(form: Form, values: Values, stamp?: Stamp): readonly SheetToWrite[] {
   const codes = codeTable(form);
-  const names = sheetNames([...form.sections.map(({ title }, at) => `${at + 1} ${title}`), CODE_SHEET]);
+  const names = sheetNames([...form.sections.map(({ title }, at) => `${at + 1} ${title}`), CODE_SHEET, STAMP_SHEET]);
   const sheets = form.sections.map((section, at) => sectionSheet(section, names[at] ?? '', values, codes.ranges));
-  return [...sheets, { name: CODE_SHEET, rows: codes.rows, widths: [28, 16, 48], frozen: true }];
+  const own: SheetToWrite = {
+    name: STAMP_SHEET,
+    rows: [HEADERS.slice(0, 3), ...(stamp === undefined ? [] : stampRows(stamp))],
+    widths: [22, 48, 60],
+    frozen: true,
+  };
+  return [
+    ...sheets,
+    { name: CODE_SHEET, rows: codes.rows, widths: [28, 16, 48], frozen: true },
+    ...(stamp === undefined ? [] : [own]),
+  ];
+}
+
+/** The same questionnaire as one table, for CSV: what it asks section by section, then its stamp. */
+export function questionnaireRows(form: Form, values: Values, stamp: Stamp): readonly (readonly Cell[])[] {
+  const lines = form.sections.flatMap((section) => section.questions.flatMap((question) => linesOf(question, values)));
+  return [HEADERS, ...lines.map(rowOf), ...stampRows(stamp)];
 }
 
 /** How a choice is written in a cell: its label, or code and label where two choices are labelled alike. */
@@ -76,23 +96,24 @@ function sectionSheet(
     const range = list === undefined ? undefined : ranges.get(list);
     return range === undefined ? [] : [{ cell: `${columnName(2)}${at + 2}`, range }];
   });
-  const rows = lines.map(({ field, label, answer, choices, unit, note }) => [
-    field,
-    label,
-    answer,
-    choices ?? '',
-    unit ?? '',
-    note ?? '',
-  ]);
   return {
     name,
-    rows: [HEADERS, ...rows],
+    rows: [HEADERS, ...lines.map(rowOf)],
     looks: ['faint', 'wrapped', 'answer', 'faint', 'plain', 'faint'],
     widths: [22, 42, 48, 36, 10, 40],
     frozen: true,
     lists,
   };
 }
+
+const rowOf = ({ field, label, answer, choices = '', unit = '', note = '' }: Line): readonly Cell[] => [
+  field,
+  label,
+  answer,
+  choices,
+  unit,
+  note,
+];
 
 function linesOf(question: Question, values: Values): readonly Line[] {
   const value = answerTo(values, question.id);

@@ -5,13 +5,14 @@ import type { Choice, Column, Form, Question, Section, Values } from '#lib/core/
 import { postedOf } from '#lib/core/survey/posted-of.ts';
 import { reach } from '#lib/core/survey/reach.ts';
 import { type Posted, readSection } from '#lib/core/survey/read-section.ts';
-import { type Cell, cellAddress, type Workbook } from '#lib/core/survey/workbook.ts';
+import { type Cell, type CellMark, cellAddress, type Workbook } from '#lib/core/survey/workbook.ts';
 import { choiceText, HEADERS } from './questionnaire.ts';
 import { dayOfSerial, momentOfSerial, timeOfSerial } from './serial.ts';
+import { isOwnField } from './stamp.ts';
 
 /** One cell that was read, by the place where people find it. */
 export interface CellReading {
-  /** シート3 C12. */
+  /** シート3 C12; in CSV 12行目. */
   readonly place: string;
   readonly sheet: string;
   readonly field: string;
@@ -31,12 +32,24 @@ export interface QuestionnaireReading {
   readonly changes: readonly Change[];
 }
 
-interface Found {
+/** A cell of a questionnaire that holds an answer, by the id beside it. */
+export interface FilledCell {
   readonly place: string;
   readonly sheet: string;
   readonly field: string;
   readonly cell: Cell;
+  readonly mark?: CellMark;
 }
+
+type Found = FilledCell;
+
+/** What is said of an odd cell; where its value cannot be trusted the answer stays as it was. */
+const ODD: Readonly<Record<CellMark, string>> = {
+  formula: '数式の計算結果を読み取りました。値が正しいか確かめてください。',
+  'no-result': '計算されていない数式です。値を入力して、保存し直してください。',
+  error: '数式などのエラーになっています。値を入力してください。',
+  merged: '結合されたセルです。セルの結合を解除して、値を入力してください。',
+};
 
 /** Reads a questionnaire by the ids in its plain cells, whatever became of its styles, lists, widths, order and sheet names. */
 export function readQuestionnaire(
@@ -45,14 +58,25 @@ export function readQuestionnaire(
   current: Values,
   today?: string,
 ): QuestionnaireReading {
-  const found = cellsOf(workbook);
+  return readFilledCells(form, filledCells(workbook), current, today);
+}
+
+/** Reads the cells that were found in a questionnaire. */
+export function readFilledCells(
+  form: Form,
+  found: readonly FilledCell[],
+  current: Values,
+  today?: string,
+): QuestionnaireReading {
   const places = new Map(found.map((each) => [each.field, each]));
   const states = new Map<Found, Pick<CellReading, 'state' | 'message'>>();
   const labels = new Map<string, string>();
   const problem = (at: Found, message: string): void => void states.set(at, { state: 'problem', message });
-  for (const each of found)
+  for (const each of found) {
+    if (each.mark !== undefined && each.mark !== 'formula') problem(each, ODD[each.mark]);
     if (places.get(each.field) !== each)
       problem(each, `項目ID「${each.field}」が2か所にあります。1か所だけにしてください。`);
+  }
 
   const posted = Object.assign(
     {},
@@ -101,7 +125,7 @@ export function readQuestionnaire(
     if (typed === '') return { ...base, state: 'empty' };
     return hidden(field)
       ? { ...base, state: 'ignored', message: 'ほかの回答により対象外のため、取り込みません。' }
-      : { ...base, state: 'read' };
+      : { ...base, state: 'read', ...(each.mark === undefined ? {} : { message: ODD[each.mark] }) };
   });
   const warnings = readings
     .flatMap((reading) => reading.warnings)
@@ -133,23 +157,19 @@ const belongs = (field: string, question: Question): boolean =>
   (question.kind === 'table' && field.startsWith(`${question.id}.`)) ||
   ((question.kind === 'choices' || question.kind === 'rank') && field.startsWith(`${question.id}=`));
 
-function cellsOf(workbook: Workbook): readonly Found[] {
-  return workbook.sheets.flatMap(({ name, rows }, sheet) => {
+/** The cells of a questionnaire that hold answers, found by its headers and ids. */
+export function filledCells(workbook: Workbook): readonly FilledCell[] {
+  return workbook.sheets.flatMap(({ name, rows, marks }, sheet) => {
     const header = rows.slice(0, 10).findIndex((row) => row.includes(HEADERS[0]) && row.includes(HEADERS[2]));
     const [fields, answers] =
       header < 0 ? [-1, -1] : [rows[header]?.indexOf(HEADERS[0]) ?? -1, rows[header]?.indexOf(HEADERS[2]) ?? -1];
     return rows.slice(header + 1).flatMap((row, at): readonly Found[] => {
       const field = header < 0 ? '' : String(row[fields] ?? '').trim();
-      return field === ''
-        ? []
-        : [
-            {
-              place: `シート${sheet + 1} ${cellAddress(header + 1 + at, answers)}`,
-              sheet: name,
-              field,
-              cell: row[answers] ?? null,
-            },
-          ];
+      if (field === '' || isOwnField(field)) return [];
+      const address = cellAddress(header + 1 + at, answers);
+      const place = workbook.csv ? `${header + 2 + at}行目` : `シート${sheet + 1} ${address}`;
+      const mark = marks?.get(address);
+      return [{ place, sheet: name, field, cell: row[answers] ?? null, ...(mark === undefined ? {} : { mark }) }];
     });
   });
 }

@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import { readXlsx as readWithHucre } from 'hucre/xlsx';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
-import type { Cell, Workbook } from '#lib/core/survey/workbook.ts';
+import { type Cell, type CellMark, cellAddress, type Sheet, type Workbook } from '#lib/core/survey/workbook.ts';
 import { type FileRefusal, type Limits, unpack } from './unpack.ts';
 
 /** Caps for what hospitals and staff upload. */
@@ -9,6 +9,9 @@ export const UPLOAD_LIMITS: Limits = { upload: 2_000_000, inflated: 30_000_000, 
 
 const MAX_ROWS = 20_000;
 const MAX_COLUMNS = 400;
+
+/** A part that holds macros, of whatever age of Excel. */
+const MACROS = /vbaProject|macrosheets\//i;
 
 /** Parts that hold values; pictures, macros, links, comments and the rest never reach the parser. */
 const WANTED =
@@ -19,8 +22,17 @@ export async function readXlsx(
   bytes: Uint8Array,
   limits: Limits = UPLOAD_LIMITS,
 ): Promise<Result<Workbook, FileRefusal>> {
-  const parts = unpack(bytes, limits, (name) => WANTED.test(name));
+  let macros = false;
+  const parts = unpack(bytes, limits, (name) => {
+    macros ||= MACROS.test(name);
+    return WANTED.test(name);
+  });
   if (!parts.ok) return parts;
+  if (macros)
+    return refuse({
+      kind: 'macros',
+      message: 'マクロの付いたファイル（.xlsm）は読めません。「Excelブック（.xlsx）」の形式で保存し直してください。',
+    });
   if (!parts.value.has('xl/workbook.xml'))
     return refuse({ kind: 'not-a-workbook', message: 'Excelファイル（.xlsx）を選んでください。' });
   for (const [name, content] of parts.value) {
@@ -40,7 +52,11 @@ export async function readXlsx(
     const repacked = zipSync(Object.fromEntries(parts.value), { level: 0 });
     const book = await readWithHucre(repacked);
     return ok({
-      sheets: book.sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => Array.from(row, cellOf)) })),
+      sheets: book.sheets.map((sheet) => ({
+        name: sheet.name,
+        rows: sheet.rows.map((row) => Array.from(row, cellOf)),
+        marks: marksOf(sheet),
+      })),
     });
   } catch {
     return refuse({ kind: 'damaged', message: 'ファイルが壊れているようです。もう一度保存してから選んでください。' });
@@ -55,6 +71,29 @@ function outgrown(xml: string): boolean {
   for (const [, digits = ''] of xml.matchAll(/<row\s[^>]*?\br="(\d+)"/g))
     if (Number(digits) > 100 * MAX_ROWS) return true;
   return false;
+}
+
+type ReadSheet = Awaited<ReturnType<typeof readWithHucre>>['sheets'][number];
+
+/** Most cells that merged ranges may cover together before the rest of them is no longer marked. */
+const MAX_MERGED = 100_000;
+
+function marksOf({ cells, merges }: ReadSheet): NonNullable<Sheet['marks']> {
+  const marks = new Map<string, CellMark>();
+  for (const [place, { type, formula, value }] of cells ?? []) {
+    const [row = 0, column = 0] = place.split(',').map(Number);
+    if (type === 'error') marks.set(cellAddress(row, column), 'error');
+    else if (formula !== undefined) marks.set(cellAddress(row, column), value === null ? 'no-result' : 'formula');
+  }
+  for (const { startRow, startCol, endRow, endCol } of merges ?? []) {
+    for (let row = startRow; row <= Math.min(endRow, MAX_ROWS); row += 1) {
+      for (let column = startCol; column <= Math.min(endCol, MAX_COLUMNS); column += 1) {
+        if (marks.size > MAX_MERGED) return marks;
+        if (row !== startRow || column !== startCol) marks.set(cellAddress(row, column), 'merged');
+      }
+    }
+  }
+  return marks;
 }
 
 function cellOf(cell: unknown): Cell {

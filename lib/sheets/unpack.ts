@@ -10,7 +10,7 @@ export interface Limits {
 
 /** Why a file was not read, with words for who uploaded it. */
 export interface FileRefusal {
-  readonly kind: 'too-large' | 'not-a-workbook' | 'protected' | 'damaged' | 'suspicious';
+  readonly kind: 'too-large' | 'not-a-workbook' | 'protected' | 'damaged' | 'suspicious' | 'macros';
   readonly message: string;
 }
 

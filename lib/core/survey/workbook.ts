@@ -1,15 +1,22 @@
 /** What a cell holds once read, or is to hold: text, a number, a truth value, or nothing. Dates are text ('YYYY-MM-DD'). */
 export type Cell = string | number | boolean | null;
 
+/** What is odd about a cell: its value was computed; it was never computed; it shows an error; it is covered by a merged one. */
+export type CellMark = 'formula' | 'no-result' | 'error' | 'merged';
+
 /** A sheet as a grid; rows and cells count from 0, rows may be short. */
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly Cell[])[];
+  /** Odd cells by their address (C12). */
+  readonly marks?: ReadonlyMap<string, CellMark>;
 }
 
 /** A workbook with nothing but its values. */
 export interface Workbook {
   readonly sheets: readonly Sheet[];
+  /** The file was CSV: places in it are lines. */
+  readonly csv?: true;
 }
 
 /** Name of a column by its place from 0: A, Z, AA. */
