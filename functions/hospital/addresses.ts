@@ -7,5 +7,8 @@ export const addresses = {
   check: (round: string) => `/h/rounds/${part(round)}/check`,
   submit: (round: string) => `/h/rounds/${part(round)}/submit`,
   done: (round: string) => `/h/rounds/${part(round)}/done`,
+  workbook: (round: string) => `/h/rounds/${part(round)}/workbook`,
+  questionnaire: (round: string, format: string) => `/h/rounds/${part(round)}/workbook/questionnaire/${part(format)}`,
+  upload: (round: string, upload: string) => `/h/rounds/${part(round)}/workbook/uploads/${part(upload)}`,
   list: (round: string) => `/h/rounds/${part(round)}/list`,
 } as const;

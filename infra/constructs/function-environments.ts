@@ -7,12 +7,14 @@ import type { Env as TickEnv } from '#functions/jobs/tick/env.ts';
 import type { Env as PartnerEnv } from '#functions/partner/env.ts';
 import type { Env as StaffEnv } from '#functions/staff/env.ts';
 import type { Env as SignInEnv } from '#functions/staff/sign-in/env.ts';
+import type { Env as WorkbookEnv } from '#functions/workbook/env.ts';
 
 /** What each bundle must be told, so that a variable that a function asks for and infra forgets is a compile error. */
 export interface FunctionEnvironments {
   readonly public: Record<never, string>;
   readonly hospital: HospitalEnv;
   readonly partner: PartnerEnv;
+  readonly workbook: WorkbookEnv;
   readonly staff: StaffEnv;
   readonly 'staff-sign-in': SignInEnv;
   readonly 'jobs-run-job': RunJobEnv;

@@ -63,6 +63,16 @@ export const sites: { readonly [Name in SiteName]: Site<Name> } = {
     environment: whole,
     errorImpact: 'Hospitals meet an error page instead of their list of partners.',
   },
+  workbook: {
+    description: 'Questionnaires as Excel and CSV, there and back',
+    memorySize: 1769,
+    timeout: 28,
+    paths: ['/h/rounds/{round}/workbook', '/h/rounds/{round}/workbook/{proxy+}'],
+    rows: ordinary,
+    environment: whole,
+    errorImpact:
+      'Hospitals cannot fetch or hand in their questionnaire as an Excel file; answering on the pages still works.',
+  },
   staff: {
     description: 'The pages of the ministry and the prefectures',
     memorySize: 1024,

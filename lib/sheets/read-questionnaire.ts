@@ -151,7 +151,7 @@ function asked(question: Question): Question {
 }
 
 /** Whether a field (`q`, `q-other`, `q=code`, `q.0.column`) is one of a question's. */
-const belongs = (field: string, question: Question): boolean =>
+export const belongs = (field: string, question: Question): boolean =>
   field === question.id ||
   field === otherId(question.id) ||
   (question.kind === 'table' && field.startsWith(`${question.id}.`)) ||

@@ -39,6 +39,8 @@ export const keys = {
     pk: `FORM#${id}`,
     sk: `VERSION#${String(version).padStart(4, '0')}`,
   }),
+  /** A filled-in questionnaire between its dry run and its being taken in. */
+  workbook: (round: string, organisation: string, id: string): Key => ({ pk: `BOOK#${round}#${organisation}`, sk: id }),
   account: (id: string): Key => ({ pk: `ACC#${id}`, sk: 'ACC' }),
 } as const;
 

@@ -9,6 +9,7 @@ import { organisation } from '#lib/core/organisations/organisation.ts';
 import { answer, draft, revision } from '#lib/core/rounds/answer.ts';
 import { round } from '#lib/core/rounds/round.ts';
 import { formBefore, formDraft, formHead, formVersion } from '#lib/core/survey/compose/stored-form.ts';
+import { uploadedWorkbook, workbookDays } from '#lib/core/survey/uploaded-workbook.ts';
 import { keys, lists } from './keys.ts';
 import { rowOf } from './row.ts';
 
@@ -95,6 +96,11 @@ export const rows = {
   formDraft: rowOf(formDraft, ({ id }) => keys.formDraft(id)),
   formBefore: rowOf(formBefore, ({ id }) => keys.formBefore(id)),
   formVersion: rowOf(formVersion, ({ id, version }) => keys.formVersion(id, version)),
+  workbook: rowOf(
+    uploadedWorkbook,
+    ({ round, organisation, id }) => keys.workbook(round, organisation, id),
+    ({ at }) => ({ ttl: epoch(at, workbookDays) }),
+  ),
   pool: rowOf(z.object({ round: z.string(), chunk: z.number(), of: z.number(), body: z.string() }), (value) =>
     keys.pool(value.round, value.chunk),
   ),

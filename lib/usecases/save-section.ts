@@ -49,7 +49,7 @@ export type SaveRefused =
   | { readonly kind: 'conflict'; readonly theirs: Draft; readonly mine: Values; readonly questions: readonly string[] };
 
 /** Largest section, bytes of JSON; DynamoDB holds 400 KB an item. */
-const sectionLimit = 350_000;
+export const sectionLimit = 350_000;
 
 /**
  * Saves one section of the working copy with one write. What is readable is kept even where another field has a problem; a field

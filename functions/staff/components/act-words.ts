@@ -11,6 +11,7 @@ const words: Readonly<Record<string, string>> = {
   'round.cancelled': '調査を中止',
   'round.ended': '調査を終了',
   'answer.ask': '病院に依頼',
+  'answer.take-file': '病院がファイルから回答を取込み',
   'answer.submit': '病院が提出',
   'answer.return': '差戻し',
   'answer.approve': '承認',

@@ -58,6 +58,11 @@ export function CheckPage({ view, values, unlikely, problems = [], request }: Ch
           </ul>
         </NotificationBanner>
       )}
+      {editable && (
+        <p>
+          <a href={addresses.workbook(round.id)}>Excelで回答する</a>
+        </p>
+      )}
       {changed && (
         <p>
           {changed.size === 0

@@ -3,12 +3,13 @@ import { typedOf } from '#functions/components/questions/typed.ts';
 import { type PageRequest, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
-import type { Section, Values } from '#lib/core/survey/form.ts';
+import type { Values } from '#lib/core/survey/form.ts';
 import { readSection } from '#lib/core/survey/read-section.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
 import { fingerprints } from '#lib/usecases/merge-section.ts';
-import { outside, within } from '#lib/usecases/progress.ts';
+import { outside } from '#lib/usecases/progress.ts';
 import { valuesOf } from '#lib/usecases/read-answer.ts';
+import { shownIn } from '#lib/usecases/shown-in.ts';
 import { type SurveyView, surveyView } from '../../components/survey-view.ts';
 import { SectionPage } from './section-page.tsx';
 import { SettledSectionPage } from './settled-section-page.tsx';
@@ -46,15 +47,6 @@ export const settledValues = ({ file }: SurveyView): Values => {
   const newest = file.revisions.find(({ revision }) => revision === file.answer.revision);
   return newest ? valuesOf(newest.values) : file.values;
 };
-
-/** Answers that a section is drawn with: as saved, or last time's, or what is filled in beforehand. */
-export function shownIn({ file, progress }: SurveyView, section: Section): Values {
-  if (file.drafts.has(section.id)) return within(section, file.values);
-  const initial = section.questions.flatMap(({ id, initial }) =>
-    initial === undefined ? [] : [[id, initial] as const],
-  );
-  return { ...Object.fromEntries(initial), ...within(section, progress.values) };
-}
 
 const rowsAsked = ({ query }: PageRequest): Readonly<Record<string, number>> =>
   Object.fromEntries(

@@ -61,6 +61,10 @@ export function SurveyPage({ view, now }: { readonly view: SurveyView; readonly 
               確認・提出へ進む
             </LinkButton>
           </div>
+          <p>
+            <a href={addresses.workbook(round.id)}>Excelで回答する</a>
+            <span class="hint">（調査票をダウンロードして入力し、まとめて取り込めます）</span>
+          </p>
           {!fresh && (
             <details>
               <summary>この調査について</summary>

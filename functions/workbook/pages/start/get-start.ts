@@ -1,0 +1,12 @@
+import { ErrorPage } from '#functions/components/error-page.tsx';
+import type { PageRequest } from '#functions/site/request.ts';
+import type { PageResponse } from '#functions/site/response.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
+import { workbookView } from '../../workbook-view.ts';
+import { StartPage } from './start-page.tsx';
+
+/** Shows how to answer in Excel: fetch, fill in, hand in. */
+export async function getStart(request: PageRequest, desk: Desk): Promise<PageResponse> {
+  const view = await workbookView(request, desk);
+  return view ? { page: StartPage({ view }) } : { page: ErrorPage({ kind: 'not-found' }), status: 404 };
+}

@@ -1,0 +1,23 @@
+import { ownOrganisation } from '#functions/hospital/answer-resource.ts';
+import { type PageRequest, param } from '#functions/site/request.ts';
+import type { Actor } from '#lib/core/permission/actor.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
+import { type OpenWorkbook, openWorkbook } from '#lib/usecases/workbook/open-workbook.ts';
+
+/** What every page on a hospital's questionnaire is drawn from. */
+export interface WorkbookView extends OpenWorkbook {
+  readonly actor: Actor;
+  readonly csrf: string;
+}
+
+/** The signed-in hospital × the round in the address. */
+export const placeOf = (request: PageRequest) => ({
+  round: param(request, 'round'),
+  organisation: ownOrganisation(request),
+});
+
+/** Loads the signed-in hospital's answer; undefined when it was not asked. */
+export async function workbookView(request: PageRequest, desk: Desk): Promise<WorkbookView | undefined> {
+  const opened = await openWorkbook(desk, placeOf(request));
+  return opened.ok ? { ...opened.value, actor: request.actor, csrf: request.csrf } : undefined;
+}
