@@ -16,6 +16,9 @@ import { rowOf } from './row.ts';
 const epoch = (instant: string, days = 0): number => Math.floor(Date.parse(instant) / 1000) + days * 86_400;
 const inAnswer = { round: z.string(), organisation: z.string() };
 
+/** What a mail's row loses once it is settled: its place among what is due, and the secrets of its links. */
+export const spentByMail = ['gsi2pk', 'gsi2sk', 'dueAt', 'token', 'also'] as const;
+
 /** Everything the one table holds, by kind. */
 export const rows = {
   organisation: rowOf(
@@ -52,6 +55,17 @@ export const rows = {
     notice,
     (value) => keys.notice(value.round, value.id),
     ({ dueAt }) => (dueAt === undefined ? {} : { gsi2pk: lists.dueNotices(), gsi2sk: dueAt }),
+  ),
+  digest: rowOf(
+    z.object({
+      emailHash: z.string(),
+      day: z.string(),
+      round: z.string(),
+      notice: z.string(),
+      version: z.number(),
+    }),
+    ({ emailHash, day }) => keys.digest(emailHash, day),
+    ({ day }) => ({ ttl: epoch(`${day}T00:00:00.000Z`, 60) }),
   ),
   deadAddress: rowOf(
     z.extend(deadAddress, { emailHash: z.string() }),

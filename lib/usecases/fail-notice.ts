@@ -4,7 +4,7 @@ import { linkOf, type Notice, type NoticeState } from '#lib/core/notices/notice.
 import type { Write } from '#lib/core/ports.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
-import { rows } from '#lib/store/rows.ts';
+import { rows, spentByMail } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
 import { sha256 } from './digest.ts';
 import { issueLink } from './issue-link.ts';
@@ -40,7 +40,7 @@ export async function failNotice(desk: Pick<Desk, 'table' | 'world'>, notice: No
           ...(failure.messageId === undefined ? {} : { messageId: failure.messageId }),
           ...(failure.reason === undefined ? {} : { reason: failure.reason }),
         },
-        remove: ['gsi2pk', 'gsi2sk', 'dueAt', 'token'],
+        remove: spentByMail,
         expect: { equals: { id: notice.id }, oneOf: { state: failure.over } },
       },
       ...burial(desk, notice, failure),
@@ -76,6 +76,7 @@ async function following(desk: Pick<Desk, 'table' | 'world'>, notice: Notice, fa
     organisation: organisation.id,
     step: stepOf(notice),
     vars: notice.vars,
+    also: notice.also,
     ...next,
     at,
     after: notice.id,

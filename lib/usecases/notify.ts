@@ -19,6 +19,7 @@ export interface Occasion {
   /** The mail that it follows, which did not arrive. */
   readonly after?: string;
   readonly retry?: number;
+  readonly also?: Notice['also'];
 }
 
 /** Id of a mail: its occasion, its recipient, and which retry it is. */
@@ -30,7 +31,7 @@ export const stepOf = ({ id }: Pick<Notice, 'id'>): string => id.split('#')[2] ?
 
 /** The outbox row of a mail as a write for the transaction that causes it; the same occasion never writes two. */
 export function notify(occasion: Occasion): Write {
-  const { round, kind, organisation, to, vars = {}, token, at, dueAt = at, after, retry = 0 } = occasion;
+  const { round, kind, organisation, to, vars = {}, token, at, dueAt = at, after, also, retry = 0 } = occasion;
   const row: Notice = {
     round,
     id: noticeId(occasion),
@@ -45,6 +46,7 @@ export function notify(occasion: Occasion): Write {
     dueAt,
     createdAt: at,
     after,
+    also,
     ...(retry === 0 ? {} : { retry }),
   };
   return { put: rows.notice.item(row), expect: { absent: true } };

@@ -1,15 +1,17 @@
 import { failedStates } from '#lib/core/notices/follow-up.ts';
 import { claimMinutes, isRoundNotice, type Notice, needsDebt, type RoundNotice } from '#lib/core/notices/notice.ts';
 import type { Key, Mailer, Sent, Write } from '#lib/core/ports.ts';
-import { owingStates } from '#lib/core/rounds/answer.ts';
+import { owes, owingStates } from '#lib/core/rounds/answer.ts';
+import { isAnswerable } from '#lib/core/rounds/round.ts';
 import { canary, compose } from '#lib/mail/compose.ts';
-import type { Context } from '#lib/mail/messages/context.ts';
+import type { Context, Other } from '#lib/mail/messages/context.ts';
 import { keys, lists } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
-import { rows } from '#lib/store/rows.ts';
+import { rows, spentByMail } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
 import { deadKey, failNotice } from './fail-notice.ts';
 import { findSurvey } from './find-survey.ts';
+import { notify } from './notify.ts';
 
 /** Sends one outbox row: claims an attempt, composes from what is true now, tries once, and records what became of it. */
 export async function sendNotice(
@@ -28,10 +30,13 @@ export async function sendNotice(
     return 'withheld';
   }
   const now = desk.world.now();
-  const notice = { ...pending, attempt: pending.attempt + 1 };
+  const others = await owedElsewhere(desk, pending);
+  const notice = { ...pending, also: others.map(({ also }) => also), attempt: pending.attempt + 1 };
   const claimed = await claim(desk, key, notice, now);
   if (claimed !== 'claimed') return claimed;
-  const letter = isRoundNotice(notice) ? compose(await contextOf(desk, notice, origin, now)) : canary(notice);
+  const letter = isRoundNotice(notice)
+    ? compose({ ...(await contextOf(desk, notice, origin, now)), others })
+    : canary(notice);
   const sent = await mailer.send(letter);
   await record(desk, key, notice, sent);
   return sent.kind;
@@ -56,29 +61,61 @@ async function claim(
   };
   const guards = guardsOf(notice);
   if (guards.length === 0) return (await table.write(taking)).ok ? 'claimed' : 'not-due';
-  const taken = await table.commit([taking, ...guards.map(({ check }) => check)]);
+  const elsewhere = (notice.also ?? []).map(({ round, organisation }) => owing(round, organisation));
+  const taken = await table.commit([taking, ...guards.map(({ check }) => check), ...elsewhere]);
   if (taken.ok) return 'claimed';
   const { at } = taken.error;
   const broken = guards.find((_, index) => at[index + 1]?.failed);
   if (!broken) return 'not-due';
-  await table.write({
-    update: key,
-    set: { state: 'stopped', reason: broken.reason },
-    remove: ['gsi2pk', 'gsi2sk', 'dueAt', 'token'],
-    expect: inState('pending', notice.attempt - 1),
-  });
+  await table.commit([
+    {
+      update: key,
+      set: { state: 'stopped', reason: broken.reason },
+      remove: spentByMail,
+      expect: inState('pending', notice.attempt - 1),
+    },
+    ...carriedOn(notice, now),
+  ]);
   return 'stopped';
 }
+
+/** The reminders of other rounds that a stopped mail would have brought, as a mail of the first of them. */
+function carriedOn(notice: Notice, at: string): readonly Write[] {
+  const [first, ...also] = notice.also ?? [];
+  if (!first) return [];
+  const to = { name: notice.toName, email: notice.to };
+  return [notify({ ...first, kind: 'reminder', to, at, ...(also.length === 0 ? {} : { also }) })];
+}
+
+const owing = (round: string, organisation: string): Write => ({
+  check: keys.answer(round, organisation),
+  expect: { oneOf: { state: owingStates } },
+});
 
 /** What must still hold for a mail to go out, and what is said when it does not. A retry needs its transient bounce; a mail to the next contact needs any failure. */
 function guardsOf(notice: Notice): readonly { readonly check: Write; readonly reason: string }[] {
   const { round, organisation, after, retry } = notice;
-  const owing: Write = { check: keys.answer(round, organisation), expect: { oneOf: { state: owingStates } } };
-  const guards = needsDebt(notice) ? [{ check: owing, reason: '回答が届いたため、送りませんでした。' }] : [];
+  const guards = needsDebt(notice)
+    ? [{ check: owing(round, organisation), reason: '回答が届いたため、送りませんでした。' }]
+    : [];
   if (after === undefined) return guards;
   const failed = retry === undefined ? failedStates : (['soft-bounced'] as const);
   const check: Write = { check: keys.notice(round, after), expect: { oneOf: { state: failed } } };
   return [...guards, { check, reason: '前のメールの結果が変わったため、送りませんでした。' }];
+}
+
+/** The other rounds of a reminder that are still owed now, with what the mail says of them. */
+async function owedElsewhere({ table }: Pick<Desk, 'table'>, { also = [] }: Notice): Promise<readonly Other[]> {
+  const found = await Promise.all(
+    also.map(async (one) => {
+      const [round, answer] = await Promise.all([
+        find(table, rows.round, keys.round(one.round)),
+        find(table, rows.answer, keys.answer(one.round, one.organisation)),
+      ]);
+      return round && answer && isAnswerable(round) && owes(answer.state) ? [{ also: one, round, answer }] : [];
+    }),
+  );
+  return found.flat();
 }
 
 async function contextOf(
@@ -110,7 +147,7 @@ async function contextOf(
 /** Records the try. When it is not known what became of it, the claim is left to SES's events, and after that to a person. */
 async function record(desk: Pick<Desk, 'table' | 'world'>, key: Key, notice: Notice, sent: Sent): Promise<void> {
   const now = desk.world.now();
-  const settled = ['gsi2pk', 'gsi2sk', 'dueAt', 'token'];
+  const settled = spentByMail;
   const expect = inState('sending', notice.attempt);
   switch (sent.kind) {
     case 'accepted':

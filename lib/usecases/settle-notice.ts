@@ -3,7 +3,7 @@ import { settledBy, statesBelow } from '#lib/core/notices/notice.ts';
 import type { SesProof } from '#lib/mail/ses-event.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
-import { rows } from '#lib/store/rows.ts';
+import { rows, spentByMail } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
 import { failNotice } from './fail-notice.ts';
 
@@ -16,7 +16,7 @@ export async function settleNotice(desk: Pick<Desk, 'table' | 'world'>, proof: S
     await desk.table.write({
       update: key,
       set: { state: evidence, messageId, ...(reason === undefined ? {} : { reason }) },
-      remove: ['gsi2pk', 'gsi2sk', 'dueAt', 'token'],
+      remove: spentByMail,
       expect: { oneOf: { state: over } },
     });
     return;

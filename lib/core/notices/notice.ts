@@ -50,6 +50,10 @@ export const notice = z.object({
   reason: z.optional(z.string()),
   /** Id of the mail that did not arrive, which this one follows; it goes out only while that one has still not arrived. */
   after: z.optional(z.string()),
+  /** Reminders of other rounds that the same address is sent in this one mail, while it waits to go out. */
+  also: z.optional(
+    z.array(z.object({ round: z.string(), organisation: z.string(), step: z.string(), token: z.string() })),
+  ),
   /** How many mails to this same address came before it; absent for the first. */
   retry: z.optional(z.number()),
 });

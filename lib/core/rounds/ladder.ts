@@ -1,6 +1,6 @@
 import { isBusinessDay } from '../calendar/business-day.ts';
 import { addDays, instantOf } from '../calendar/day.ts';
-import type { Round, Rung } from './round.ts';
+import { isQuiet, type Round, type Rung } from './round.ts';
 
 /** When one rung fires, and the name under which it is taken up once. */
 export interface Step {
@@ -29,11 +29,33 @@ export function stepsOf(round: Pick<Round, 'due' | 'ladder'>): Step[] {
   return [...byDay.values()].sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-/** The newest step whose time has come since the round opened; older ones that were missed are not caught up one by one. */
+/** The newest step whose time has come since the round opened or its reminders were taken up again; none while they are paused. Older ones that were missed are not caught up one by one. */
 export function stepDue(round: Round, now: string): Step | undefined {
-  const since = round.openedAt;
-  if (round.state !== 'open' || since === undefined) return undefined;
+  if (round.state !== 'open' || round.openedAt === undefined || isQuiet(round)) return undefined;
+  const since = [round.openedAt, round.remindersResumedAt ?? ''].sort().at(-1) ?? '';
   return stepsOf(round).findLast(({ at }) => at <= now && at > since);
+}
+
+/** Minutes after which a step that nobody took up counts as missed; the tick comes every five. */
+const missedAfter = 15;
+
+/** A step whose time passed without a reminder, and why: reminders were paused, or nothing ran then. */
+export interface MissedStep {
+  readonly step: Step;
+  readonly why: 'paused' | 'not-run';
+}
+
+/** Steps that should have fired since the round opened and did not; `taken` are the names of those that did. */
+export function missedSteps(round: Round, taken: ReadonlySet<string>, now: string): readonly MissedStep[] {
+  const { openedAt, remindersPausedAt = '\uffff', remindersResumedAt = '' } = round;
+  if (openedAt === undefined) return [];
+  const late = new Date(Date.parse(now) - missedAfter * 60_000).toISOString();
+  return stepsOf(round)
+    .filter(({ id, at }) => at > openedAt && at <= late && !taken.has(id))
+    .map((step) => {
+      const paused = step.at >= remindersPausedAt && (isQuiet(round) || step.at <= remindersResumedAt);
+      return { step, why: paused ? 'paused' : 'not-run' };
+    });
 }
 
 const workingDay = (day: string, towards: 1 | -1): string =>

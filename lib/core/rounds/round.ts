@@ -53,6 +53,9 @@ export const round = z.object({
   releasedAt: z.optional(z.string()),
   /** Why no answers are taken for now, as hospitals read it; only while stopped. */
   stoppedFor: z.optional(z.string()),
+  /** When its reminders were paused, and when they were taken up again; ISO instants of the last time. */
+  remindersPausedAt: z.optional(z.string()),
+  remindersResumedAt: z.optional(z.string()),
   /** The job that is opening or releasing the round, while it runs and after. */
   job: z.optional(z.string()),
   version: z.number(),
@@ -101,3 +104,7 @@ export const isEndable = (round: Round): boolean => round.release === undefined 
 
 /** Whether hospitals may still answer; after the due day they may until release, and the answer is marked late. */
 export const isAnswerable = (round: Round): boolean => round.state === 'opening' || round.state === 'open';
+
+/** Whether its reminders are paused. */
+export const isQuiet = ({ remindersPausedAt, remindersResumedAt = '' }: Round): boolean =>
+  remindersPausedAt !== undefined && remindersPausedAt > remindersResumedAt;

@@ -10,10 +10,19 @@ export interface Context {
   readonly minutes: number;
   readonly organisationName: string;
   readonly answer?: Answer | undefined;
+  /** Other rounds that a reminder speaks of. */
+  readonly others?: readonly Other[];
   /** Public address of the site, without a trailing slash. */
   readonly origin: string;
   /** ISO instant of sending. */
   readonly now: string;
+}
+
+/** Another round in which the same address owes an answer. */
+export interface Other {
+  readonly also: NonNullable<Notice['also']>[number];
+  readonly round: Round;
+  readonly answer: Answer;
 }
 
 /** The link of a capability: the token rides in the fragment, which no server and no log ever sees. */

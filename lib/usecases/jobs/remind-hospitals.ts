@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import type { Job } from '#lib/core/jobs/job.ts';
-import { owes, owingStates } from '#lib/core/rounds/answer.ts';
-import { isAnswerable } from '#lib/core/rounds/round.ts';
+import { owes } from '#lib/core/rounds/answer.ts';
+import { isAnswerable, isQuiet } from '#lib/core/rounds/round.ts';
 import { keys, lists } from '#lib/store/keys.ts';
 import { allItems, find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '../desk.ts';
-import { issueLink } from '../issue-link.ts';
-import { notify } from '../notify.ts';
+import { allRounds } from '../read-round.ts';
+import { remindHospital } from '../remind-hospital.ts';
 import { frozenPart, inLanes, type Progress, stepSize } from './work.ts';
 
 const targets = z.array(z.string());
@@ -16,7 +16,9 @@ const targets = z.array(z.string());
 export async function remindHospitals(desk: Desk, job: Job): Promise<Progress> {
   const round = job.round === undefined ? undefined : await find(desk.table, rows.round, keys.round(job.round));
   const step = job.subject;
-  if (!round || step === undefined || !isAnswerable(round)) return { done: 0, total: 0, state: 'done', outcome: [] };
+  if (!round || step === undefined || !isAnswerable(round) || (isQuiet(round) && !step.startsWith('now:'))) {
+    return { done: 0, total: 0, state: 'done', outcome: [] };
+  }
   const all = await frozenPart(
     desk,
     job,
@@ -30,27 +32,10 @@ export async function remindHospitals(desk: Desk, job: Job): Promise<Progress> {
   );
   const batch = all.slice(job.done, job.done + stepSize);
   const hospitals = await desk.table.getAll(batch.map((id) => keys.organisation(id)));
+  const alone = (await allRounds(desk)).filter(isAnswerable).length === 1;
   await inLanes(
     hospitals.map((item) => rows.organisation.read(item)),
-    async (hospital) => {
-      const to = hospital.contacts[0];
-      if (!to) return;
-      const link = issueLink(desk.world, round, hospital, 'answer', to.name);
-      const at = desk.world.now();
-      await desk.table.commit([
-        { check: keys.answer(round.id, hospital.id), expect: { oneOf: { state: owingStates } } },
-        link.write,
-        notify({
-          round: round.id,
-          kind: 'reminder',
-          organisation: hospital.id,
-          step,
-          to,
-          token: link.token,
-          at,
-        }),
-      ]);
-    },
+    (hospital) => remindHospital(desk, { round, hospital, step, alone }),
   );
   const done = job.done + batch.length;
   const state = done < all.length ? 'running' : 'done';

@@ -1,0 +1,83 @@
+import { dayOfInstant } from '#lib/core/calendar/day.ts';
+import { comparable } from '#lib/core/notices/dead-address.ts';
+import type { Organisation } from '#lib/core/organisations/organisation.ts';
+import type { Write } from '#lib/core/ports.ts';
+import { owingStates } from '#lib/core/rounds/answer.ts';
+import type { Round } from '#lib/core/rounds/round.ts';
+import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import type { Desk } from './desk.ts';
+import { sha256 } from './digest.ts';
+import { issueLink } from './issue-link.ts';
+import { noticeId, notify } from './notify.ts';
+
+/** Minutes that a reminder waits for those of other rounds to the same address. */
+const gatheringMinutes = 10;
+
+/** How often a writer tries again when another round's reminder is gathered at the same time. */
+const tries = 5;
+
+/**
+ * Writes one hospital's reminder. An address gets one reminder a day, however many rounds owe: the first of the day waits a little,
+ * the others' are laid into it; one that finds it gone already is left for the next step. With one round open there is nothing to gather.
+ */
+export async function remindHospital(
+  desk: Desk,
+  wish: { readonly round: Round; readonly hospital: Organisation; readonly step: string; readonly alone: boolean },
+): Promise<void> {
+  const { table, world } = desk;
+  const { round, hospital, step, alone } = wish;
+  const to = hospital.contacts[0];
+  if (!to) return;
+  const at = world.now();
+  const link = issueLink(world, round, hospital, 'answer', to.name);
+  const owing: Write = { check: keys.answer(round.id, hospital.id), expect: { oneOf: { state: owingStates } } };
+  const own = {
+    round: round.id,
+    kind: 'reminder' as const,
+    organisation: hospital.id,
+    step,
+    to,
+    token: link.token,
+    at,
+  };
+  if (alone) {
+    await table.commit([owing, link.write, notify(own)]);
+    return;
+  }
+  const place = { emailHash: sha256(comparable(to.email)), day: dayOfInstant(at) };
+  const later = new Date(Date.parse(at) + gatheringMinutes * 60_000).toISOString();
+  const first = { ...place, round: round.id, notice: noticeId(own), version: 1 };
+  const begun = await table.commit([
+    owing,
+    link.write,
+    notify({ ...own, dueAt: later }),
+    { put: rows.digest.item(first), expect: { absent: true } },
+  ]);
+  if (begun.ok || begun.error.at[0]?.failed) return;
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const digest = await find(table, rows.digest, keys.digest(place.emailHash, place.day));
+    const mail = digest && (await find(table, rows.notice, keys.notice(digest.round, digest.notice)));
+    if (!digest || mail?.state !== 'pending') return;
+    const also = mail.also ?? [];
+    const here = { round: round.id, organisation: hospital.id };
+    const isHere = (one: { round: string; organisation: string }) =>
+      one.round === here.round && one.organisation === here.organisation;
+    if (isHere(mail) || also.some(isHere)) return;
+    const joined = await table.commit([
+      owing,
+      link.write,
+      {
+        update: keys.notice(mail.round, mail.id),
+        set: { also: [...also, { ...here, step, token: link.token }] },
+        expect: { equals: { state: 'pending', attempt: 0 } },
+      },
+      {
+        put: rows.digest.item({ ...digest, version: digest.version + 1 }),
+        expect: { equals: { version: digest.version } },
+      },
+    ]);
+    if (joined.ok || joined.error.at[0]?.failed) return;
+  }
+}
