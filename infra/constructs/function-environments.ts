@@ -4,6 +4,7 @@ import type { Env as RunJobEnv } from '#functions/jobs/run-job/env.ts';
 import type { Env as SendMailEnv } from '#functions/jobs/send-mail/env.ts';
 import type { Env as SettleMailEnv } from '#functions/jobs/settle-mail/env.ts';
 import type { Env as TickEnv } from '#functions/jobs/tick/env.ts';
+import type { Env as LettersEnv } from '#functions/letters/env.ts';
 import type { Env as PartnerEnv } from '#functions/partner/env.ts';
 import type { Env as StaffEnv } from '#functions/staff/env.ts';
 import type { Env as SignInEnv } from '#functions/staff/sign-in/env.ts';
@@ -16,6 +17,7 @@ export interface FunctionEnvironments {
   readonly partner: PartnerEnv;
   readonly workbook: WorkbookEnv;
   readonly staff: StaffEnv;
+  readonly letters: LettersEnv;
   readonly 'staff-sign-in': SignInEnv;
   readonly 'jobs-run-job': RunJobEnv;
   readonly 'jobs-dispatch': DispatchEnv;

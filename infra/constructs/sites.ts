@@ -82,6 +82,20 @@ export const sites: { readonly [Name in SiteName]: Site<Name> } = {
     environment: whole,
     errorImpact: 'The ministry and prefectures meet an error page in their work.',
   },
+  letters: {
+    description: 'The pages on which staff steer mails: reminders, addresses, wording',
+    memorySize: 1024,
+    timeout: 15,
+    paths: [
+      '/s/rounds/{round}/reminders',
+      '/s/rounds/{round}/reminders/{proxy+}',
+      '/s/rounds/{round}/answers/{organisation}/hand-over',
+      '/s/unreachable',
+    ],
+    rows: ordinary,
+    environment: whole,
+    errorImpact: 'The ministry and prefectures cannot steer reminders and wording.',
+  },
   'staff-sign-in': {
     description: "The staff's door: registering and checking passkeys",
     memorySize: 1024,

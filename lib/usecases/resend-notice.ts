@@ -1,4 +1,4 @@
-import type { Notice } from '#lib/core/notices/notice.ts';
+import { isResendable, linkOf, type Notice } from '#lib/core/notices/notice.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { keys } from '#lib/store/keys.ts';
@@ -6,13 +6,14 @@ import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
+import { issueLink } from './issue-link.ts';
 
 export type ResendRefused =
   | { readonly kind: 'no-such-notice' }
   | { readonly kind: 'settled'; readonly notice: Notice }
   | { readonly kind: 'moved-meanwhile' };
 
-/** Sends a mail again of which nobody knows what became (送信結果不明): a person takes the risk of a second one, and the trail says who. */
+/** Sends a mail again of which nobody knows what became (送信結果不明), or which SES did not take: a person takes the risk of a second one, and the trail says who. */
 export async function resendNotice(
   desk: Desk,
   actor: Actor,
@@ -23,22 +24,26 @@ export async function resendNotice(
     find(desk.table, rows.notice, keys.notice(wish.round, wish.notice)),
   ]);
   if (!round || !notice) return refuse({ kind: 'no-such-notice' });
-  if (notice.state !== 'unknown') return refuse({ kind: 'settled', notice });
+  if (!isResendable(notice)) return refuse({ kind: 'settled', notice });
   const at = desk.world.now();
   const { reason: _, ...rest } = notice;
-  const again: Notice = { ...rest, state: 'pending', dueAt: at };
+  const purpose = notice.token === undefined ? linkOf[notice.kind] : undefined;
+  const hospital = purpose && (await find(desk.table, rows.organisation, keys.organisation(notice.organisation)));
+  const link = purpose && hospital && issueLink(desk.world, round, hospital, purpose, notice.toName);
+  const again: Notice = { ...rest, state: 'pending', dueAt: at, token: link?.token ?? notice.token };
   const detail = { notice: notice.id };
   const trail = audited(round.chain, { aggregate: round.id, at, actor, act: 'notice.resend', detail });
   const written = await desk.table.commit([
     {
       put: rows.notice.item(again),
-      expect: { equals: { state: 'unknown', attempt: notice.attempt } },
+      expect: { equals: { state: notice.state, attempt: notice.attempt } },
     },
     {
       put: rows.round.item({ ...round, version: round.version + 1, chain: trail.chain }),
       expect: { equals: { version: round.version } },
     },
     trail.write,
+    ...(link ? [link.write] : []),
   ]);
   return written.ok ? ok(again) : refuse({ kind: 'moved-meanwhile' });
 }

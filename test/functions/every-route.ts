@@ -1,4 +1,5 @@
 import { routes as answering } from '#functions/hospital/routes.ts';
+import { routes as letters } from '#functions/letters/routes.ts';
 import { routes as partners } from '#functions/partner/routes.ts';
 import type { Route } from '#functions/site/site.ts';
 import type { StaffRoute } from '#functions/staff/page.ts';
@@ -10,4 +11,4 @@ import type { Desk } from '#lib/usecases/desk.ts';
 export const hospitalRoutes: readonly Route<Desk>[] = [...answering, ...partners, ...workbooks];
 
 /** Every line of every site that staff reach, but the door: a new site adds its own here. */
-export const staffRoutes: readonly StaffRoute[] = [...rounds];
+export const staffRoutes: readonly StaffRoute[] = [...rounds, ...letters];

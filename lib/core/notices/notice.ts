@@ -102,6 +102,9 @@ export const linkOf: Readonly<Partial<Record<NoticeKind, 'answer' | 'list'>>> = 
   list: 'list',
 };
 
+/** Whether a person may have it sent again: nobody knows what became of it, or SES did not take it. */
+export const isResendable = ({ state }: Pick<Notice, 'state'>): boolean => state === 'unknown' || state === 'rejected';
+
 /** Kinds that chase an answer: not sent any more once it has come. */
 const chasing: readonly NoticeKind[] = ['request', 'reminder', 'returned'];
 

@@ -7,6 +7,9 @@ import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layo
 import { State } from '#functions/staff/components/state.tsx';
 import { answerWords } from '#functions/staff/components/state-words.ts';
 import { longDay, longInstant } from '#lib/core/calendar/show-day.ts';
+import { may } from '#lib/core/permission/table.ts';
+import { owes } from '#lib/core/rounds/answer.ts';
+import { isAnswerable } from '#lib/core/rounds/round.ts';
 import type { Decision } from '#lib/usecases/review-answer.ts';
 import { AnswerHistory } from './answer-history.tsx';
 import { AnswerSections } from './answer-sections.tsx';
@@ -64,6 +67,11 @@ export function AnswerPage(props: AnswerPageProps): VNode {
           ...(answer.waivedFor === undefined ? [] : [{ key: '回答不要の理由', value: answer.waivedFor }]),
         ]}
       />
+      {isAnswerable(round) && owes(answer.state) && may(viewer.actor, 'contact.change', answer) && (
+        <p>
+          <a href={`${path}/answers/${answer.organisation}/hand-over`}>担当者を引き継ぐ（リンクを送り直す）</a>
+        </p>
+      )}
       {revision === 0 && (
         <NotificationBanner tone="warning" title="提出前の内容です">
           <p>病院が入力している途中です。変わることがあります。</p>

@@ -4,6 +4,7 @@ import { AnswerPage } from './answer-page.tsx';
 import { loadAnswer } from './load-answer.ts';
 
 const done: Readonly<Record<string, string>> = {
+  'handed-over': '担当者を引き継ぎ、新しい担当者にリンクを送りました。',
   return: '回答を差し戻しました。病院にメールで知らせます。',
   approve: '回答を承認しました。病院にメールで知らせます。',
   waive: '回答を不要としました。以後の督促は送られません。',

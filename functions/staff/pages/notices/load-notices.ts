@@ -13,7 +13,7 @@ export interface NoticesView {
   readonly rounds: readonly Round[];
   readonly round: Round | undefined;
   readonly state: string;
-  readonly all: number;
+  readonly all: readonly Notice[];
   readonly found: number;
   readonly notices: readonly Notice[];
   readonly names: ReadonlyMap<string, string>;
@@ -42,7 +42,7 @@ export async function loadNotices(desk: StaffDesk, request: PageRequest): Promis
     rounds,
     round,
     state,
-    all: all.length,
+    all,
     found: found.length,
     notices,
     names: new Map(items.map((item) => rows.organisation.read(item)).map(({ id, name }) => [id, name])),

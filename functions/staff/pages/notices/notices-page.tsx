@@ -7,11 +7,12 @@ import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import { Pagination } from '#functions/components/pagination.tsx';
 import { AsOf } from '#functions/staff/components/as-of.tsx';
+import { DrainLine } from '#functions/staff/components/drain-line.tsx';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { State } from '#functions/staff/components/state.tsx';
 import { noticeKindWords, noticeWords } from '#functions/staff/components/state-words.ts';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
-import { noticeState } from '#lib/core/notices/notice.ts';
+import { isResendable, noticeState } from '#lib/core/notices/notice.ts';
 import type { NoticesView } from './load-notices.ts';
 
 export interface NoticesPageProps {
@@ -53,7 +54,8 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
         </NotificationBanner>
       )}
       <div id="notices" tabIndex={-1}>
-        <AsOf count={found} of={all} unit="通" at={asOf} />
+        <AsOf count={found} of={all.length} unit="通" at={asOf} />
+        <DrainLine notices={all} asOf={asOf} />
         <DataTable
           caption="メールの一覧"
           captionHidden
@@ -73,7 +75,7 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
               `${notice.toName} ${notice.to}`,
               <State key="state" word={noticeWords[notice.state]} />,
               longInstant(notice.sentAt ?? notice.createdAt),
-              notice.state === 'unknown' ? (
+              isResendable(notice) ? (
                 <form key="resend" method="post" action="/s/notices/resend">
                   <HiddenFields fields={{ csrf: viewer.csrf, round: notice.round, notice: notice.id }} />
                   <Button label={`${names.get(notice.organisation) ?? ''}へ再送する`}>再送する</Button>

@@ -5,7 +5,7 @@ import type { Actor } from '#lib/core/permission/actor.ts';
 import { may } from '#lib/core/permission/table.ts';
 import type { Answer } from '#lib/core/rounds/answer.ts';
 import { type AnsweredRound, responseCurve } from '#lib/core/rounds/curve.ts';
-import { type Step, stepsOf } from '#lib/core/rounds/ladder.ts';
+import { type MissedStep, missedSteps, type Step, stepsOf } from '#lib/core/rounds/ladder.ts';
 import { tally } from '#lib/core/rounds/progress.ts';
 import { isReleasableRound, type Round } from '#lib/core/rounds/round.ts';
 import { previewRelease, type ReleasePreview } from '#lib/usecases/preview-release.ts';
@@ -18,6 +18,7 @@ export interface RoundView {
   readonly answers: readonly Answer[];
   readonly notices: readonly Notice[];
   readonly taken: readonly StepTaken[];
+  readonly missed: readonly MissedStep[];
   readonly coming: readonly Step[];
   /** Only for who may release, and while the round is open. */
   readonly release: ReleasePreview | undefined;
@@ -46,6 +47,7 @@ export async function loadRound(desk: StaffDesk, actor: Actor, id: string): Prom
     answers,
     notices: prefecture === undefined ? notices : notices.filter(({ organisation }) => own.has(organisation)),
     taken,
+    missed: round.state === 'open' ? missedSteps(round, new Set(taken.map(({ step }) => step)), asOf) : [],
     coming: round.state === 'open' ? stepsOf(round).filter(({ at }) => at > asOf) : [],
     release: releasable ? await previewRelease(desk, round, answers) : undefined,
     past: await roundBefore(desk, round, prefecture),

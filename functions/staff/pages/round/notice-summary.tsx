@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { DataTable } from '#functions/components/data-table.tsx';
 import { AsOf } from '#functions/staff/components/as-of.tsx';
+import { DrainLine } from '#functions/staff/components/drain-line.tsx';
 import { State } from '#functions/staff/components/state.tsx';
 import { noticeWords } from '#functions/staff/components/state-words.ts';
 import { noticeState } from '#lib/core/notices/notice.ts';
@@ -13,6 +14,7 @@ export function NoticeSummary({ view: { round, notices, asOf }, linked }: { view
   return (
     <>
       <AsOf count={notices.length} unit="通" at={asOf} />
+      <DrainLine notices={notices} asOf={asOf} />
       <DataTable
         caption="メールの状態"
         captionHidden

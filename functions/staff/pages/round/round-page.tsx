@@ -10,19 +10,19 @@ import { ResponseCurve } from '#functions/staff/components/response-curve.tsx';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { State } from '#functions/staff/components/state.tsx';
 import { roundWord } from '#functions/staff/components/state-words.ts';
+import { StepsTable } from '#functions/staff/components/steps-table.tsx';
 import { dayOfInstant, daysBetween } from '#lib/core/calendar/day.ts';
 import { longDay } from '#lib/core/calendar/show-day.ts';
 import { may } from '#lib/core/permission/table.ts';
 import { responseCurve } from '#lib/core/rounds/curve.ts';
 import { tally } from '#lib/core/rounds/progress.ts';
-import { isEndable } from '#lib/core/rounds/round.ts';
+import { isEndable, isQuiet } from '#lib/core/rounds/round.ts';
 import { EndForm } from './end-form.tsx';
 import { ExtendForm } from './extend-form.tsx';
 import type { RoundView } from './load-round.ts';
 import { NoticeSummary } from './notice-summary.tsx';
 import { PrefectureProgress } from './prefecture-progress.tsx';
 import { ReleaseForm } from './release-form.tsx';
-import { StepsTable } from './steps-table.tsx';
 import { StopForm, Stopped } from './stop-forms.tsx';
 
 export interface RoundPageProps {
@@ -88,7 +88,13 @@ export function RoundPage({ viewer, view, typedDue, typedReason, problems = [], 
         </>
       )}
       <h2>督促</h2>
-      <StepsTable view={view} />
+      {isQuiet(round) && <NotificationBanner tone="warning" title="督促を休止しています" />}
+      <StepsTable {...view} />
+      {round.state === 'open' && may(viewer.actor, 'round.remind') && (
+        <p>
+          <a href={`${path}/reminders`}>今すぐ送る・休止する</a>
+        </p>
+      )}
       <h2>メール</h2>
       <NoticeSummary view={view} linked={may(viewer.actor, 'notice.list')} />
       {round.state === 'open' && may(viewer.actor, 'round.extend') && (
