@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { ComparisonOperator, type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { ComparisonOperator, type IMetric, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -41,7 +41,7 @@ export class Alarms extends Construct {
     this.#pages(props.pages);
     this.#queues(props.queues);
     this.#tick(props.jobs.tick);
-    this.#throttles(props);
+    this.#throttles();
     this.#reputation();
   }
 
@@ -91,20 +91,11 @@ export class Alarms extends Construct {
     );
   }
 
-  #throttles({ pages, jobs }: AlarmsProps): void {
-    const functions = [
-      ...pages.functions.values(),
-      jobs.runJob,
-      jobs.dispatch,
-      jobs.sendMail,
-      jobs.settleMail,
-      jobs.tick,
-    ];
-    const usingMetrics = Object.fromEntries(functions.map((fn, i) => [`t${i}`, fn.metricThrottles(fiveMinutes)]));
-    const expression = Object.keys(usingMetrics).join(' + ');
+  /** By the account's own count: an alarm on a sum holds at most ten functions. */
+  #throttles(): void {
     this.#alarm(
       'TooMuchAtOnce',
-      new MathExpression({ expression, usingMetrics, period: Duration.minutes(5), label: 'Throttled calls' }),
+      new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', ...fiveMinutes }),
       'Some people are turned away or wait, because more runs at once than the account allows.',
       "Ask for a higher quota of Lambda's concurrent executions.",
       { threshold: 5 },
