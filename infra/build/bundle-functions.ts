@@ -2,6 +2,7 @@ import { cpSync, existsSync, globSync, mkdirSync, rmSync, writeFileSync } from '
 import { basename, dirname, join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { explained } from './explained.ts';
+import { insteadOf } from './instead-of.ts';
 
 const out = '.build/functions';
 const meta = '.build/meta';
@@ -95,5 +96,6 @@ export function bundling(buildId: string) {
     logLevel: 'silent',
     define: { 'process.env.BUILD_ID': JSON.stringify(buildId), 'process.env.NODE_ENV': '"production"' },
     alias: instead,
+    plugins: [insteadOf],
   } as const satisfies BuildOptions;
 }

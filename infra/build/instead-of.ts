@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import type { Plugin } from 'esbuild';
+
+/** Modules of dependencies (below `node_modules/`) that a function never needs whole, and what stands in for each; every stand-in says why it may. */
+const instead: Readonly<Record<string, string>> = {
+  '@aws-sdk/client-dynamodb/dist-es/endpoint/endpointResolver.js': 'dynamodb-endpoint.ts',
+  '@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js': 'no-own-sha256.ts',
+  '@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js': 'no-config-files.ts',
+  '@simplewebauthn/server/esm/helpers/convertX509PublicKeyToCOSE.js': 'no-certificates.ts',
+  '@simplewebauthn/server/esm/helpers/getCertificateInfo.js': 'no-certificates.ts',
+  '@simplewebauthn/server/esm/helpers/iso/isoCrypto/unwrapEC2Signature.js': 'unwrap-ec2-signature.ts',
+  '@simplewebauthn/server/esm/helpers/isCertRevoked.js': 'no-certificates.ts',
+  '@simplewebauthn/server/esm/helpers/mapX509SignatureAlgToCOSEAlg.js': 'no-certificates.ts',
+  '@simplewebauthn/server/esm/helpers/validateCertificatePath.js': 'no-certificates.ts',
+  '@simplewebauthn/server/esm/helpers/validateExtFIDOGenCEAAGUID.js': 'no-certificates.ts',
+  '@simplewebauthn/server/esm/metadata/verifyAttestationWithMetadata.js': 'no-certificates.ts',
+  '@simplewebauthn/server/esm/registration/verifications/tpm/verifyAttestationTPM.js': 'no-certificates.ts',
+  '@simplewebauthn/server/esm/registration/verifications/verifyAttestationAndroidKey.js': 'no-certificates.ts',
+  '@simplewebauthn/server/esm/registration/verifications/verifyAttestationAndroidSafetyNet.js': 'no-certificates.ts',
+  '@simplewebauthn/server/esm/registration/verifications/verifyAttestationApple.js': 'no-certificates.ts',
+  '@simplewebauthn/server/esm/registration/verifications/verifyAttestationFIDOU2F.js': 'no-certificates.ts',
+  '@simplewebauthn/server/esm/services/defaultRootCerts/android-key.js': 'no-certificates.ts',
+  '@simplewebauthn/server/esm/services/defaultRootCerts/android-safetynet.js': 'no-certificates.ts',
+  '@simplewebauthn/server/esm/services/defaultRootCerts/apple.js': 'no-certificates.ts',
+  '@simplewebauthn/server/esm/services/defaultRootCerts/mds.js': 'no-certificates.ts',
+  '@simplewebauthn/server/esm/services/metadataService.js': 'no-certificates.ts',
+  'preact/dist/preact.mjs': 'preact-that-only-renders.ts',
+};
+
+const anyOf = (paths: readonly string[]): RegExp =>
+  new RegExp(`/node_modules/(${paths.map((path) => path.replaceAll('.', '\\.')).join('|')})$`);
+
+/** Puts the stand-ins in their places; of a package's own `package.json` only the version is kept. */
+export const insteadOf: Plugin = {
+  name: 'instead-of',
+  setup(build) {
+    build.onLoad({ filter: anyOf(Object.keys(instead)) }, ({ path }) => {
+      const file = instead[path.slice(path.lastIndexOf('/node_modules/') + '/node_modules/'.length)];
+      if (file === undefined) return undefined;
+      const standIn = JSON.stringify(resolve('infra/build/instead', file));
+      return { contents: `export * from ${standIn}`, resolveDir: process.cwd() };
+    });
+    build.onLoad({ filter: /\/node_modules\/@aws-sdk\/[\w-]+\/package\.json$/ }, async ({ path }) => {
+      const { default: whole } = await import(path, { with: { type: 'json' } });
+      return { contents: `export default { version: ${JSON.stringify(whole.version)} }` };
+    });
+  },
+};
