@@ -4,25 +4,29 @@ import type { MatchingRule } from './matching/rule.ts';
 import type { Form } from './survey/form.ts';
 
 /** A scheme (事業): everything the engine must know of it, as data. Adding one is adding one folder under lib/programs. */
-export interface Program {
+export interface Program<E extends SurveyEdition = Edition> {
   readonly id: string;
   readonly name: string;
   readonly shortName: string;
-  readonly editions: readonly Edition[];
+  readonly editions: readonly E[];
 }
 
-/** One year's entry of a scheme (年度): rules, forms, reference tables and choices that its rounds keep for ever. */
-export interface Edition {
+/** What asking and answering need of a year's entry of a scheme (年度): the surveys, kept for ever by the rounds that ask them. */
+export interface SurveyEdition {
   readonly id: string;
   /** 和暦 label shown to people (令和9年度). */
   readonly label: string;
   readonly fiscalYear: number;
   readonly notice: Citation;
+  /** Surveys a round of this edition may ask, and whom each asks. */
+  readonly surveys: readonly Survey[];
+}
+
+/** One year's entry of a scheme, whole: surveys, rules, reference tables and choices that its rounds keep for ever. */
+export interface Edition extends SurveyEdition {
   readonly reference: ReferenceTables;
   readonly areas: AreaRule;
   readonly matching: MatchingRule;
-  /** Surveys a round of this edition may ask, and whom each asks. */
-  readonly surveys: readonly Survey[];
 }
 
 /** One thing a round can ask: a form, who answers it and the side that receives the answers. */
@@ -38,9 +42,9 @@ export interface Survey {
 }
 
 /** A survey with the programme and the edition by whose rules it is asked. */
-export interface FoundSurvey {
-  readonly program: Program;
-  readonly edition: Edition;
+export interface FoundSurvey<E extends SurveyEdition = Edition> {
+  readonly program: Program<E>;
+  readonly edition: E;
   readonly survey: Survey;
 }
 
@@ -48,20 +52,20 @@ export interface FoundSurvey {
 export type Side = 'source' | 'destination';
 
 /** Finds an edition among the programmes; undefined when its programme is not installed. */
-export function editionOf(
-  programs: readonly Program[],
+export function editionOf<E extends SurveyEdition>(
+  programs: readonly Program<E>[],
   round: { readonly program: string; readonly edition: string },
-): Omit<FoundSurvey, 'survey'> | undefined {
+): Omit<FoundSurvey<E>, 'survey'> | undefined {
   const program = programs.find(({ id }) => id === round.program);
   const edition = program?.editions.find(({ id }) => id === round.edition);
   return program && edition && { program, edition };
 }
 
 /** Finds one of an edition's own surveys; `findSurvey` also finds those that staff composed. */
-export function surveyOf(
-  programs: readonly Program[],
+export function surveyOf<E extends SurveyEdition>(
+  programs: readonly Program<E>[],
   round: { readonly program: string; readonly edition: string; readonly survey: string },
-): FoundSurvey | undefined {
+): FoundSurvey<E> | undefined {
   const found = editionOf(programs, round);
   const survey = found?.edition.surveys.find(({ id }) => id === round.survey);
   return found && survey && { ...found, survey };

@@ -1,4 +1,4 @@
-import { editionOf, type FoundSurvey, surveyOf } from '#lib/core/program.ts';
+import { editionOf, type FoundSurvey, type SurveyEdition, surveyOf } from '#lib/core/program.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { type FormReader, readVersion } from './forms/read-version.ts';
 
@@ -9,7 +9,10 @@ export type SurveyName = Pick<Round, 'program' | 'edition' | 'survey' | 'audienc
  * Finds what a round asks. An edition's own survey says whom it asks and whom it informs; a form made by staff is asked of the
  * round's audience, and its answers stay with the prefecture and the ministry.
  */
-export async function findSurvey(desk: FormReader, name: SurveyName): Promise<FoundSurvey | undefined> {
+export async function findSurvey<E extends SurveyEdition>(
+  desk: FormReader<E>,
+  name: SurveyName,
+): Promise<FoundSurvey<E> | undefined> {
   if (name.audience === undefined) return surveyOf(desk.programs, name);
   const found = editionOf(desk.programs, name);
   const form = name.form && (await readVersion(desk, name.form));

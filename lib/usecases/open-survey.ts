@@ -1,19 +1,19 @@
-import type { Edition, Program } from '#lib/core/program.ts';
+import type { Program, SurveyEdition } from '#lib/core/program.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import type { Form } from '#lib/core/survey/form.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { Desk } from './desk.ts';
+import type { SurveyDesk } from './desk.ts';
 import { findSurvey } from './find-survey.ts';
 import { type AnswerFile, readAnswer } from './read-answer.ts';
 
 /** One hospital's answer together with the round that asks it and the form it fills in. */
 export interface OpenSurvey {
   readonly round: Round;
-  readonly program: Program;
-  readonly edition: Edition;
+  readonly program: Program<SurveyEdition>;
+  readonly edition: SurveyEdition;
   readonly form: Form;
   readonly file: AnswerFile;
 }
@@ -25,7 +25,7 @@ export interface NotAsked {
 
 /** Loads what a page or an act on one hospital's answer needs. */
 export async function openSurvey(
-  desk: Desk,
+  desk: SurveyDesk,
   roundId: string,
   organisation: string,
 ): Promise<Result<OpenSurvey, NotAsked>> {

@@ -8,7 +8,7 @@ import type { Section, Value, Values } from '#lib/core/survey/form.ts';
 import { reach } from '#lib/core/survey/reach.ts';
 import { type Posted, type Problem, readSection, type SectionReading } from '#lib/core/survey/read-section.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { Desk } from './desk.ts';
+import type { SurveyDesk } from './desk.ts';
 import { mergeSection } from './merge-section.ts';
 import { type NotAsked, type OpenSurvey, openSurvey } from './open-survey.ts';
 import { isComplete, outside, progressOf, within } from './progress.ts';
@@ -55,7 +55,11 @@ export const sectionLimit = 350_000;
  * Saves one section of the working copy with one write. What is readable is kept even where another field has a problem; a field
  * that cannot be read keeps what was saved before. A colleague's newer answers to other questions are kept.
  */
-export async function saveSection(desk: Desk, actor: Actor, save: SectionSave): Promise<Result<Saved, SaveRefused>> {
+export async function saveSection(
+  desk: SurveyDesk,
+  actor: Actor,
+  save: SectionSave,
+): Promise<Result<Saved, SaveRefused>> {
   const opened = await openSurvey(desk, save.round, save.organisation);
   if (!opened.ok) return opened;
   const { round, form, file } = opened.value;
@@ -131,7 +135,7 @@ const same = (section: Section, a: Values, b: Values): boolean =>
   section.questions.flatMap(({ id }) => [id, otherId(id)]).every((id) => sameValue(answerTo(a, id), answerTo(b, id)));
 
 /** The answer's state follows its sections; a state that somebody else moved meanwhile is left alone. */
-async function keepState(desk: Desk, { form, file }: OpenSurvey, draft: Draft): Promise<void> {
+async function keepState(desk: SurveyDesk, { form, file }: OpenSurvey, draft: Draft): Promise<void> {
   const { answer } = file;
   if (answer.state === 'returned') return;
   const section = form.sections.find(({ id }) => id === draft.section);

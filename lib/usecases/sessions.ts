@@ -3,10 +3,10 @@ import { type Actor, nobody } from '#lib/core/permission/actor.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { Desk } from './desk.ts';
+import type { SurveyDesk } from './desk.ts';
 import { sha256 } from './digest.ts';
 
-type Door = Pick<Desk, 'table' | 'world'>;
+type Door = Pick<SurveyDesk, 'table' | 'world'>;
 
 const hashOf = (secret: string): string => sha256(`session:${secret}`);
 

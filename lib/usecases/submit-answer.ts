@@ -9,7 +9,7 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
-import type { Desk } from './desk.ts';
+import type { SurveyDesk } from './desk.ts';
 import { notify } from './notify.ts';
 import { type NotAsked, openSurvey } from './open-survey.ts';
 import { progressOf } from './progress.ts';
@@ -32,7 +32,7 @@ const revisionLimit = 380_000;
  * outbox row, the pointer for next year and the audit entry. Repeating the same request changes nothing and succeeds.
  */
 export async function submitAnswer(
-  desk: Desk,
+  desk: SurveyDesk,
   actor: Actor,
   wish: { readonly round: string; readonly organisation: string; readonly request: string },
 ): Promise<Result<Answer, SubmitRefused>> {

@@ -3,7 +3,7 @@ import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { isEditable } from '#lib/core/rounds/answer.ts';
 import { isAnswerable } from '#lib/core/rounds/round.ts';
-import type { Desk } from '#lib/usecases/desk.ts';
+import type { SurveyDesk } from '#lib/usecases/desk.ts';
 import { type OpenSurvey, openSurvey } from '#lib/usecases/open-survey.ts';
 import { type Progress, progressOf } from '#lib/usecases/progress.ts';
 import { type PreviousAnswer, readCarried } from '#lib/usecases/read-answer.ts';
@@ -22,7 +22,7 @@ export interface SurveyView extends OpenSurvey {
 }
 
 /** Loads the signed-in hospital's answer to the round in the address; undefined when it was not asked. */
-export async function surveyView(request: PageRequest, desk: Desk): Promise<SurveyView | undefined> {
+export async function surveyView(request: PageRequest, desk: SurveyDesk): Promise<SurveyView | undefined> {
   const opened = await openSurvey(desk, param(request, 'round'), ownOrganisation(request));
   if (!opened.ok) return undefined;
   const { form, file, round } = opened.value;

@@ -1,11 +1,11 @@
 import type { SQSHandler } from 'aws-lambda';
-import { deskOf } from '#functions/container.ts';
+import { tableDeskOf } from '#functions/container-of-table.ts';
 import { proofOf } from '#lib/mail/ses-event.ts';
 import { settleNotice } from '#lib/usecases/settle-notice.ts';
 import { eachRecord } from '../each-record.ts';
 import { schema } from './env.ts';
 
-const desk = deskOf(schema.parse(process.env));
+const desk = tableDeskOf(schema.parse(process.env));
 
 /** Settles outbox rows by what SES says became of their mails. */
 export const handler: SQSHandler = (event) =>

@@ -1,13 +1,7 @@
 import type { Citation } from '#lib/core/citation.ts';
 import type { AreaRule, Test } from '#lib/core/eligibility/rule.ts';
 import { KOIKI_SLIDES_R7AUG } from '#lib/reference/publications.ts';
-
-/** The notification that sets the scheme up. */
-export const enforcementNotice: Citation = {
-  document: '医師法第十六条の二第一項に規定する臨床研修に関する省令の施行について（令和7年3月31日一部改正）',
-  section: '第2 5(1)ア(ケ)',
-  date: '2025-03-31',
-};
+import { enforcementNotice } from './enforcement-notice.ts';
 
 const slides = (section: string): Citation => ({ ...KOIKI_SLIDES_R7AUG, section });
 

@@ -1,5 +1,5 @@
 import type { Citation } from '#lib/core/citation.ts';
-import { enforcementNotice } from './rules.ts';
+import { enforcementNotice } from './enforcement-notice.ts';
 
 /** Seats of the scheme as the notification sets them: percentages of 募集定員上限, the share of the E addition, and the least term. */
 export interface SeatRule {

@@ -1,5 +1,5 @@
 import type { Table } from '#lib/core/ports.ts';
-import type { Program } from '#lib/core/program.ts';
+import type { Program, SurveyEdition } from '#lib/core/program.ts';
 import type { Form } from '#lib/core/survey/form.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
@@ -7,9 +7,9 @@ import { rows } from '#lib/store/rows.ts';
 import { formOf } from './form-body.ts';
 
 /** Where forms are found: the programmes' own, and the table for those that staff made. */
-export interface FormReader {
+export interface FormReader<E extends SurveyEdition = SurveyEdition> {
   readonly table: Table;
-  readonly programs: readonly Program[];
+  readonly programs: readonly Program<E>[];
 }
 
 /** Published forms that a warm function has read; a published version never changes. */

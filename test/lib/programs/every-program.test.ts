@@ -1,12 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import { judgeAreas } from '#lib/core/eligibility/judge-areas.ts';
 import { programs } from '#lib/programs/every-program.ts';
+import { surveyPrograms } from '#lib/programs/every-survey.ts';
 
 const editions = programs.flatMap((program) =>
   program.editions.map((edition) => ({ program, edition, name: `${program.id} ${edition.id}` })),
 );
 
 describe('every programme', () => {
+  test('is known to those who only ask and answer, with the same surveys', () => {
+    const surveysOf = (each: typeof surveyPrograms) =>
+      each.map(({ id, name, shortName, editions }) => ({
+        id,
+        name,
+        shortName,
+        editions: editions.map(({ id, label, fiscalYear, notice, surveys }) => ({
+          id,
+          label,
+          fiscalYear,
+          notice,
+          surveys,
+        })),
+      }));
+    expect(surveyPrograms).toEqual(surveysOf(programs));
+  });
+
   test('has an id of its own, and editions in the order of their years', () => {
     expect(new Set(programs.map(({ id }) => id)).size).toBe(programs.length);
     for (const { editions } of programs) {

@@ -1,13 +1,13 @@
 import { ErrorPage } from '#functions/components/error-page.tsx';
 import type { PageRequest } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
-import type { Desk } from '#lib/usecases/desk.ts';
+import type { SurveyDesk } from '#lib/usecases/desk.ts';
 import { addresses } from '../../addresses.ts';
 import { surveyView } from '../../components/survey-view.ts';
 import { DonePage } from './done-page.tsx';
 
 /** Says what was submitted; before that, leads back to the survey. */
-export async function getDone(request: PageRequest, desk: Desk): Promise<PageResponse> {
+export async function getDone(request: PageRequest, desk: SurveyDesk): Promise<PageResponse> {
   const view = await surveyView(request, desk);
   if (!view) return { page: ErrorPage({ kind: 'not-found' }), status: 404 };
   if (view.editable || view.file.answer.submittedAt === undefined) return { redirect: addresses.survey(view.round.id) };

@@ -7,7 +7,7 @@ import { dayOfInstant, timeOfInstant } from '#lib/core/calendar/day.ts';
 import type { Draft } from '#lib/core/rounds/answer.ts';
 import type { Section } from '#lib/core/survey/form.ts';
 import { type Posted, readSection } from '#lib/core/survey/read-section.ts';
-import type { Desk } from '#lib/usecases/desk.ts';
+import type { SurveyDesk } from '#lib/usecases/desk.ts';
 import { fingerprints } from '#lib/usecases/merge-section.ts';
 import { outside, within } from '#lib/usecases/progress.ts';
 import { valuesOf } from '#lib/usecases/read-answer.ts';
@@ -24,7 +24,7 @@ import { SettledSectionPage } from './settled-section-page.tsx';
 import { whySettled } from './why-settled.ts';
 
 /** Saves a section: by its buttons, or field by field from the page's script. */
-export async function postSection(request: PageRequest, desk: Desk): Promise<PageResponse> {
+export async function postSection(request: PageRequest, desk: SurveyDesk): Promise<PageResponse> {
   const post = readSectionPost(request);
   const place = { round: param(request, 'round'), organisation: ownOrganisation(request) };
   const section = param(request, 'section');
@@ -50,7 +50,7 @@ export async function postSection(request: PageRequest, desk: Desk): Promise<Pag
 /** The typed answers after a person decided a conflict, or the conflict again where something was left undecided. */
 async function decide(
   request: PageRequest,
-  desk: Desk,
+  desk: SurveyDesk,
   { typed }: SectionPost,
 ): Promise<{ readonly typed: Posted } | { readonly ask: PageResponse }> {
   const view = await surveyView(request, desk);
@@ -97,7 +97,7 @@ const refusedAsData = ({ kind }: SaveRefused): PageResponse => ({
   status: kind === 'not-asked' || kind === 'no-such-section' ? 404 : kind === 'too-large' ? 422 : 409,
 });
 
-function afterSaving(view: SurveyView, post: SectionPost, saved: Saved, desk: Desk): PageResponse {
+function afterSaving(view: SurveyView, post: SectionPost, saved: Saved, desk: SurveyDesk): PageResponse {
   const { act, typed } = post;
   const { section, draft, problems, missing, warnings } = saved;
   const here = addresses.section(view.round.id, section.id);
@@ -144,7 +144,7 @@ function rowsAfter(act: SectionPost['act'], section: Section, typed: Posted) {
   return { counts, focus };
 }
 
-function refused(view: SurveyView, id: string, typed: Posted, error: SaveRefused, desk: Desk): PageResponse {
+function refused(view: SurveyView, id: string, typed: Posted, error: SaveRefused, desk: SurveyDesk): PageResponse {
   const section = view.form.sections.find((one) => one.id === id);
   if (!section) return { page: ErrorPage({ kind: 'not-found' }), status: 404 };
   const now = desk.world.now();
