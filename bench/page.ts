@@ -1,12 +1,17 @@
 /**
  * Weight and speed of a section's page: bytes as a browser gets them (brotli), and the warm time to draw it on the server.
- * `npm run bench:page`; figures are for reading, machines differ. Anchors: the issue's table (SurveyJS 3.0 137 ms, React 0.51 ms).
+ * Then what it and its peers cost a browser, side by side in one run. `npm run bench:page`; figures are for reading, machines differ.
  */
 
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
+import type { Page } from 'playwright-core';
+import { benchInBrowser, benchInteraction } from './page/in-browser.ts';
+import { peerFiles } from './page/peer-files.ts';
 import type * as SectionPages from './page/section-pages.tsx';
+import type { Files } from './page/serve-compressed.ts';
+import { quantile } from './print-table.ts';
 
 const client: BuildOptions = {
   bundle: true,
@@ -17,17 +22,17 @@ const client: BuildOptions = {
   target: ['chrome109', 'firefox115'],
 };
 
-/** Bytes of a built file, brotli at its best, as the public function serves it. */
-async function assetBytes(path: string): Promise<number> {
+async function asset(path: string): Promise<Uint8Array> {
   const { outputFiles } = await build({ ...client, entryPoints: [path] });
-  return brotliCompressSync(outputFiles?.[0]?.contents ?? new Uint8Array()).length;
+  return outputFiles?.[0]?.contents ?? new Uint8Array();
 }
+
+/** Bytes at brotli's best, as the public function serves files. */
+const assetBytes = (contents: Uint8Array): number => brotliCompressSync(contents).length;
 
 /** A page leaves the front compressed as it is made, so at a middling level. */
 const pageBytes = (html: string): number =>
   brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
-
-const quantile = (sorted: readonly number[], share: number): number => sorted[Math.floor(sorted.length * share)] ?? 0;
 
 const bundle = '.build/bench-section-page.mjs';
 await build({
@@ -40,10 +45,13 @@ await build({
   jsx: 'automatic',
   jsxImportSource: 'preact',
 });
-const { pages }: typeof SectionPages = await import(pathToFileURL(bundle).href);
+const { pages, vastPage }: typeof SectionPages = await import(pathToFileURL(bundle).href);
 
-const css = await assetBytes('functions/components/app.css');
-const js = await assetBytes('functions/hospital/pages/section/section.client.ts');
+const [style, script] = await Promise.all([
+  asset('functions/components/app.css'),
+  asset('functions/hospital/pages/section/section.client.ts'),
+]);
+const [css, js] = [assetBytes(style), assetBytes(script)];
 console.log(`stylesheet ${css} B, script ${js} B (reach ≤ 4,096 B)`);
 for (const [name, draw] of Object.entries(pages)) {
   const html = draw();
@@ -59,3 +67,24 @@ for (const [name, draw] of Object.entries(pages)) {
       `server render p50 ${quantile(times, 0.5).toFixed(3)} ms, p95 ${quantile(times, 0.95).toFixed(3)} ms (reach p50 ≤ 0.5)`,
   );
 }
+
+const ours = (html: string): Files =>
+  new Map([
+    ['/', { type: 'text/html; charset=utf-8', body: html }],
+    ['/assets/app.css', { type: 'text/css; charset=utf-8', body: style }],
+    ['/assets/section.js', { type: 'text/javascript; charset=utf-8', body: script }],
+  ]);
+const peers = await peerFiles();
+if (peers.size === 0) console.log('\nThe peers could not be installed: they are not measured.');
+await benchInBrowser(new Map([['Renkei', ours(pages['12 fields, empty']?.() ?? '')], ...peers]));
+const choice = (page: Page) => page.locator('[name="q3"]').first();
+await benchInteraction(
+  'Five hundred questions and a table of 150 rows on one page',
+  ours(vastPage()),
+  new Map([
+    ['type in a field', async (page: Page) => page.locator('#q0').pressSequentially('架空の回答', { delay: 60 })],
+    ['leave a field', async (page: Page) => page.keyboard.press('Tab')],
+    ['choose what another question hangs on', async (page: Page) => choice(page).click()],
+    ['add a row', async (page: Page) => page.locator('button[value^="add:"]').click()],
+  ]),
+);

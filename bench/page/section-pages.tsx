@@ -84,6 +84,41 @@ const filled: Values = {
   strength: '救急と地域医療の両方を経験できます。週1回、指導医と振り返りの時間があります。',
 };
 
+/** Five hundred questions, each fifth hanging on the one before, and a table of 150 rows, all on one page. */
+const vast: Section = {
+  id: 'vast',
+  title: '大きな項目',
+  minutes: 60,
+  questions: [
+    ...Array.from({ length: 500 }, (_, at): Question => {
+      const id = `q${at}`;
+      const label = `設問${at + 1}`;
+      if (at % 5 === 3) return { kind: 'choice', id, label, choices: choices('可', '不可', '相談による') };
+      if (at % 5 === 4) return { kind: 'text', id, label, maxLength: 100, when: { question: `q${at - 1}`, is: '1' } };
+      return at % 5 === 2
+        ? { kind: 'integer', id, label, unit: '人', min: 0, max: 99 }
+        : { kind: 'text', id, label, maxLength: 100 };
+    }),
+    {
+      kind: 'table',
+      id: 'rows',
+      label: '期間',
+      rowLabel: '期間',
+      minRows: 1,
+      maxRows: 200,
+      columns: [
+        { kind: 'date', id: 'from', label: '開始日' },
+        { kind: 'date', id: 'to', label: '終了日' },
+        { kind: 'integer', id: 'doctors', label: '人数', unit: '人', min: 0, max: 99 },
+      ],
+    },
+  ],
+};
+
+const vastFilled: Values = {
+  rows: Array.from({ length: 150 }, (_, at) => ({ from: '2027-04-01', to: '2027-09-30', doctors: at % 9 })),
+};
+
 const form = survey.form;
 const longest = [...form.sections].sort((a, b) => fields(b) - fields(a))[0] ?? twelve;
 const open = openEverything(form);
@@ -98,6 +133,9 @@ export const pages: Readonly<Record<string, () => string>> = {
     {},
   ),
 };
+
+/** The page of five hundred questions and 150 rows. */
+export const vastPage = drawer({ ...form, sections: [vast] }, vast, vastFilled);
 
 function drawer(form: Form, section: Section, values: Values): () => string {
   const view = viewOf(form, section, values);

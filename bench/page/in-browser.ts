@@ -1,0 +1,87 @@
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
+import { browserPath } from '#test/support/ensure-browser.ts';
+import { figure, printTable } from '../print-table.ts';
+import { type Files, serveCompressed } from './serve-compressed.ts';
+
+/** An old office machine behind a slow line: CPU six times slower, 3 Mbps, 100 ms a round trip. */
+const slow = { cpu: 6, bitsASecond: 3_000_000, latency: 100 } as const;
+
+/** Loads of which the middle one counts. */
+const loads = 5;
+
+/** Prints what a form costs a browser: bytes sent, and milliseconds from navigation until a first character stands in its first field. */
+export async function benchInBrowser(forms: ReadonlyMap<string, Files>): Promise<void> {
+  await inChromium(async (browser) => {
+    const lines: string[][] = [];
+    for (const [name, files] of forms) {
+      const served = await serveCompressed(files);
+      const runs = [];
+      for (let run = 0; run < loads; run++) {
+        const before = served.sent();
+        const { page } = await slowPage(browser);
+        await page.goto(served.origin, { waitUntil: 'commit' });
+        const field = page.locator('#app input, form input:not([type=hidden])').and(page.locator(':visible')).first();
+        await field.pressSequentially('a', { timeout: 60_000 });
+        runs.push({ at: Number(await page.evaluate('performance.now()')), bytes: served.sent() - before });
+        await page.context().close();
+      }
+      const at = runs.map((run) => run.at).sort((a, b) => a - b)[Math.floor(loads / 2)] ?? 0;
+      lines.push([name, figure((runs[0]?.bytes ?? 0) / 1024, 1), figure(at / 1000, 2)]);
+      served.close();
+    }
+    printTable('In Chromium, CPU × 6, 3 Mbps, 100 ms', ['form', 'whole transfer KB', 'first input s'], lines);
+    console.log('  Reach: ≤ 15 KB and ≤ 1.2 s.');
+  });
+}
+
+/** Prints the longest time from an act to the next paint on a form, CPU six times slower. */
+export async function benchInteraction(
+  name: string,
+  files: Files,
+  acts: ReadonlyMap<string, (page: Page) => Promise<void>>,
+): Promise<void> {
+  await inChromium(async (browser) => {
+    const served = await serveCompressed(files);
+    const { page, cpu } = await slowPage(browser);
+    await page.goto(served.origin);
+    await page.evaluate(`globalThis.__longest = 0; new PerformanceObserver((list) => {
+      for (const { duration, interactionId } of list.getEntries()) if (interactionId) globalThis.__longest = Math.max(globalThis.__longest, duration);
+    }).observe({ type: 'event', durationThreshold: 16 })`);
+    const lines: string[][] = [];
+    for (const [act, perform] of acts) {
+      await page.evaluate('globalThis.__longest = 0');
+      await perform(page);
+      await page.waitForTimeout(500);
+      lines.push([act, figure(Number(await page.evaluate('globalThis.__longest')))]);
+    }
+    await cpu.detach();
+    served.close();
+    printTable(`${name}, CPU × 6`, ['act', 'longest to the next paint, ms'], lines);
+    console.log('  Reach: ≤ 100 ms.');
+  });
+}
+
+async function slowPage(browser: Browser): Promise<{ page: Page; cpu: CDPSession }> {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'ja-JP' })).newPage();
+  const cpu = await page.context().newCDPSession(page);
+  const throughput = slow.bitsASecond / 8;
+  await cpu.send('Network.enable');
+  await cpu.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: slow.latency,
+    downloadThroughput: throughput,
+    uploadThroughput: throughput,
+  });
+  await cpu.send('Emulation.setCPUThrottlingRate', { rate: slow.cpu });
+  return { page, cpu };
+}
+
+async function inChromium(act: (browser: Browser) => Promise<void>): Promise<void> {
+  const executablePath = browserPath();
+  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
+  try {
+    await act(browser);
+  } finally {
+    await browser.close();
+  }
+}
