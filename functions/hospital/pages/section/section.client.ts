@@ -10,6 +10,7 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
   const opened = snapshot();
   let dirty = false;
   let timer = 0;
+  let keeping = 0;
   let sending: Promise<void> | undefined;
   let leaving = false;
 
@@ -20,7 +21,14 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
     return JSON.stringify(entries().filter(([name]) => name !== 'csrf'));
   }
   const controls = () => [...form.elements].filter((one): one is Control => 'value' in one && 'name' in one);
-  const named = (name: string) => controls().filter((one) => one.name === name);
+  let byName: Map<string, Control[]> | undefined;
+  const named = (name: string) => {
+    if (!byName) {
+      byName = new Map();
+      for (const one of controls()) byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
+    }
+    return byName.get(name) ?? [];
+  };
   const hidden = (name: string) => named(name)[0];
   const say = (text: string) => {
     state.textContent = text;
@@ -34,9 +42,14 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
     }
   }
 
-  function changed(): void {
+  function keepSoon(): void {
     dirty = true;
-    keep();
+    clearTimeout(keeping);
+    keeping = setTimeout(keep, 200);
+  }
+
+  function changed(): void {
+    keepSoon();
     clearTimeout(timer);
     timer = setTimeout(send, 1500);
   }
@@ -129,23 +142,25 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
     if (!last || rows.length >= Number(table.dataset.most)) return undefined;
     const id = table.dataset.rows;
     const number = (row: HTMLTableRowElement) => row.querySelector<Control>('[name]')?.name.split('.')[1] ?? '0';
-    const next = Math.max(...rows.map((row) => Number(number(row)))) + 1;
+    const next = Number(number(last)) + 1;
     const row = last.cloneNode(true) as HTMLTableRowElement;
     row.innerHTML = row.innerHTML
       .replaceAll(`${id}.${number(last)}.`, `${id}.${next}.`)
       .replaceAll(`${id}:${number(last)}"`, `${id}:${next}"`);
     last.after(row);
+    byName = undefined;
     for (const one of row.querySelectorAll<Control>('input,select')) {
       one.value = '';
       one.removeAttribute('aria-invalid');
     }
     for (const problem of row.querySelectorAll('.field__problem')) problem.remove();
-    renumber(table);
+    renumber(table, rows.length);
     return row;
   }
 
-  function renumber(table: HTMLTableElement): void {
+  function renumber(table: HTMLTableElement, from: number): void {
     [...(table.tBodies[0]?.rows ?? [])].forEach((row, at) => {
+      if (at < from) return;
       const head = row.cells[0];
       if (head) head.textContent = (head.textContent ?? '').replace(/\d+\s*$/, String(at + 1));
       for (const one of row.querySelectorAll('[aria-label]')) {
@@ -154,10 +169,7 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
     });
   }
 
-  form.addEventListener('input', () => {
-    dirty = true;
-    keep();
-  });
+  form.addEventListener('input', keepSoon);
   form.addEventListener('change', ({ target }) => {
     if (target instanceof HTMLInputElement) {
       if (target.dataset.tidy !== undefined) target.value = tidy(target.value);
@@ -194,8 +206,10 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
       const row = button.closest('tr');
       if (!row || table.tBodies[0]?.rows.length === 1) return;
       (row.previousElementSibling ?? row.nextElementSibling)?.querySelector('button')?.focus();
+      const from = row.sectionRowIndex;
       row.remove();
-      renumber(table);
+      byName = undefined;
+      renumber(table, from);
       changed();
     }
     event.preventDefault();
@@ -209,12 +223,16 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
       return;
     }
     clearTimeout(timer);
+    clearTimeout(keeping);
     leaving = true;
     localStorage.removeItem(key);
   });
   addEventListener('online', () => void (dirty && send()));
   addEventListener('beforeunload', (event) => {
     if (dirty && !leaving) event.preventDefault();
+  });
+  addEventListener('pagehide', () => {
+    if (dirty && !leaving) keep();
   });
   addEventListener('pageshow', () => {
     leaving = false;
