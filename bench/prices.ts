@@ -24,6 +24,8 @@ export interface Used {
   readonly httpRequests: number;
   readonly invocations: number;
   readonly megabyteMilliseconds: number;
+  /** Time that functions kept a processor busy. */
+  readonly cpuMilliseconds: number;
   readonly sqsRequests: number;
   readonly mails: number;
 }

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { ensureBuilt } from '#infra/build.ts';
 import { type Platform, type PlatformOptions, startPlatform } from '#infra/local/platform.ts';
+import { scratchFolder } from './scratch.ts';
 
 /** A platform of a test: everything in a temporary folder that goes when the platform stops. */
 export interface TestPlatform extends Platform {
@@ -17,7 +16,7 @@ export interface TestPlatform extends Platform {
 export async function startTestPlatform(
   options: Omit<PlatformOptions, 'dataFolder' | 'log'> & { readonly dataFolder?: string },
 ): Promise<TestPlatform> {
-  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'renkei-'));
+  const dataFolder = options.dataFolder ?? scratchFolder('renkei-');
   const lines: string[] = [];
   const platform = await startPlatform({ ...options, dataFolder, log: (line) => lines.push(line) });
   return {

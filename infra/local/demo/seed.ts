@@ -17,14 +17,14 @@ import type { DemoContext } from './demo-context.ts';
 import { demoDesk } from './demo-desk.ts';
 import { demoRegister } from './register.ts';
 
-/** Fills an empty table with the demo's fictional country: its register, and last year's rounds as they were released. */
-export async function seed(context: DemoContext): Promise<void> {
+/** Fills an empty table with the demo's fictional country: its register, with so many hospitals on the 連携先 side, and last year's rounds as they were released. */
+export async function seed(context: DemoContext, destinations?: number): Promise<void> {
   const desk = demoDesk(context);
   const program = desk.programs[0];
   const newest = program?.editions.at(-1);
   const edition = program?.editions.at(-2) ?? newest;
   if (!program || !newest || !edition) return;
-  const register = demoRegister(newest);
+  const register = demoRegister(newest, destinations);
   await desk.table.putAll(register.map((one) => rows.organisation.item(one)));
   context.log(`架空の名簿を用意しました（${register.length}件）`);
   const hospitals = register.filter(({ kind }) => kind === 'hospital');

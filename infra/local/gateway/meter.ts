@@ -1,4 +1,4 @@
-import { isObject, type Json, listAt, numberAt } from '../template/json.ts';
+import { type Json, listAt, numberAt, textAt } from '../template/json.ts';
 
 /** What one function has done since the meter was last reset. */
 export interface FunctionUse {
@@ -12,6 +12,8 @@ export interface FunctionUse {
   invocations: number;
   /** Wall time of the handler, milliseconds. */
   milliseconds: number;
+  /** Time that a processor was busy with the handler, milliseconds; none is counted where it failed. */
+  cpuMilliseconds: number;
   /** Milliseconds × megabytes of the function's memory size. */
   megabyteMilliseconds: number;
   coldStarts: number;
@@ -24,7 +26,11 @@ export interface Meter {
   reset(): void;
   countCall(functionId: string, service: string, operation: string): void;
   countCapacity(functionId: string, operation: string, answer: Json): void;
-  countInvocation(functionId: string, milliseconds: number, memoryMb: number): void;
+  countInvocation(
+    functionId: string,
+    took: { readonly milliseconds: number; readonly cpuMilliseconds?: number },
+    memoryMb: number,
+  ): void;
 }
 
 const READS = new Set(['GetItem', 'BatchGetItem', 'Query', 'Scan', 'TransactGetItems']);
@@ -42,6 +48,7 @@ export function createMeter(): Meter {
         writeUnits: 0,
         invocations: 0,
         milliseconds: 0,
+        cpuMilliseconds: 0,
         megabyteMilliseconds: 0,
         coldStarts: 0,
       };
@@ -59,22 +66,27 @@ export function createMeter(): Meter {
       calls[key] = (calls[key] ?? 0) + 1;
     },
     countCapacity(functionId, operation, answer) {
-      const consumed = isObject(answer) ? listAt(answer, 'ConsumedCapacity') : [];
-      const units = consumed.reduce<number>(
-        (sum, part) => sum + numberAt(isObject(part) ? part : {}, 'CapacityUnits', 0),
-        0,
-      );
+      const units = unitsOf(answer);
       const use = of(functionId);
       const key = `dynamodb:${operation}`;
       use.units[key] = (use.units[key] ?? 0) + units;
       if (READS.has(operation)) use.readUnits += units;
       else use.writeUnits += units;
     },
-    countInvocation(functionId, milliseconds, memoryMb) {
+    countInvocation(functionId, { milliseconds, cpuMilliseconds = 0 }, memoryMb) {
       const use = of(functionId);
       use.invocations++;
       use.milliseconds += milliseconds;
+      use.cpuMilliseconds += cpuMilliseconds;
       use.megabyteMilliseconds += milliseconds * memoryMb;
     },
   };
+}
+
+/** What an answer says it consumed. A write whose condition did not hold costs as much on AWS, but says nothing: one unit for the item, two for each of a transaction's. */
+function unitsOf(answer: Json): number {
+  const refused = textAt(answer, '__type') ?? '';
+  if (refused.endsWith('#ConditionalCheckFailedException')) return 1;
+  if (refused.endsWith('#TransactionCanceledException')) return 2 * listAt(answer, 'CancellationReasons').length;
+  return listAt(answer, 'ConsumedCapacity').reduce<number>((sum, part) => sum + numberAt(part, 'CapacityUnits', 0), 0);
 }

@@ -101,7 +101,7 @@ export function createFunctionPool(plan: FunctionPlan, parts: PoolParts): Functi
         if (!worker)
           return { ok: false, errorType: 'Stopped', errorMessage: 'the platform is stopping', milliseconds: 0 };
         const outcome = await worker.run(JSON.stringify(event), plan.timeoutSeconds * 1000);
-        parts.meter.countInvocation(id, outcome.milliseconds, memoryMb);
+        parts.meter.countInvocation(id, outcome, memoryMb);
         if (!outcome.ok && !stopped) parts.log(`${id}: ${outcome.errorType}: ${outcome.errorMessage}`);
         giveBack(worker);
         return outcome;

@@ -20,7 +20,13 @@ export interface WorkerTask {
 /** What a worker says: its bundle is loaded, or what became of its event. */
 export type WorkerReply =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'done'; readonly requestId: string; readonly result: string | undefined }
+  | {
+      readonly kind: 'done';
+      readonly requestId: string;
+      readonly result: string | undefined;
+      /** Time that the worker's processor was busy with the event. */
+      readonly cpuMilliseconds: number;
+    }
   | {
       readonly kind: 'failed';
       readonly requestId: string | undefined;

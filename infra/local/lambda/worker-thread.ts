@@ -5,7 +5,12 @@ import type { WorkerReply, WorkerStart, WorkerTask } from './worker-messages.ts'
 
 /** What became of an invocation. */
 export type Outcome =
-  | { readonly ok: true; readonly result: string | undefined; readonly milliseconds: number }
+  | {
+      readonly ok: true;
+      readonly result: string | undefined;
+      readonly milliseconds: number;
+      readonly cpuMilliseconds: number;
+    }
   | { readonly ok: false; readonly errorType: string; readonly errorMessage: string; readonly milliseconds: number };
 
 /** A worker that has loaded one bundle and takes one event at a time. */
@@ -50,7 +55,9 @@ export function startWorker(
   let current: Running | undefined;
 
   function settle(
-    outcome: { ok: true; result: string | undefined } | { ok: false; errorType: string; errorMessage: string },
+    outcome:
+      | { ok: true; result: string | undefined; cpuMilliseconds: number }
+      | { ok: false; errorType: string; errorMessage: string },
   ): void {
     const running = current;
     current = undefined;
@@ -67,7 +74,7 @@ export function startWorker(
       loaded = true;
       current?.arm(0);
     } else if (reply.kind === 'done' && reply.requestId === current?.task.requestId)
-      settle({ ok: true, result: reply.result });
+      settle({ ok: true, result: reply.result, cpuMilliseconds: reply.cpuMilliseconds });
     else if (reply.kind === 'failed' && reply.requestId === undefined) die(reply.errorType, reply.errorMessage);
     else if (reply.kind === 'failed' && reply.requestId === current?.task.requestId)
       settle({ ok: false, errorType: reply.errorType, errorMessage: reply.errorMessage });

@@ -12,9 +12,12 @@ installMovedDate(start.ahead);
 const handler = await load();
 
 port.on('message', async (task: WorkerTask) => {
+  const before = process.threadCpuUsage();
   try {
     const result: unknown = await handler(JSON.parse(task.event), contextOf(task));
-    say({ kind: 'done', requestId: task.requestId, result: JSON.stringify(result) });
+    const { user, system } = process.threadCpuUsage(before);
+    const cpuMilliseconds = (user + system) / 1000;
+    say({ kind: 'done', requestId: task.requestId, result: JSON.stringify(result), cpuMilliseconds });
   } catch (error) {
     say({ kind: 'failed', requestId: task.requestId, ...describe(error) });
   }

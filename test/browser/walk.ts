@@ -1,13 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadDemo } from '#infra/local/demo/load-demo.ts';
 import { browserPath } from '#test/support/ensure-browser.ts';
 import { startRenkei, type TestPlatform } from '#test/support/platform.ts';
 
+/** How wide the browser is, CSS pixels, and how many hospitals the 連携先 side of the country has. */
+export interface Walk {
+  readonly width: number;
+  readonly destinations: number;
+}
+
 /** The main job as its users do it, from the opening of a round to the request to talk; leaves a picture of every page. */
-describe.each([1280, 320])('the walk at %i px', (width) => {
+export const walk = ({ width, destinations }: Walk) => {
   const folder = `test/browser/screenshots/${width}`;
   let platform: TestPlatform;
   let browser: Browser;
@@ -19,7 +25,11 @@ describe.each([1280, 320])('the walk at %i px', (width) => {
   beforeAll(async () => {
     mkdirSync(folder, { recursive: true });
     const { seed, people } = await loadDemo();
-    platform = await startRenkei({ seed, people, clock: '2026-12-01T01:00:00.000Z' });
+    platform = await startRenkei({
+      seed: (context) => seed(context, destinations),
+      people,
+      clock: '2026-12-01T01:00:00.000Z',
+    });
     platform.mail.quota.maxSendRate = 1000;
     browser = await chromium.launch({
       ...executable(),
@@ -101,12 +111,12 @@ describe.each([1280, 320])('the walk at %i px', (width) => {
     await look('new-round');
     await press('内容を確かめる');
     expect(await heading()).toBe('送る前の確認');
-    expect(await page.locator('main').textContent()).toContain('330病院');
+    expect(await page.locator('main').textContent()).toContain(`${destinations}病院`);
     await look('preview');
     await page.check('#confirm');
     await press('依頼を送る');
     await rest();
-    expect(platform.inbox.list().filter(({ subject }) => subject.includes('回答のお願い'))).toHaveLength(330);
+    expect(platform.inbox.list().filter(({ subject }) => subject.includes('回答のお願い'))).toHaveLength(destinations);
     await page.goto(`${platform.origin}/s/rounds`);
     await follow('令和9年度 連携先病院の情報提供調査');
     await look('round-open');
@@ -223,7 +233,7 @@ describe.each([1280, 320])('the walk at %i px', (width) => {
     );
     expect(reminded.filter((to) => to !== destination && receipts.has(to))).toEqual([]);
     expect(reminded).toContain(destination);
-    const owing = 330 - receipts.size + 1;
+    const owing = destinations - receipts.size + 1;
     expect(new Set(reminded).size).toBe(owing);
   });
 
@@ -274,7 +284,7 @@ describe.each([1280, 320])('the walk at %i px', (width) => {
   test('nothing was asked of another origin, and no script failed', () => {
     expect(errors).toEqual([]);
   });
-});
+};
 
 const executable = () => {
   const executablePath = browserPath();
