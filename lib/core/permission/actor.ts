@@ -20,6 +20,9 @@ export type Actor = z.infer<typeof actor>;
 /** Somebody who has not signed in. */
 export const nobody: Actor = { kind: 'nobody' };
 
+/** The name that a person goes by; '' for nobody. */
+export const personName = (actor: Actor): string => (actor.kind === 'nobody' ? '' : actor.name);
+
 /** How an actor is written into the audit trail: ids, and the name the person goes by. */
 export function actorName(actor: Actor): string {
   switch (actor.kind) {

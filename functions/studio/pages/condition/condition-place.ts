@@ -1,0 +1,41 @@
+import type { PageRequest } from '#functions/site/request.ts';
+import { comparisonsOf } from '#lib/core/survey/compose/simple-condition.ts';
+import { questionAt, questionsOf, sectionAt, type Target } from '#lib/core/survey/compose/target.ts';
+import type { Condition, Form, Question } from '#lib/core/survey/form.ts';
+
+/** The part whose condition a page edits, and the questions before it that can decide. */
+export interface ConditionPlace {
+  readonly target: Target;
+  readonly name: string;
+  readonly when: Condition | undefined;
+  readonly earlier: readonly Question[];
+}
+
+/** Reads from an address whose condition is edited; undefined when there is no such part. */
+export function conditionPlace(form: Form, { params }: Pick<PageRequest, 'params'>): ConditionPlace | undefined {
+  const { section, question } = params;
+  const deciding = (before: readonly Question[]) => before.filter((each) => comparisonsOf(each).length > 0);
+  if (section !== undefined) {
+    const own = sectionAt(form, section);
+    const before = own ? form.sections.slice(0, form.sections.indexOf(own)).flatMap(({ questions }) => questions) : [];
+    return own && placeOf({ kind: 'section', id: section }, own.title, own.when, deciding(before));
+  }
+  const target: Target = { kind: 'question', id: question ?? '' };
+  const own = questionAt(form, target);
+  const all = questionsOf(form);
+  const before = all.slice(
+    0,
+    Math.max(
+      0,
+      all.findIndex(({ id }) => id === question),
+    ),
+  );
+  return own && placeOf(target, own.label, own.when, deciding(before));
+}
+
+const placeOf = (
+  target: Target,
+  name: string,
+  when: Condition | undefined,
+  earlier: readonly Question[],
+): ConditionPlace => ({ target, name, when, earlier });

@@ -1,0 +1,93 @@
+import type { FieldProblem } from '#functions/components/error-summary.tsx';
+import { field } from '#functions/site/request.ts';
+import { addresses } from '#functions/studio/addresses.ts';
+import { notFound, onDraft } from '#functions/studio/page.ts';
+import { readNumber } from '#lib/core/survey/clean/number-text.ts';
+import { type Comparison, comparisonsOf, conditionOf, simpleOf } from '#lib/core/survey/compose/simple-condition.ts';
+import type { Condition, Question } from '#lib/core/survey/form.ts';
+import { editDraft } from '#lib/usecases/forms/edit-draft.ts';
+import { fingerprint } from '#lib/usecases/forms/read-draft.ts';
+import { ConditionPage, type TypedCondition } from './condition-page.tsx';
+import { conditionPlace } from './condition-place.ts';
+
+/** Sets the condition of a part, or takes it away. */
+export const postCondition = onDraft(async ({ form }, request, desk) => {
+  const place = conditionPlace(form, request);
+  if (!place) return notFound();
+  const about = place.earlier.find(({ id }) => id === field(request, 'about'));
+  const typed: TypedCondition = {
+    comparison: field(request, 'comparison'),
+    values: request.posted.values ?? [],
+    number: field(request, 'number'),
+  };
+  const again = (problems: readonly FieldProblem[], status: number) => ({
+    page: (
+      <ConditionPage
+        viewer={request}
+        form={form}
+        place={place}
+        about={about}
+        typed={typed}
+        seen={fingerprint(form, place.target)}
+        simple={place.when === undefined || simpleOf(place.when) !== undefined}
+        problems={problems}
+      />
+    ),
+    status,
+  });
+  const cleared = field(request, ':clear') === 'yes';
+  if (!cleared && !about) return again([{ field: 'about', message: '決める質問を選んでください。' }], 422);
+  const read = cleared || !about ? { when: undefined, problems: [] } : readCondition(about, typed);
+  if (read.problems.length > 0) return again(read.problems, 422);
+  const { target } = place;
+  const edited = await editDraft(desk, request.actor, {
+    form: form.id,
+    command: { kind: 'set-condition', target, when: read.when },
+    seen: { target, fingerprint: field(request, ':seen') },
+  });
+  if (edited.ok) return { redirect: addresses.at(form.id, target, 'saved') };
+  if (edited.error.kind === 'no-such-form' || edited.error.kind === 'gone') return notFound();
+  const message =
+    edited.error.kind === 'conflict'
+      ? `${edited.error.draft.savedBy}さんがここを変更しました。今の条件を確かめて、もう一度押してください。`
+      : '調査票が大きすぎるため、保存できませんでした。';
+  return again([{ field: 'main', message }], 409);
+});
+
+interface ConditionReading {
+  readonly when: Condition | undefined;
+  readonly problems: readonly FieldProblem[];
+}
+
+function readCondition(about: Question, { comparison, values, number }: TypedCondition): ConditionReading {
+  const chosen = comparisonsOf(about).find((each) => each === comparison);
+  if (!chosen) return wrong('comparison', '比べ方を選んでください。');
+  const reading = valuesFor(chosen, about, values, number);
+  return 'field' in reading
+    ? wrong(reading.field, reading.message)
+    : {
+        when: conditionOf({ question: about.id, comparison: chosen, values: reading.values }, about.kind),
+        problems: [],
+      };
+}
+
+const wrong = (field: string, message: string): ConditionReading => ({
+  when: undefined,
+  problems: [{ field, message }],
+});
+
+function valuesFor(
+  comparison: Comparison,
+  about: Question,
+  codes: readonly string[],
+  number: string,
+): FieldProblem | { readonly values: readonly string[] } {
+  if (comparison === 'answered') return { values: [] };
+  if (comparison === 'at-least' || comparison === 'less-than') {
+    const read = readNumber(number, 'unit' in about ? about.unit : '');
+    return read === undefined ? { field: 'number', message: '数を入力してください（例：5）。' } : { values: [read] };
+  }
+  const known = 'choices' in about ? about.choices.map(({ code }) => code) : [];
+  const values = codes.filter((code) => known.includes(code));
+  return values.length === 0 ? { field: 'values', message: '選択肢を選んでください。' } : { values };
+}

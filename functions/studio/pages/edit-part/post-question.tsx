@@ -1,0 +1,73 @@
+import { field, type PageRequest } from '#functions/site/request.ts';
+import type { PageResponse } from '#functions/site/response.ts';
+import { addresses } from '#functions/studio/addresses.ts';
+import { notFound, onDraft } from '#functions/studio/page.ts';
+import { questionEditor } from '#lib/core/survey/compose/question-editor.ts';
+import { questionOfValues, valuesOfQuestion } from '#lib/core/survey/compose/question-values.ts';
+import type { Form, Question } from '#lib/core/survey/form.ts';
+import { readSection } from '#lib/core/survey/read-section.ts';
+import { editDraft } from '#lib/usecases/forms/edit-draft.ts';
+import { readDraft } from '#lib/usecases/forms/read-draft.ts';
+import { theirsOf } from './differing.ts';
+import type { EditorPageProps } from './editor-page.tsx';
+import { editingQuestion, QuestionPage } from './question-page.tsx';
+import { type QuestionPlace, questionPlace, questionToEdit } from './question-place.ts';
+import { refusedWords } from './refused-words.ts';
+import { seenOf } from './seen.ts';
+
+/** Keeps a question as it was typed, unless something is missing or somebody else changed it in between. */
+export const postQuestion = onDraft(async ({ form }, request, desk) => {
+  const place = questionPlace(form, request);
+  const before = place && questionToEdit(place, field(request, ':kind'));
+  if (!place || !before) return notFound();
+  const seen = field(request, ':seen');
+  const drawn = { request, form, place, question: before, seen };
+  const editor = questionEditor(before.kind);
+  const reading = readSection(editor, request.posted, {});
+  const typed = questionOfValues(before, reading.values);
+  const told = new Set([...reading.problems, ...reading.missing].map((problem) => problem.field));
+  const problems = [
+    ...reading.problems,
+    ...reading.missing,
+    ...typed.problems.filter((problem) => !told.has(problem.field)),
+  ];
+  if (problems.length > 0) return again(drawn, { problems }, 422);
+  const command = place.command(typed.question);
+  if (!command) return notFound();
+  const edited = await editDraft(desk, request.actor, {
+    form: form.id,
+    command,
+    ...(place.stands ? { seen: { target: place.target, fingerprint: seen } } : {}),
+  });
+  if (edited.ok) {
+    if (field(request, ':next') === 'another') return { redirect: place.action };
+    return { redirect: addresses.at(form.id, place.target, 'saved') };
+  }
+  if (edited.error.kind !== 'conflict') {
+    return again(drawn, { problems: [{ field: 'label', message: refusedWords(edited.error) }] }, 409);
+  }
+  const now = await readDraft(desk, form.id);
+  const placeNow = now && questionPlace(now.form, request);
+  if (!now || !placeNow?.stands) return notFound();
+  const theirs = theirsOf(editor, valuesOfQuestion(placeNow.stands), reading.values, now.draft);
+  return again({ ...drawn, form: now.form, seen: seenOf(now.form, placeNow) }, { theirs }, 409);
+});
+
+const again = (
+  drawn: {
+    readonly request: PageRequest;
+    readonly form: Form;
+    readonly place: QuestionPlace;
+    readonly question: Question;
+    readonly seen: string;
+  },
+  told: Pick<EditorPageProps, 'problems' | 'theirs'>,
+  status: number,
+): PageResponse => {
+  const { request, place, question } = drawn;
+  const editing = editingQuestion({ ...drawn, posted: request.posted });
+  return {
+    page: <QuestionPage viewer={request} place={place} question={question} editing={editing} {...told} />,
+    status,
+  };
+};

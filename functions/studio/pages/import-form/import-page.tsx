@@ -1,0 +1,67 @@
+import type { VNode } from 'preact';
+import { Button } from '#functions/components/button.tsx';
+import { DataTable } from '#functions/components/data-table.tsx';
+import { ErrorSummary } from '#functions/components/error-summary.tsx';
+import { Field } from '#functions/components/fields/field.tsx';
+import { HiddenFields } from '#functions/components/hidden-fields.tsx';
+import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
+import { addresses } from '#functions/studio/addresses.ts';
+import type { XlsFormNote } from '#lib/core/survey/xlsform/grid.ts';
+
+export interface ImportPageProps {
+  readonly viewer: Viewer;
+  /** Why nothing was read at all. */
+  readonly problem?: string;
+  /** What stands in the way, by sheet and row. */
+  readonly notes?: readonly XlsFormNote[];
+  readonly filename?: string;
+}
+
+const help =
+  'XLSForm は、調査票をExcelで書く国際的な形式です。survey、choices、settings のシートを読み込みます。取り込めないところは、シートと行でお知らせします。';
+
+/** Where an XLSForm is chosen, and what of it could not be read. */
+export function ImportFormPage({ viewer, problem, notes = [], filename }: ImportPageProps): VNode {
+  return (
+    <StaffLayout
+      {...viewer}
+      title="XLSFormを読み込む"
+      at={addresses.forms}
+      up={[{ label: '調査票', href: addresses.forms }]}
+      invalid={problem !== undefined}
+    >
+      <ErrorSummary problems={problem === undefined ? [] : [{ field: 'file', message: problem }]} />
+      <h1>XLSFormを読み込む</h1>
+      {notes.length > 0 && <NoteTable title={`「${filename}」で直すところ`} notes={notes} />}
+      <form method="post" action={addresses.importForm} enctype="multipart/form-data" noValidate class="narrow">
+        <HiddenFields fields={{ csrf: viewer.csrf }} />
+        <Field id="file" label="Excelファイル（.xlsx）" required help={help} problem={problem}>
+          <input
+            id="file"
+            name="file"
+            type="file"
+            accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            aria-invalid={problem === undefined ? undefined : 'true'}
+            aria-describedby={problem === undefined ? 'file-help' : 'file-help file-problem'}
+          />
+        </Field>
+        <p class="buttons">
+          <Button kind="primary">内容を確かめる</Button>
+        </p>
+      </form>
+    </StaffLayout>
+  );
+}
+
+/** Remarks on a file by sheet and row. */
+export const NoteTable = ({ title, notes }: { title: string; notes: readonly XlsFormNote[] }): VNode => (
+  <DataTable
+    caption={`${title} ${notes.length}件`}
+    columns={[{ label: '場所' }, { label: '列' }, { label: '内容' }]}
+    rows={notes.map(({ sheet, row, column, message }, at) => ({
+      key: `${at}`,
+      cells: [`${sheet} ${row}行目`, column ?? '', message],
+    }))}
+    empty="ありません。"
+  />
+);

@@ -1,0 +1,39 @@
+import { printExpression } from '../expression/print.ts';
+import type { Condition, Form, Question } from '../form.ts';
+import { questionsOf } from './target.ts';
+
+/** Any condition in words, by the labels of the questions it looks at; an expression stands as it is written in an XLSForm. */
+export function conditionText(form: Form, condition: Condition): string {
+  const questions = questionsOf(form);
+  const columns = questions.flatMap((question) => (question.kind === 'table' ? question.columns : []));
+  return text(condition, new Map([...columns, ...questions].map((question) => [question.id, question])));
+}
+
+type Asked = ReadonlyMap<string, Question>;
+
+function text(condition: Condition, asked: Asked): string {
+  if ('all' in condition) return joined(condition.all, 'かつ', asked);
+  if ('any' in condition) return joined(condition.any, 'または', asked);
+  if ('not' in condition) return `（${text(condition.not, asked)}）でない場合`;
+  if ('expression' in condition) return `式 ${printExpression(condition.expression)} が成り立つ場合`;
+  const question = asked.get(condition.question);
+  const name = `「${question?.label ?? condition.question}」`;
+  if ('is' in condition)
+    return `${name}が${[condition.is]
+      .flat()
+      .map((code) => `「${labelOf(question, code)}」`)
+      .join('か')}の場合`;
+  if ('includes' in condition) return `${name}で「${labelOf(question, condition.includes)}」を選んだ場合`;
+  if ('atLeast' in condition) return `${name}が${condition.atLeast}以上の場合`;
+  return `${name}に回答した場合`;
+}
+
+const joined = (parts: readonly Condition[], word: string, asked: Asked): string =>
+  parts.length === 0
+    ? word === 'かつ'
+      ? 'いつも'
+      : '表示しない'
+    : parts.map((each) => text(each, asked)).join(`、${word}`);
+
+const labelOf = (question: Question | undefined, code: string): string =>
+  (question && 'choices' in question ? question.choices.find((each) => each.code === code)?.label : undefined) ?? code;
