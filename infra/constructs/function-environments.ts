@@ -9,6 +9,7 @@ import type { Env as PartnerEnv } from '#functions/partner/env.ts';
 import type { Env as StaffEnv } from '#functions/staff/env.ts';
 import type { Env as SignInEnv } from '#functions/staff/sign-in/env.ts';
 import type { Env as WorkbookEnv } from '#functions/workbook/env.ts';
+import type { Env as StudioEnv } from '#functions/studio/env.ts';
 
 /** What each bundle must be told, so that a variable that a function asks for and infra forgets is a compile error. */
 export interface FunctionEnvironments {
@@ -19,6 +20,7 @@ export interface FunctionEnvironments {
   readonly staff: StaffEnv;
   readonly letters: LettersEnv;
   readonly 'staff-sign-in': SignInEnv;
+  readonly studio: StudioEnv;
   readonly 'jobs-run-job': RunJobEnv;
   readonly 'jobs-dispatch': DispatchEnv;
   readonly 'jobs-send-mail': SendMailEnv;

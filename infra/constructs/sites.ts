@@ -105,6 +105,15 @@ export const sites: { readonly [Name in SiteName]: Site<Name> } = {
     environment: whole,
     errorImpact: 'The ministry and prefectures cannot sign in.',
   },
+  studio: {
+    description: 'The pages on which the ministry composes forms',
+    memorySize: 1024,
+    timeout: 28,
+    paths: ['/s/forms', '/s/forms/{proxy+}'],
+    rows: ordinary,
+    environment: whole,
+    errorImpact: 'The ministry meets an error page instead of its forms; surveys under way go on.',
+  },
 };
 
 const isSite = (name: string): name is SiteName => name in sites;

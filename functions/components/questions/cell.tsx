@@ -4,10 +4,10 @@ import { TextInput } from '#functions/components/fields/text-field.tsx';
 import { otherId } from '#lib/core/survey/answer.ts';
 import type { Column } from '#lib/core/survey/form.ts';
 import type { Posted } from '#lib/core/survey/read-section.ts';
+import { stepsOf } from '#lib/core/survey/scale-steps.ts';
 import { momentExample } from './moment-question.tsx';
 import { numberControl } from './number-question.tsx';
 import { typedIn } from './question-props.ts';
-import { stepsOf } from './range-question.tsx';
 import { textControl } from './text-question.tsx';
 
 export interface CellProps {

@@ -13,6 +13,8 @@ const words: Readonly<Record<string, string>> = {
   'round.released': '提供を完了',
   'round.cancelled': '調査を中止',
   'round.ended': '調査を終了',
+  'form.create': '調査票を作成',
+  'form.publish': '調査票を公開',
   'answer.ask': '病院に依頼',
   'answer.take-file': '病院がファイルから回答を取込み',
   'answer.submit': '病院が提出',

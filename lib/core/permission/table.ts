@@ -32,6 +32,8 @@ export const permissions = {
   'round.stop': ['ministry'],
   'round.release': ['ministry'],
   'round.close': ['ministry'],
+  'form.compose': ['ministry'],
+  'form.publish': ['ministry'],
   'answers.list': ['ministry', 'its-prefecture'],
   'answer.see': ['ministry', 'its-prefecture', 'answers-it'],
   'answer.save': ['answers-it'],

@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { partsOfDay, typedDay } from '#functions/components/fields/date-field.tsx';
 import { conditionOnPage, conditionWords, looksAt } from '#functions/components/questions/condition-words.ts';
 import { QuestionField } from '#functions/components/questions/question-field.tsx';
-import { stepsOf } from '#functions/components/questions/range-question.tsx';
 import { typedOf } from '#functions/components/questions/typed.ts';
 import { holds } from '#functions/hospital/pages/section/conditions.ts';
 import { applies } from '#lib/core/survey/applies.ts';
 import type { Condition, Question, Section, Values } from '#lib/core/survey/form.ts';
 import { readSection } from '#lib/core/survey/read-section.ts';
+import { stepsOf } from '#lib/core/survey/scale-steps.ts';
 import { programs } from '#lib/programs/every-program.ts';
 import { sampleForm } from '#test/lib/core/survey/sample-form.ts';
 

@@ -21,7 +21,9 @@ export const postImportForm: StudioPage = async (request, desk) => {
   if (!form) {
     const problem = 'このままでは読み込めません。下の表のところを直して、もう一度選んでください。';
     return {
-      page: <ImportFormPage viewer={request} problem={problem} notes={[...problems, ...notices]} filename={file.name} />,
+      page: (
+        <ImportFormPage viewer={request} problem={problem} notes={[...problems, ...notices]} filename={file.name} />
+      ),
       status: 422,
     };
   }

@@ -54,13 +54,15 @@ export interface PreviewSectionPageProps extends OfForm {
   readonly posted: Posted;
   readonly problems?: readonly FieldProblem[];
   readonly warnings?: readonly FieldProblem[];
+  /** Rows to draw at least, by table. */
+  readonly rows?: Readonly<Record<string, number>>;
   /** What was typed has just been checked. */
   readonly checked?: boolean;
 }
 
 /** One section of a draft as a hospital will see it; every question is drawn, with its condition in words. */
 export function PreviewSectionPage(props: PreviewSectionPageProps): VNode {
-  const { viewer, form, section, posted, problems = [], warnings = [], checked } = props;
+  const { viewer, form, section, posted, problems = [], warnings = [], rows = {}, checked } = props;
   const messages = messagesByField(problems);
   const next = form.sections[form.sections.indexOf(section) + 1];
   return (
@@ -92,6 +94,7 @@ export function PreviewSectionPage(props: PreviewSectionPageProps): VNode {
             question={question}
             posted={posted}
             problems={messages}
+            rows={rows[question.id]}
             when={
               question.when && looksAt(section, question.when)
                 ? JSON.stringify(conditionOnPage(section, question.when, {}, ''))
