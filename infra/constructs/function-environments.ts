@@ -8,8 +8,8 @@ import type { Env as LettersEnv } from '#functions/letters/env.ts';
 import type { Env as PartnerEnv } from '#functions/partner/env.ts';
 import type { Env as StaffEnv } from '#functions/staff/env.ts';
 import type { Env as SignInEnv } from '#functions/staff/sign-in/env.ts';
-import type { Env as WorkbookEnv } from '#functions/workbook/env.ts';
 import type { Env as StudioEnv } from '#functions/studio/env.ts';
+import type { Env as WorkbookEnv } from '#functions/workbook/env.ts';
 
 /** What each bundle must be told, so that a variable that a function asks for and infra forgets is a compile error. */
 export interface FunctionEnvironments {

@@ -4,6 +4,7 @@ import { routes as partners } from '#functions/partner/routes.ts';
 import type { Route } from '#functions/site/site.ts';
 import type { StaffRoute } from '#functions/staff/page.ts';
 import { routes as rounds } from '#functions/staff/routes.ts';
+import { routes as studio } from '#functions/studio/routes.ts';
 import { routes as workbooks } from '#functions/workbook/routes.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
 
@@ -11,4 +12,4 @@ import type { Desk } from '#lib/usecases/desk.ts';
 export const hospitalRoutes: readonly Route<Desk>[] = [...answering, ...partners, ...workbooks];
 
 /** Every line of every site that staff reach, but the door: a new site adds its own here. */
-export const staffRoutes: readonly StaffRoute[] = [...rounds, ...letters];
+export const staffRoutes: readonly StaffRoute[] = [...rounds, ...letters, ...studio];

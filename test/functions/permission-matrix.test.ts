@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, nobody } from '#lib/core/permission/actor.ts';
+import type { Form } from '#lib/core/survey/form.ts';
 import { keys } from '#lib/store/keys.ts';
 import { inviteStaff } from '#lib/usecases/accounts/invite-staff.ts';
-import { ministry, iwate as own, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
+import { createForm } from '#lib/usecases/forms/create-form.ts';
+import { ministry, iwate as own, type SmallCountry, smallCountry, smallForm } from '#test/support/small-country.ts';
 import { hospitalRoutes, staffRoutes } from './every-route.ts';
 import { clerkOf, openedRound, submitted } from './staff/open-round.ts';
 import { type Seen, type Visitor, visitor, visitorOf } from './staff/visit.ts';
@@ -51,10 +53,67 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /s/notices': ['ministry'],
   'POST /s/notices/resend': ['ministry'],
   'GET /s/audit': ['ministry'],
+  'GET /s/forms/new': ['ministry'],
+  'POST /s/forms/new': ['ministry'],
+  'GET /s/forms/import': ['ministry'],
+  'POST /s/forms/import': ['ministry'],
+  'GET /s/forms/{form}': ['ministry'],
+  'POST /s/forms/{form}': ['ministry'],
+  'GET /s/forms/{form}/name': ['ministry'],
+  'POST /s/forms/{form}/name': ['ministry'],
+  'GET /s/forms/{form}/sections/new': ['ministry'],
+  'POST /s/forms/{form}/sections/new': ['ministry'],
+  'GET /s/forms/{form}/sections/{section}': ['ministry'],
+  'POST /s/forms/{form}/sections/{section}': ['ministry'],
+  'GET /s/forms/{form}/sections/{section}/add': ['ministry'],
+  'POST /s/forms/{form}/sections/{section}/add': ['ministry'],
+  'GET /s/forms/{form}/sections/{section}/when': ['ministry'],
+  'POST /s/forms/{form}/sections/{section}/when': ['ministry'],
+  'GET /s/forms/{form}/questions/{question}': ['ministry'],
+  'POST /s/forms/{form}/questions/{question}': ['ministry'],
+  'GET /s/forms/{form}/questions/{question}/add': ['ministry'],
+  'POST /s/forms/{form}/questions/{question}/add': ['ministry'],
+  'GET /s/forms/{form}/questions/{question}/when': ['ministry'],
+  'POST /s/forms/{form}/questions/{question}/when': ['ministry'],
+  'GET /s/forms/{form}/questions/{question}/columns/{column}': ['ministry'],
+  'POST /s/forms/{form}/questions/{question}/columns/{column}': ['ministry'],
+  'GET /s/forms/{form}/preview/{section}': ['ministry'],
+  'POST /s/forms/{form}/preview/{section}': ['ministry'],
+  'GET /s/forms': ['ministry'],
+  'POST /s/forms/import/keep': ['ministry'],
+  'GET /s/forms/{form}/preview': ['ministry'],
+  'GET /s/forms/{form}/publish': ['ministry'],
+  'POST /s/forms/{form}/publish': ['ministry'],
+  'GET /s/forms/{form}/xlsform': ['ministry'],
+  'GET /s/forms/{form}/openapi': ['ministry'],
   'GET /s/accounts': offices,
   'POST /s/accounts': ['ministry', 'own', 'other'],
   'POST /s/accounts/{account}/invite': ['ministry', 'own'],
   'POST /s/accounts/{account}/revoke': ['ministry', 'own'],
+};
+
+/** A form with a section, a table and a column, for the places in addresses. */
+const tabled: Form = {
+  ...smallForm,
+  sections: smallForm.sections.map((section) => ({
+    ...section,
+    questions: [
+      ...section.questions,
+      ...(section.id === 'capacity'
+        ? [
+            {
+              kind: 'table' as const,
+              id: 'periods',
+              label: '時期',
+              rowLabel: '時期',
+              minRows: 0,
+              maxRows: 3,
+              columns: [{ kind: 'date' as const, id: 'from', label: '開始日' }],
+            },
+          ]
+        : []),
+    ],
+  })),
 };
 
 const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
@@ -91,6 +150,13 @@ beforeEach(async () => {
   await submitted(country, round, 'IWATE1', 3);
   const invited = await inviteStaff(country.desk, ministry, { name: '岩手 三郎', office: '03', request: 'colleague' });
   if (!invited.ok) throw new Error('no colleague');
+  const form = await createForm(country.desk, ministry, {
+    title: '臨時の調査',
+    start: tabled,
+    from: 'small',
+    request: 'made',
+  });
+  if (!form.ok) throw new Error('no form');
   const item = await country.desk.table.get(keys.round(round));
   places = {
     round,
@@ -99,6 +165,9 @@ beforeEach(async () => {
     job: String(item?.job),
     section: 'capacity',
     destination: 'IWATE1',
+    form: form.value,
+    question: 'periods',
+    column: 'from',
   };
   const all = actors();
   visitors = {

@@ -1,7 +1,17 @@
 import type { StaffPage } from '#functions/staff/page.ts';
+import { listForms } from '#lib/usecases/forms/list-forms.ts';
+import { readVersion } from '#lib/usecases/forms/read-version.ts';
 import { NewRoundPage } from './new-round-page.tsx';
-import { emptyRound } from './typed-round.ts';
+import { emptyRound, formNamed } from './typed-round.ts';
 
-export const getNewRound: StaffPage = (request, { world, programs }) => ({
-  page: <NewRoundPage viewer={request} programs={programs} typed={emptyRound(world.id())} problems={[]} />,
-});
+/** Shows the form of a new round: for a survey of an edition, or for a published form that staff made. */
+export const getNewRound: StaffPage = async (request, desk) => {
+  const { world, programs } = desk;
+  const name = request.query.get('form') ?? '';
+  const form = name === '' ? undefined : await readVersion(desk, formNamed(name));
+  const own = name === '' ? (await listForms(desk)).filter(({ published }) => published > 0) : [];
+  const typed = emptyRound(world.id(), form && { name, title: form.title });
+  return {
+    page: <NewRoundPage viewer={request} programs={programs} form={form} own={own} typed={typed} problems={[]} />,
+  };
+};

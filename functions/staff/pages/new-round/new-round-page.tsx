@@ -10,17 +10,24 @@ import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layo
 import { longDay } from '#lib/core/calendar/show-day.ts';
 import type { Program } from '#lib/core/program.ts';
 import { type PlannedRung, rungWords } from '#lib/core/rounds/planned-ladder.ts';
+import type { FormHead } from '#lib/core/survey/compose/stored-form.ts';
+import type { Form } from '#lib/core/survey/form.ts';
+import { AudienceFields } from './audience-fields.tsx';
 import { offeredDays, offeredRungs, type TypedRound } from './typed-round.ts';
 
 export interface NewRoundPageProps {
   readonly viewer: Viewer;
   readonly programs: readonly Program[];
+  /** The form made by staff that is asked; undefined where a survey of an edition is chosen on the page. */
+  readonly form?: Form | undefined;
+  /** Published forms made by staff, to go over to. */
+  readonly own?: readonly FormHead[];
   readonly typed: TypedRound;
   readonly problems: readonly FieldProblem[];
 }
 
 /** The form of a new round; nothing is sent before its preview. */
-export function NewRoundPage({ viewer, programs, typed, problems }: NewRoundPageProps): VNode {
+export function NewRoundPage({ viewer, programs, form, own = [], typed, problems }: NewRoundPageProps): VNode {
   const said = messagesByField(problems);
   const days = offeredDays(typed);
   return (
@@ -35,18 +42,23 @@ export function NewRoundPage({ viewer, programs, typed, problems }: NewRoundPage
       <ErrorSummary problems={problems} />
       <h1>調査を準備する</h1>
       <p>次の画面で、だれに何が送られるかを確かめてから、依頼を送ります。この画面では何も送られません。</p>
+      {own.length > 0 && <OwnForms forms={own} />}
       <form method="post" action="/s/rounds/new" novalidate class="narrow">
-        <HiddenFields fields={{ csrf: viewer.csrf, request: typed.request }} />
-        <SelectField
-          id="survey"
-          label="何を聞くか"
-          required
-          help="事業、年度、調査票の順に書かれています。だれに聞くかは、年度の規則で決まります。"
-          value={typed.survey}
-          none="選んでください"
-          options={surveysOf(programs)}
-          problem={said.get('survey')}
-        />
+        <HiddenFields fields={{ csrf: viewer.csrf, request: typed.request, form: typed.form }} />
+        {form ? (
+          <AudienceFields programs={programs} form={form} typed={typed} said={said} />
+        ) : (
+          <SelectField
+            id="survey"
+            label="何を聞くか"
+            required
+            help="事業、年度、調査票の順に書かれています。だれに聞くかは、年度の規則で決まります。"
+            value={typed.survey}
+            none="選んでください"
+            options={surveysOf(programs)}
+            problem={said.get('survey')}
+          />
+        )}
         <TextField
           id="title"
           label="調査の名前"
@@ -63,14 +75,16 @@ export function NewRoundPage({ viewer, programs, typed, problems }: NewRoundPage
           value={typed.due}
           problem={said.get('due')}
         />
-        <DateField
-          id="release"
-          label="提供日"
-          required
-          help="回答を連携先の候補となる病院へ渡す予定の日です。回答期限より後の日にします。"
-          value={typed.release}
-          problem={said.get('release')}
-        />
+        {!form && (
+          <DateField
+            id="release"
+            label="提供日"
+            required
+            help="回答を連携先の候補となる病院へ渡す予定の日です。回答期限より後の日にします。"
+            value={typed.release}
+            problem={said.get('release')}
+          />
+        )}
         <ChoiceField
           id="ladder"
           label="督促を送る日"
@@ -109,6 +123,20 @@ export function NewRoundPage({ viewer, programs, typed, problems }: NewRoundPage
     </StaffLayout>
   );
 }
+
+/** The way to a round on a form that staff made. */
+const OwnForms = ({ forms }: { forms: readonly FormHead[] }): VNode => (
+  <details>
+    <summary>{`職員が作った調査票で聞く（${forms.length}件）`}</summary>
+    <ul>
+      {forms.map(({ id, title, published }) => (
+        <li key={id}>
+          <a href={`/s/rounds/new?form=${id}@${published}`}>{`${title}（第${published}版）`}</a>
+        </li>
+      ))}
+    </ul>
+  </details>
+);
 
 const surveysOf = (programs: readonly Program[]) =>
   programs.flatMap((program) =>

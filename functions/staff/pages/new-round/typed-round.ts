@@ -7,8 +7,13 @@ import type { PrepareWish } from '#lib/usecases/prepare-round.ts';
 
 /** The form of a new round as typed, kept for showing it again. */
 export interface TypedRound {
-  /** Programme, edition and survey in one value. */
+  /** Programme, edition and survey in one value; for a form made by staff its id and version stand fourth. */
   readonly survey: string;
+  /** Id and version of a form made by staff; '' for an edition's own survey. */
+  readonly form: string;
+  /** Whom a form made by staff asks, and of which prefectures; none ticked means all. */
+  readonly asks: string;
+  readonly prefectures: readonly string[];
   readonly title: string;
   readonly due: DateParts;
   readonly release: DateParts;
@@ -21,9 +26,15 @@ export interface TypedRound {
 const noDay: DateParts = { year: '', month: '', day: '' };
 
 /** The form before anything is typed, with the usual ladder ticked. */
-export const emptyRound = (request: string): TypedRound => ({
+export const emptyRound = (
+  request: string,
+  form: { name: string; title: string } = { name: '', title: '' },
+): TypedRound => ({
   survey: '',
-  title: '',
+  form: form.name,
+  asks: '',
+  prefectures: [],
+  title: form.title,
   due: noDay,
   release: noDay,
   ladder: usualLadder.map(({ offset }) => String(offset)),
@@ -42,6 +53,9 @@ export const dayParts = (request: Pick<PageRequest, 'posted'>, name: string): Da
 /** Reads the posted form without judging it. */
 export const typedRound = (request: PageRequest): TypedRound => ({
   survey: field(request, 'survey'),
+  form: field(request, 'form'),
+  asks: field(request, 'asks'),
+  prefectures: request.posted.prefectures ?? [],
   title: field(request, 'title'),
   due: dayParts(request, 'due'),
   release: dayParts(request, 'release'),
@@ -54,7 +68,28 @@ export const typedRound = (request: PageRequest): TypedRound => ({
 /** The form as the use case takes it. */
 export function wishOf(typed: TypedRound): PrepareWish {
   const [program = '', edition = '', survey = ''] = typed.survey.split('/');
-  return { ...typed, program, edition, survey, due: typedDay(typed.due), release: typedDay(typed.release) };
+  const { form: name, asks, prefectures, ...rest } = typed;
+  const plan = { ...rest, program, edition, survey, due: typedDay(typed.due), release: typedDay(typed.release) };
+  if (name === '') return plan;
+  const form = formNamed(name);
+  const side = sides.find((one) => one === asks);
+  return {
+    ...plan,
+    survey: form.id,
+    form,
+    ...(side
+      ? { audience: { asks: side, ...(prefectures.length === 0 ? {} : { prefectures: [...prefectures] }) } }
+      : {}),
+  };
+}
+
+/** Whom a form made by staff may ask. */
+export const sides = ['destination', 'source', 'every'] as const;
+
+/** The form that a page's address names, "id@version". */
+export function formNamed(name: string): { readonly id: string; readonly version: number } {
+  const [id = '', version = ''] = name.split('@');
+  return { id, version: Number(version) };
 }
 
 /** Rungs that the form offers, days from the due day. */

@@ -56,6 +56,9 @@ export function ComposePage(props: ComposePageProps): VNode {
         <LinkButton kind="primary" href={addresses.publish(form.id)}>
           公開に進む
         </LinkButton>
+        {draft.published > 0 && (
+          <LinkButton href={`/s/rounds/new?form=${form.id}@${draft.published}`}>この調査票で調査を準備する</LinkButton>
+        )}
         <LinkButton href={addresses.preview(form.id)}>病院から見た画面</LinkButton>
         <LinkButton href={addresses.name(form.id)}>名前と説明を変える</LinkButton>
       </div>
