@@ -230,7 +230,7 @@ export function questionEditor(kind: Question['kind']): Section {
     questions: [
       kind === 'note' ? { ...label, label: '文章' } : kind === 'calculate' ? { ...label, label: '見出し' } : label,
       help,
-      ...(asked && kind !== 'table' ? [required] : []),
+      ...(asked ? [required] : []),
       ...ownFields(kind),
       ...(asked && kind !== 'table' && kind !== 'file' ? rule : []),
     ],

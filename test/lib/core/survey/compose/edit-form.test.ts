@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { choicesOf, linesOf } from '#lib/core/survey/compose/choice-lines.ts';
+import { type Command, type Composition, editForm } from '#lib/core/survey/compose/edit-form.ts';
+import { emptyQuestion } from '#lib/core/survey/compose/question-kinds.ts';
+import type { Form, Question } from '#lib/core/survey/form.ts';
+
+const question = (id: string, more: Pick<Question, 'when'> = {}): Question => ({
+  kind: 'integer',
+  id,
+  label: `質問${id}`,
+  unit: '人',
+  min: 0,
+  max: 9,
+  ...more,
+});
+
+const form: Form = {
+  id: 'f',
+  version: 1,
+  title: '調査',
+  prepare: [],
+  sections: [
+    {
+      id: 's1',
+      title: '一',
+      minutes: 1,
+      questions: [question('q2'), question('q3', { when: { question: 'q2', atLeast: 1 } })],
+    },
+    { id: 's4', title: '二', minutes: 1, questions: [question('q5', { when: { question: 'q3', answered: true } })] },
+  ],
+};
+
+/** Carries out commands one after another; a refusal fails the test. */
+function composedBy(...commands: readonly Command[]): Composition {
+  return commands.reduce<Composition>(
+    (before, command) => {
+      const edited = editForm(before, command);
+      if (!edited.ok) throw new Error(`refused: ${JSON.stringify(command)}`);
+      return edited.value;
+    },
+    { form, ids: 5 },
+  );
+}
+
+const order = ({ form: { sections } }: Composition) =>
+  sections.map(({ id, questions }) => [id, ...questions.map((each) => each.id)].join(' '));
+
+const q = (id: string) => ({ kind: 'question', id }) as const;
+const s = (id: string) => ({ kind: 'section', id }) as const;
+
+describe('composing a form', () => {
+  test('adds at the end, under an id that was never given before', () => {
+    const made = composedBy(
+      { kind: 'delete', target: q('q5') },
+      { kind: 'add-question', section: 's4', question: emptyQuestion('text') },
+      { kind: 'add-section', words: { title: '三', minutes: 2 } },
+    );
+    expect(order(made)).toEqual(['s1 q2 q3', 's4 q6', 's7']);
+  });
+
+  test('moves a question within its section and over its edge', () => {
+    expect(order(composedBy({ kind: 'move', target: q('q3'), by: -1 }))).toEqual(['s1 q3 q2', 's4 q5']);
+    expect(order(composedBy({ kind: 'move', target: q('q3'), by: 1 }))).toEqual(['s1 q2', 's4 q3 q5']);
+    expect(order(composedBy({ kind: 'move', target: q('q5'), by: -1 }))).toEqual(['s1 q2 q3 q5', 's4']);
+    expect(order(composedBy({ kind: 'move', target: q('q2'), by: -1 }))).toEqual(['s1 q2 q3', 's4 q5']);
+  });
+
+  test('moves a section with all that stands in it', () => {
+    expect(order(composedBy({ kind: 'move', target: s('s4'), by: -1 }))).toEqual(['s4 q5', 's1 q2 q3']);
+  });
+
+  test('doubles a section so that the copy’s conditions look at the copies', () => {
+    const { form: made } = composedBy({ kind: 'duplicate', target: s('s1') });
+    const copy = made.sections[1];
+    expect(copy?.title).toBe('一（写し）');
+    expect(copy?.questions.map(({ id, when }) => [id, when])).toEqual([
+      ['q7', undefined],
+      ['q8', { question: 'q7', atLeast: 1 }],
+    ]);
+  });
+
+  test('keeps place, id and condition of a question that is set', () => {
+    const { form: made } = composedBy({
+      kind: 'set-question',
+      question: { ...emptyQuestion('date'), id: 'q3', label: '日' },
+    });
+    expect(made.sections[0]?.questions[1]).toEqual({
+      kind: 'date',
+      id: 'q3',
+      label: '日',
+      when: { question: 'q2', atLeast: 1 },
+    });
+  });
+
+  test('says that what somebody deleted is gone', () => {
+    expect(editForm({ form, ids: 5 }, { kind: 'move', target: q('q9'), by: 1 })).toEqual({
+      ok: false,
+      error: { kind: 'gone' },
+    });
+  });
+});
+
+describe('choices typed one a line', () => {
+  const before = [
+    { code: 'yes', label: '可', hint: '連絡先を知らせます' },
+    { code: 'no', label: '不可' },
+  ];
+
+  test('come back as they were', () => {
+    expect(choicesOf(linesOf(before), before)).toEqual(before);
+  });
+
+  test('keep their codes when reordered, reworded, or joined by new ones', () => {
+    expect(choicesOf('不可\n可', before).map(({ code }) => code)).toEqual(['no', 'yes']);
+    expect(choicesOf('受け入れる\n不可', before).map(({ code }) => code)).toEqual(['yes', 'no']);
+    expect(choicesOf('可\n要相談|電話してください\n\n不可', before)).toEqual([
+      { code: 'yes', label: '可' },
+      { code: '1', label: '要相談', hint: '電話してください' },
+      { code: 'no', label: '不可' },
+    ]);
+  });
+});
