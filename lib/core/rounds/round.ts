@@ -24,7 +24,6 @@ export const audience = z.object({
   asks: z.enum(['source', 'destination', 'every']),
   prefectures: z.optional(z.array(z.string())),
 });
-export type Audience = z.infer<typeof audience>;
 
 /** One asking of one survey (回): what is asked, of whom, by when, and to whom the answers go. */
 export const round = z.object({
