@@ -113,7 +113,7 @@ function environment(): Record<string, string> {
 
 function madeUp(name: string): string {
   if (/ORIGIN|URL/.test(name)) return 'https://renkei.example';
-  return name === 'MAIL_FROM' ? 'no-reply@renkei.example' : 'bench';
+  return name === 'SENDERS' ? '2' : 'bench';
 }
 
 if (import.meta.main) await benchColdStart();

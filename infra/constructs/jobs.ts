@@ -85,8 +85,9 @@ export class Jobs extends Construct {
       environment: {
         TABLE_NAME: data.table.tableName,
         PUBLIC_ORIGIN: origin,
-        MAIL_FROM: mail.from,
-        CONFIGURATION_SET: mail.configurationSetName,
+        MAIL_DOMAIN: mail.domain,
+        LINK_CONFIGURATION_SET: mail.configurationSets.link,
+        ROUND_CONFIGURATION_SET: mail.configurationSets.round,
         SENDERS: String(senders),
       },
       memorySize: 256,

@@ -1,3 +1,4 @@
+import type { Stream } from './notices/stream.ts';
 import type { Result } from './result.ts';
 
 /** Where an item lies in the one table. */
@@ -98,6 +99,8 @@ export interface Drain {
 
 /** A letter ready to be sent to one recipient. */
 export interface Letter {
+  /** By which identity and configuration set it goes. */
+  readonly stream: Stream;
   readonly to: string;
   readonly subject: string;
   readonly text: string;

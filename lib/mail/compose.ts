@@ -1,4 +1,5 @@
 import type { Notice, RoundMail } from '#lib/core/notices/notice.ts';
+import { streamOf } from '#lib/core/notices/stream.ts';
 import type { Letter } from '#lib/core/ports.ts';
 import { htmlOf, type Message, textOf } from './message.ts';
 import type { Context } from './messages/context.ts';
@@ -22,6 +23,7 @@ export function compose(context: Context): Letter {
   const { notice } = context;
   const message = templates[notice.kind](context);
   return {
+    stream: streamOf(notice),
     to: notice.to,
     subject: oneLine(message.subject),
     text: textOf(message),
@@ -32,6 +34,7 @@ export function compose(context: Context): Letter {
 
 /** The letter to SES's mailbox simulator whose delivery event proves that events come through. */
 export const canary = (notice: Notice): Letter => ({
+  stream: streamOf(notice),
   to: notice.to,
   subject: 'canary',
   text: notice.id,

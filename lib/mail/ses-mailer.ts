@@ -1,4 +1,5 @@
 import { GetSendQuotaCommand, SESClient, SESServiceException, SendEmailCommand } from '@aws-sdk/client-ses';
+import { type Stream, subdomains } from '#lib/core/notices/stream.ts';
 import type { Letter, Mailer, Sent } from '#lib/core/ports.ts';
 import { pacer } from './pace.ts';
 
@@ -26,7 +27,12 @@ const clock = {
  * Sends through SES, one try a letter: SES has no idempotency token, and a lost response retried is a second mail. Each of
  * `senders` that work side by side takes its share of the account's rate, and all stop when the day's quota is used up.
  */
-export function sesMailer(options: { from: string; configurationSet: string; senders: number }): Mailer {
+export function sesMailer(options: {
+  /** Domain that every stream's own domain ends with. */
+  domain: string;
+  configurationSets: Readonly<Record<Stream, string>>;
+  senders: number;
+}): Mailer {
   const client = new SESClient({ maxAttempts: 1 });
   const pace = pacer(clock);
   let known: Promise<Quota> | undefined;
@@ -56,10 +62,10 @@ export function sesMailer(options: { from: string; configurationSet: string; sen
     async send(letter: Letter): Promise<Sent> {
       const content = (Data: string) => ({ Data, Charset: 'UTF-8' });
       const command = new SendEmailCommand({
-        Source: options.from,
+        Source: `no-reply@${subdomains[letter.stream]}${options.domain}`,
         Destination: { ToAddresses: [letter.to] },
         Message: { Subject: content(letter.subject), Body: { Text: content(letter.text), Html: content(letter.html) } },
-        ConfigurationSetName: options.configurationSet,
+        ConfigurationSetName: options.configurationSets[letter.stream],
         Tags: Object.entries(letter.tags).map(([Name, Value]) => ({ Name, Value })),
       });
       for (let offer = 1; ; offer++) {

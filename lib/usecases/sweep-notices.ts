@@ -1,4 +1,5 @@
 import type { Notice } from '#lib/core/notices/notice.ts';
+import { type Stream, streamOf } from '#lib/core/notices/stream.ts';
 import type { Drain, Key, Queue } from '#lib/core/ports.ts';
 import { keys, lists } from '#lib/store/keys.ts';
 import { allItems, find } from '#lib/store/row.ts';
@@ -64,33 +65,39 @@ async function expireClaims({ table }: Desk, now: string): Promise<number> {
 async function resolveDoubts(desk: Desk, events: Drain, now: string): Promise<number> {
   const doubts = await allItems(desk.table, { index: 'gsi2', pk: lists.doubtfulNotices(), upTo: now });
   if (doubts.length === 0) return 0;
-  const proven = (await events.empty()) ? await newestProof(desk) : undefined;
+  const proven = (await events.empty()) ? await newestProofs(desk) : undefined;
   const tooOld = minutesBefore(now, doubtMinutes);
+  const unproven = new Set<Stream>();
   let again = 0;
   await inLanes(doubts, async ({ pk, sk, gsi2sk }) => {
     const since = String(gsi2sk);
-    if (proven !== undefined && since <= proven && (await reopen(desk, { pk, sk }, now))) again++;
+    const doubtful = await find(desk.table, rows.notice, { pk, sk });
+    if (doubtful?.state !== 'unknown') return;
+    const stream = streamOf(doubtful);
+    if (since <= (proven?.get(stream) ?? '') && (await reopen(desk, doubtful, now))) again++;
     else if (since <= tooOld) await leaveToPerson(desk, { pk, sk });
+    else unproven.add(stream);
   });
-  if (again < doubts.length) await sendCanary(desk, now);
+  await inLanes([...unproven], (stream) => sendCanary(desk, stream, now));
   return again;
 }
 
-/** When the newest canary was written whose delivery event has come; undefined when none has of late. */
-async function newestProof({ table }: Desk): Promise<string | undefined> {
-  const { items } = await table.query({ pk: keys.notice('canary', '').pk, descending: true, limit: 12 });
-  return items.map((item) => rows.notice.read(item)).find(({ state }) => state === 'delivered')?.createdAt;
+/** When, of late, each stream's newest canary was written whose delivery event has come. */
+async function newestProofs({ table }: Desk): Promise<ReadonlyMap<Stream, string>> {
+  const { items } = await table.query({ pk: keys.notice('canary', '').pk, descending: true, limit: 24 });
+  const arrived = items.map((item) => rows.notice.read(item)).filter(({ state }) => state === 'delivered');
+  return new Map(arrived.reverse().map((canary) => [streamOf(canary), canary.createdAt]));
 }
 
-async function sendCanary({ table }: Desk, now: string): Promise<void> {
+async function sendCanary({ table }: Desk, stream: Stream, now: string): Promise<void> {
   const canary: Notice = {
     round: 'canary',
-    id: now,
+    id: `${now}#${stream}`,
     kind: 'canary',
     organisation: '',
     to: simulator,
     toName: '',
-    vars: {},
+    vars: { stream },
     state: 'pending',
     attempt: 0,
     dueAt: now,
@@ -99,11 +106,10 @@ async function sendCanary({ table }: Desk, now: string): Promise<void> {
   await table.write({ put: rows.notice.item(canary), expect: { absent: true } });
 }
 
-async function reopen({ table }: Desk, key: Key, now: string): Promise<boolean> {
-  const doubtful = await find(table, rows.notice, key);
-  if (doubtful?.state !== 'unknown' || doubtful.kind === 'canary' || doubtful.attempt >= ownTries) return false;
+async function reopen({ table }: Desk, doubtful: Notice, now: string): Promise<boolean> {
+  if (doubtful.kind === 'canary' || doubtful.attempt >= ownTries) return false;
   const written = await table.write({
-    update: key,
+    update: keys.notice(doubtful.round, doubtful.id),
     set: { state: 'pending', dueAt: now, gsi2pk: lists.dueNotices(), gsi2sk: now },
     remove: ['reason'],
     expect: { equals: { state: 'unknown', attempt: doubtful.attempt } },

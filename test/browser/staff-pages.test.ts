@@ -7,6 +7,7 @@ import { keys } from '#lib/store/keys.ts';
 import { inviteStaff } from '#lib/usecases/accounts/invite-staff.ts';
 import { prepareRound } from '#lib/usecases/prepare-round.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
+import { settleNotice } from '#lib/usecases/settle-notice.ts';
 import { openedRound, submitted } from '#test/functions/staff/open-round.ts';
 import { serveStaff } from '#test/functions/staff/serve-staff.ts';
 import { browserPath } from '#test/support/ensure-browser.ts';
@@ -44,6 +45,9 @@ beforeAll(async () => {
   const mail = country.all().find(({ sk }) => sk.startsWith('IWATE2#request'));
   if (!mail) throw new Error('no mail');
   await country.desk.table.write({ update: { pk: mail.pk, sk: mail.sk }, set: { state: 'unknown' } });
+  const dead = country.all().find(({ sk }) => sk.startsWith('IWATE3#request'));
+  const bounced = { evidence: 'bounced', messageId: 'm', reason: 'smtp; 550 5.1.1 user unknown' } as const;
+  await settleNotice(country.desk, { round, notice: dead?.sk ?? '', ...bounced });
   served = await serveStaff(country);
   const executablePath = browserPath();
   browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
@@ -68,6 +72,9 @@ const pages: readonly (readonly [name: string, actor: Actor, path: string])[] = 
   ['new-round', ministry, '/s/rounds/new'],
   ['preview', ministry, '/s/rounds/{prepared}/preview'],
   ['round', ministry, '/s/rounds/{round}'],
+  ['reminders', ministry, '/s/rounds/{round}/reminders'],
+  ['hand-over', iwate, '/s/rounds/{round}/answers/IWATE2/hand-over'],
+  ['unreachable', ministry, '/s/unreachable'],
   ['answers', iwate, '/s/rounds/{round}/answers'],
   ['answer', iwate, '/s/rounds/{round}/answers/IWATE1'],
   ['organisations', ministry, '/s/organisations'],

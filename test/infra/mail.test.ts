@@ -1,37 +1,45 @@
 import { describe, expect, test } from 'vitest';
-import { at, only, target } from './synthesized.ts';
+import { at, only, resources, target } from './synthesized.ts';
 
-const configurationSet = only('AWS::SES::ConfigurationSet').id;
+const sets = resources('AWS::SES::ConfigurationSet');
+const destinations = resources('AWS::SES::ConfigurationSetEventDestination');
 
 describe('mail', () => {
-  test('reports its fate, and nobody’s opening or clicking', () => {
-    const { EventDestination } = only('AWS::SES::ConfigurationSetEventDestination').Properties;
-    expect(at(EventDestination, 'MatchingEventTypes')).toEqual([
-      'send',
-      'delivery',
-      'deliveryDelay',
-      'bounce',
-      'complaint',
-      'reject',
-      'renderingFailure',
-    ]);
-    expect(at(EventDestination, 'EventBridgeDestination', 'EventBusArn', 'Fn::Join', 1)).toContain(
-      ':event-bus/default',
-    );
+  test('reports its fate, and nobody’s opening or clicking, in every stream', () => {
+    expect(destinations).toHaveLength(sets.length);
+    for (const { Properties } of destinations) {
+      expect(at(Properties.EventDestination, 'MatchingEventTypes')).toEqual([
+        'send',
+        'delivery',
+        'deliveryDelay',
+        'bounce',
+        'complaint',
+        'reject',
+        'renderingFailure',
+      ]);
+      expect(at(Properties.EventDestination, 'EventBridgeDestination', 'EventBusArn', 'Fn::Join', 1)).toContain(
+        ':event-bus/default',
+      );
+    }
   });
 
-  test('reaches the queue that settles it, and only the mails of this configuration set do', () => {
+  test('goes by an identity of its own for each stream', () => {
+    const domains = resources('AWS::SES::EmailIdentity').map(({ Properties }) => Properties.EmailIdentity);
+    expect(domains).toEqual([{ 'Fn::Join': ['', ['link.', { Ref: 'MailDomain' }]] }, { Ref: 'MailDomain' }]);
+  });
+
+  test('reaches the queue that settles it, and only the mails of these configuration sets do', () => {
     const { EventPattern, Targets } = only('AWS::Events::Rule').Properties;
     expect(EventPattern).toEqual({
       source: ['aws.ses'],
-      detail: { mail: { tags: { 'ses:configuration-set': [{ Ref: configurationSet }] } } },
+      detail: { mail: { tags: { 'ses:configuration-set': sets.map(({ id }) => ({ Ref: id })) } } },
     });
     expect(target(at(Targets, 0, 'Arn'))).toMatch(/^QueuesMailEventsQueue/);
   });
 
   test('is not sent again to addresses that bounced or complained', () => {
-    expect(only('AWS::SES::ConfigurationSet').Properties.SuppressionOptions).toEqual({
-      SuppressedReasons: ['BOUNCE', 'COMPLAINT'],
-    });
+    for (const { Properties } of sets) {
+      expect(Properties.SuppressionOptions).toEqual({ SuppressedReasons: ['BOUNCE', 'COMPLAINT'] });
+    }
   });
 });

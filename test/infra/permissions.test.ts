@@ -70,13 +70,14 @@ describe('the table', () => {
 });
 
 describe('mail', () => {
-  test('is sent by one function, from one domain through one configuration set', () => {
+  test('is sent by one function, by the streams’ own domains and configuration sets', () => {
     const senders = functions().filter(({ bundle }) => allowed(bundle, 'ses').length > 0);
     expect(senders.map(({ bundle }) => bundle)).toEqual(['jobs-send-mail']);
     const [sending] = mayDo('jobs-send-mail').filter(({ actions }) => actions.includes('ses:SendEmail'));
     const named = sending?.resources.map((arn) => target(at(arn, 'Fn::Join', 1, 7)));
     expect(sending?.actions).toEqual(['ses:SendEmail']);
-    expect(named).toEqual([only('AWS::SES::EmailIdentity').id, only('AWS::SES::ConfigurationSet').id]);
+    const [identities, sets] = [resources('AWS::SES::EmailIdentity'), resources('AWS::SES::ConfigurationSet')];
+    expect(named?.toSorted()).toEqual([...identities, ...sets].map(({ id }) => id).sort());
   });
 });
 

@@ -77,6 +77,8 @@ afterAll(() => platform.stop());
 describe('mails whose events come late, twice and out of order, and whose responses are lost', () => {
   test('reach one contact of each hospital once, the next where the first is dead', async () => {
     expect(mailed()).toEqual([[1, 1], [1, 1], [1, 0], [1], [0]]);
+    const [letter] = platform.inbox.to('fine.4@hospital.example');
+    expect(letter?.from).toBe('no-reply@link.renkei.example');
     const notices = await noticesOf(desk(), round);
     const state = (address: string) => notices.find((one) => one.to.startsWith(address))?.state;
     expect(['bounce.1', 'complaint.2', 'softbounce.3', 'fine.4', 'unheard.5'].map(state)).toEqual([

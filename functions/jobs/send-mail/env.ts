@@ -4,8 +4,9 @@ import * as z from 'zod/mini';
 export const schema = z.object({
   TABLE_NAME: z.string().check(z.minLength(1)),
   PUBLIC_ORIGIN: z.url(),
-  MAIL_FROM: z.string().check(z.minLength(1)),
-  CONFIGURATION_SET: z.string().check(z.minLength(1)),
+  MAIL_DOMAIN: z.string().check(z.minLength(1)),
+  LINK_CONFIGURATION_SET: z.string().check(z.minLength(1)),
+  ROUND_CONFIGURATION_SET: z.string().check(z.minLength(1)),
   /** How many of this function run side by side and share the account's rate. */
   SENDERS: z.string().check(z.regex(/^[1-9][0-9]?$/)),
 });

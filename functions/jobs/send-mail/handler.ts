@@ -9,8 +9,8 @@ import { schema } from './env.ts';
 const env = schema.parse(process.env);
 const desk = deskOf(env);
 const mailer = sesMailer({
-  from: env.MAIL_FROM,
-  configurationSet: env.CONFIGURATION_SET,
+  domain: env.MAIL_DOMAIN,
+  configurationSets: { link: env.LINK_CONFIGURATION_SET, round: env.ROUND_CONFIGURATION_SET },
   senders: Number(env.SENDERS),
 });
 const place = z.object({ pk: z.string(), sk: z.string() });

@@ -80,6 +80,11 @@ describe('letters', () => {
     expect(compose(context('reminder')).subject).toContain('あと9日');
   });
 
+  test('what lets somebody in goes by another stream than what may be complained about', () => {
+    expect(compose(context('request')).stream).toBe('link');
+    expect(compose(context('reminder')).stream).toBe('round');
+  });
+
   test('no header can be begun by a title', () => {
     expect(compose(context('request', 'unopened', 'x\r\nBcc: a@b.example')).subject).not.toMatch(/[\r\n]/);
   });

@@ -1,0 +1,27 @@
+import type { NoticeKind } from './notice.ts';
+
+/** Mails that go by an identity and a configuration set of their own, so that what happens to one stream's reputation leaves the other alone. */
+export const streams = ['link', 'round'] as const;
+export type Stream = (typeof streams)[number];
+
+/** What each stream's domain begins with, before the deployment's mail domain. */
+export const subdomains: Readonly<Record<Stream, string>> = { link: 'link.', round: '' };
+
+const byKind: Readonly<Record<Exclude<NoticeKind, 'canary'>, Stream>> = {
+  request: 'link',
+  returned: 'link',
+  list: 'link',
+  reminder: 'round',
+  receipt: 'round',
+  approved: 'round',
+  approach: 'round',
+};
+
+/** The stream of a mail: what somebody needs to get in at all goes by `link`, what may be complained about by `round`; a canary by the stream that it proves. */
+export const streamOf = ({
+  kind,
+  vars,
+}: {
+  readonly kind: NoticeKind;
+  readonly vars: Readonly<Record<string, unknown>>;
+}): Stream => (kind === 'canary' ? (vars.stream === 'link' ? 'link' : 'round') : byKind[kind]);
