@@ -31,8 +31,8 @@ export function UnreachablePage({ viewer, found, prefecture, asOf }: Unreachable
         captionHidden
         columns={[
           { label: '病院' },
-          ...(prefecture === undefined ? [{ label: '都道府県' }] : []),
           { label: '電話' },
+          ...(prefecture === undefined ? [{ label: '都道府県' }] : []),
           { label: '届かない宛先' },
           { label: 'ほかの宛先' },
         ]}
@@ -42,8 +42,8 @@ export function UnreachablePage({ viewer, found, prefecture, asOf }: Unreachable
             <a key="link" href={`/s/organisations/${hospital.id}`}>
               {hospital.name}
             </a>,
-            ...(prefecture === undefined ? [prefectureName(hospital.prefecture)] : []),
             telephones(hospital.contacts.map(({ telephone }) => telephone)),
+            ...(prefecture === undefined ? [prefectureName(hospital.prefecture)] : []),
             dead.length === 0
               ? '登録なし'
               : dead.map(({ contact, email, why: kind, reason, at }) => (
