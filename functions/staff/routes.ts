@@ -1,23 +1,15 @@
-import { accountInAddress, officePosted } from './account-resource.ts';
 import { answerResource } from './answer-resource.ts';
-import { importRoutes } from './import-routes.ts';
-import { organisationResource } from './organisation-resource.ts';
-import { ownPrefecture, type StaffRoute } from './page.ts';
-import { getAccounts } from './pages/accounts/get-accounts.tsx';
-import { postInvite, postInviteAgain, postRevoke } from './pages/accounts/post-accounts.tsx';
+import type { StaffRoute } from './page.ts';
 import { getAnswer } from './pages/answer/get-answer.tsx';
 import { postApprove, postReturn, postWaive } from './pages/answer/post-review.tsx';
 import { getAnswers } from './pages/answers/get-answers.tsx';
 import { postApproveMany } from './pages/answers/post-approve-many.tsx';
-import { getAudit } from './pages/audit/get-audit.tsx';
 import { getHome } from './pages/home/get-home.tsx';
 import { getJob } from './pages/job/get-job.tsx';
 import { getNewRound } from './pages/new-round/get-new-round.tsx';
 import { postNewRound } from './pages/new-round/post-new-round.tsx';
 import { getNotices } from './pages/notices/get-notices.tsx';
 import { postResend } from './pages/notices/post-resend.tsx';
-import { getOrganisation } from './pages/organisation/get-organisation.tsx';
-import { getOrganisations } from './pages/organisations/get-organisations.tsx';
 import { getPreview } from './pages/preview/get-preview.tsx';
 import { postCancel } from './pages/preview/post-cancel.ts';
 import { postOpen } from './pages/preview/post-open.tsx';
@@ -29,11 +21,6 @@ import { postReopen, postStop } from './pages/round/post-stop.tsx';
 import { getRounds } from './pages/rounds/get-rounds.tsx';
 import { postSignOut } from './pages/sign-out/post-sign-out.ts';
 import { roundOfPrefecture, roundResource } from './round-resource.ts';
-
-const own: NonNullable<StaffRoute['resource']> = (request) => {
-  const prefecture = request.query.get('prefecture') || ownPrefecture(request);
-  return prefecture === undefined ? {} : { prefecture };
-};
 
 /** The ministry's and the prefectures' site, a line a page. */
 export const routes: readonly StaffRoute[] = [
@@ -115,33 +102,7 @@ export const routes: readonly StaffRoute[] = [
     page: postWaive,
   },
 
-  ...importRoutes,
-  { method: 'GET', path: '/s/organisations', action: 'organisation.list', resource: own, page: getOrganisations },
-  {
-    method: 'GET',
-    path: '/s/organisations/{organisation}',
-    action: 'organisation.see',
-    resource: organisationResource,
-    page: getOrganisation,
-  },
   { method: 'GET', path: '/s/jobs/{job}', action: 'job.see', page: getJob },
   { method: 'GET', path: '/s/notices', action: 'notice.list', page: getNotices },
   { method: 'POST', path: '/s/notices/resend', action: 'notice.resend', page: postResend },
-  { method: 'GET', path: '/s/audit', action: 'audit.see', page: getAudit },
-  { method: 'GET', path: '/s/accounts', action: 'account.list', resource: own, page: getAccounts },
-  { method: 'POST', path: '/s/accounts', action: 'account.manage', resource: officePosted, page: postInvite },
-  {
-    method: 'POST',
-    path: '/s/accounts/{account}/invite',
-    action: 'account.manage',
-    resource: accountInAddress,
-    page: postInviteAgain,
-  },
-  {
-    method: 'POST',
-    path: '/s/accounts/{account}/revoke',
-    action: 'account.manage',
-    resource: accountInAddress,
-    page: postRevoke,
-  },
 ];

@@ -6,6 +6,7 @@ import type { Env as SettleMailEnv } from '#functions/jobs/settle-mail/env.ts';
 import type { Env as TickEnv } from '#functions/jobs/tick/env.ts';
 import type { Env as LettersEnv } from '#functions/letters/env.ts';
 import type { Env as PartnerEnv } from '#functions/partner/env.ts';
+import type { Env as RegisterEnv } from '#functions/register/env.ts';
 import type { Env as StaffEnv } from '#functions/staff/env.ts';
 import type { Env as SignInEnv } from '#functions/staff/sign-in/env.ts';
 import type { Env as StudioEnv } from '#functions/studio/env.ts';
@@ -17,6 +18,7 @@ export interface FunctionEnvironments {
   readonly hospital: HospitalEnv;
   readonly partner: PartnerEnv;
   readonly workbook: WorkbookEnv;
+  readonly register: RegisterEnv;
   readonly staff: StaffEnv;
   readonly letters: LettersEnv;
   readonly 'staff-sign-in': SignInEnv;

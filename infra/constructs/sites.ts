@@ -73,12 +73,21 @@ export const sites: { readonly [Name in SiteName]: Site<Name> } = {
     errorImpact:
       'Hospitals cannot fetch or hand in their questionnaire as an Excel file; answering on the pages still works.',
   },
+  register: {
+    description: 'The register of hospitals, the accounts of staff and the audit trail',
+    memorySize: 1024,
+    timeout: 28,
+    paths: ['/s/organisations', '/s/organisations/{proxy+}', '/s/accounts', '/s/accounts/{proxy+}', '/s/audit'],
+    rows: [...ordinary, 'BatchWriteItem'],
+    environment: whole,
+    errorImpact: 'The ministry and prefectures meet an error page at the register, the accounts or the audit trail.',
+  },
   staff: {
     description: 'The pages of the ministry and the prefectures',
     memorySize: 1024,
     timeout: 28,
     paths: ['/s', '/s/{proxy+}'],
-    rows: [...ordinary, 'BatchWriteItem'],
+    rows: ordinary,
     environment: whole,
     errorImpact: 'The ministry and prefectures meet an error page in their work.',
   },

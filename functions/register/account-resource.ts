@@ -1,6 +1,6 @@
 import { field, param } from '#functions/site/request.ts';
+import { ownPrefecture, type StaffRoute } from '#functions/staff/page.ts';
 import { accountResource, readAccount } from '#lib/usecases/accounts/read-accounts.ts';
-import { ownPrefecture, type StaffRoute } from './page.ts';
 
 type ResourceOf = NonNullable<StaffRoute['resource']>;
 

@@ -1,8 +1,8 @@
 import { param } from '#functions/site/request.ts';
+import type { StaffRoute } from '#functions/staff/page.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { StaffRoute } from './page.ts';
 
 /** The organisation named in the address, with its prefecture. */
 export const organisationResource: NonNullable<StaffRoute['resource']> = async (request, { table }) => {
