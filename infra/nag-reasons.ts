@@ -108,6 +108,12 @@ export const nagReasons: readonly NagReason[] = [
       'Point-in-time recovery restores any second of 35 days, deletion protection and retention keep the table itself; copies for longer are the deployment’s choice in AWS Backup.',
   },
   {
+    rule: 'AwsSolutions-IAM5[Resource::<FilesBucket7C17EE2E.Arn>/uploads/*]',
+    at: ['Pages/FilesRole'],
+    reason:
+      'A file’s key ends in a fresh id, so a role can only name the room of the bucket; it may neither list nor leave it.',
+  },
+  {
     rule: 'AwsSolutions-S1',
     at: ['Files/Bucket'],
     reason:

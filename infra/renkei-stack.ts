@@ -13,10 +13,10 @@ export class RenkeiStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
     const data = new Data(this, 'Data');
-    new Files(this, 'Files');
+    const files = new Files(this, 'Files');
     const queues = new Queues(this, 'Queues');
     const mail = new Mail(this, 'Mail', { events: queues.mailEvents });
-    const pages = new Pages(this, 'Pages', { data });
+    const pages = new Pages(this, 'Pages', { data, files });
     const jobs = new Jobs(this, 'Jobs', { data, mail, queues, origin: pages.front.origin });
     new Alarms(this, 'Alarms', { pages, jobs, queues });
     new CfnOutput(this, 'PublicOrigin', { description: 'Where Renkei is', value: pages.front.origin });

@@ -1,8 +1,10 @@
 import { renderToString } from 'preact-render-to-string';
 import { typedOf } from '#functions/components/questions/typed.ts';
+import { answerAddresses } from '#functions/hospital/addresses.ts';
 import type { SurveyView } from '#functions/hospital/components/survey-view.ts';
 import { SectionPage } from '#functions/hospital/pages/section/section-page.tsx';
 import { emptyChain } from '#lib/core/audit/entry.ts';
+import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Form, Question, Section, Values } from '#lib/core/survey/form.ts';
 import { programs } from '#lib/programs/every-program.ts';
 import { fingerprints } from '#lib/usecases/merge-section.ts';
@@ -158,6 +160,14 @@ function viewOf(form: Form, section: Section, values: Values): SurveyView {
     version: 1,
     chain: emptyChain,
   };
+  const actor: Actor = {
+    kind: 'hospital',
+    organisation: 'h1',
+    prefecture: '03',
+    round: 'r1',
+    purpose: 'answer',
+    name: '田中',
+  };
   const draft = { section: section.id, values: { ...values }, version: 1, savedAt: now, savedBy: '田中' };
   const file = { answer, drafts: new Map([[section.id, draft]]), revisions: [], values };
   return {
@@ -168,7 +178,8 @@ function viewOf(form: Form, section: Section, values: Values): SurveyView {
     today,
     editable: true,
     csrf: 'x'.repeat(43),
-    actor: { kind: 'hospital', organisation: 'h1', prefecture: '03', round: 'r1', purpose: 'answer', name: '田中' },
+    addresses: answerAddresses(actor, 'r1', 'h1'),
+    actor,
     round: {
       id: 'r1',
       program: program.id,

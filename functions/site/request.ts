@@ -10,7 +10,8 @@ export interface PageRequest {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly posted: Posted;
-  readonly files: ReadonlyMap<string, File>;
+  /** Files by field; a field left empty is not among them. */
+  readonly files: ReadonlyMap<string, readonly File[]>;
   /** The page's script asks for data instead of a page. */
   readonly wantsJson: boolean;
   /** Goes into every form as the hidden field `csrf`. */
@@ -31,8 +32,8 @@ const formLimit = 3_000_000;
 /** What was typed and uploaded; undefined when the body is larger than any form of ours, or not a form. */
 export async function bodyOf(
   event: APIGatewayProxyEventV2,
-): Promise<{ posted: Posted; files: Map<string, File> } | undefined> {
-  const files = new Map<string, File>();
+): Promise<{ posted: Posted; files: Map<string, readonly File[]> } | undefined> {
+  const files = new Map<string, readonly File[]>();
   if (!event.body) return { posted: {}, files };
   const type = event.headers['content-type'] ?? '';
   const body = Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
@@ -50,7 +51,7 @@ export async function bodyOf(
     const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
     for (const [name, value] of form) {
       if (typeof value === 'string') add(name, value);
-      else files.set(name, value);
+      else if (value.name !== '' || value.size > 0) files.set(name, [...(files.get(name) ?? []), value]);
     }
     return { posted, files };
   } catch {

@@ -38,6 +38,8 @@ export function respond(response: PageResponse): APIGatewayProxyStructuredResult
       statusCode: 200,
       headers: {
         ...always,
+        'content-security-policy': "default-src 'none'; sandbox",
+        'cross-origin-resource-policy': 'same-origin',
         'content-type': response.type,
         'content-disposition': `attachment; filename*=UTF-8''${name}`,
       },

@@ -1,11 +1,15 @@
-import { param } from '#functions/site/request.ts';
+import { type PageRequest, param } from '#functions/site/request.ts';
+import type { Resource } from '#lib/core/permission/table.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { StaffRoute } from './page.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 
 /** The answer named in the address, with the prefecture that it belongs to; undefined when that hospital was not asked. */
-export const answerResource: NonNullable<StaffRoute['resource']> = async (request, { table }) => {
+export const answerResource = async (
+  request: Pick<PageRequest, 'params'>,
+  { table }: Pick<Desk, 'table'>,
+): Promise<Resource | undefined> => {
   const answer = await find(table, rows.answer, keys.answer(param(request, 'round'), param(request, 'organisation')));
   return answer && { round: answer.round, organisation: answer.organisation, prefecture: answer.prefecture };
 };

@@ -1,3 +1,4 @@
+import { type AnswerAddresses, answerAddresses } from '#functions/hospital/addresses.ts';
 import { ownOrganisation } from '#functions/hospital/answer-resource.ts';
 import { type PageRequest, param } from '#functions/site/request.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
@@ -8,6 +9,7 @@ import { type OpenWorkbook, openWorkbook } from '#lib/usecases/workbook/open-wor
 export interface WorkbookView extends OpenWorkbook {
   readonly actor: Actor;
   readonly csrf: string;
+  readonly addresses: AnswerAddresses;
 }
 
 /** The signed-in hospital × the round in the address. */
@@ -18,6 +20,9 @@ export const placeOf = (request: PageRequest) => ({
 
 /** Loads the signed-in hospital's answer; undefined when it was not asked. */
 export async function workbookView(request: PageRequest, desk: Desk): Promise<WorkbookView | undefined> {
-  const opened = await openWorkbook(desk, placeOf(request));
-  return opened.ok ? { ...opened.value, actor: request.actor, csrf: request.csrf } : undefined;
+  const place = placeOf(request);
+  const opened = await openWorkbook(desk, place);
+  if (!opened.ok) return undefined;
+  const { actor, csrf } = request;
+  return { ...opened.value, actor, csrf, addresses: answerAddresses(actor, place.round, place.organisation) };
 }

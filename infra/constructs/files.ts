@@ -8,6 +8,9 @@ import type { FunctionEnvironments } from './function-environments.ts';
 /** What a function may do to a file whose key it knows; nobody lists, changes versions or sees another room. */
 export type FileAction = 'PutObject' | 'GetObject' | 'DeleteObject';
 
+/** The rooms of the bucket. */
+export const roomNames = ['uploads', 'exports', 'imports'] as const satisfies readonly (keyof typeof fileRooms)[];
+
 /** The one bucket: private, encrypted, TLS only; kept when the stack goes. What was replaced or removed can be had back for 35 days, as in the table. */
 export class Files extends Construct {
   readonly bucket: Bucket;
@@ -38,7 +41,7 @@ export class Files extends Construct {
 
   /** Lets a function do these actions in one room of the bucket. */
   allow(
-    fn: BundledFunction<keyof FunctionEnvironments>,
+    fn: Pick<BundledFunction<keyof FunctionEnvironments>, 'allow'>,
     room: keyof typeof fileRooms,
     ...actions: readonly FileAction[]
   ): void {

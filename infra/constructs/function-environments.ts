@@ -1,3 +1,4 @@
+import type { Env as FilesEnv } from '#functions/files/env.ts';
 import type { Env as HospitalEnv } from '#functions/hospital/env.ts';
 import type { Env as DispatchEnv } from '#functions/jobs/dispatch/env.ts';
 import type { Env as RunJobEnv } from '#functions/jobs/run-job/env.ts';
@@ -19,6 +20,7 @@ export interface FunctionEnvironments {
   readonly partner: PartnerEnv;
   readonly workbook: WorkbookEnv;
   readonly register: RegisterEnv;
+  readonly files: FilesEnv;
   readonly staff: StaffEnv;
   readonly letters: LettersEnv;
   readonly 'staff-sign-in': SignInEnv;

@@ -14,11 +14,13 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { BundledFunction } from './bundled-function.ts';
 import type { Data } from './data.ts';
+import { type Files, roomNames } from './files.ts';
 import { Front } from './front.ts';
 import { type Site, type SiteName, siteNames, sites, type Told } from './sites.ts';
 
 interface PagesProps {
   readonly data: Data;
+  readonly files: Files;
 }
 
 /** The pages: one function a site of the table, behind one HTTP API behind CloudFront. */
@@ -28,7 +30,7 @@ export class Pages extends Construct {
   /** The function of each site, by its bundle. */
   readonly functions: ReadonlyMap<SiteName, LambdaFunction>;
 
-  constructor(scope: Construct, id: string, { data }: PagesProps) {
+  constructor(scope: Construct, id: string, { data, files }: PagesProps) {
     super(scope, id);
     this.api = new HttpApi(this, 'Api', {
       createDefaultStage: false,
@@ -36,12 +38,16 @@ export class Pages extends Construct {
     });
     this.#stage();
     this.front = new Front(this, 'Front', { api: this.api });
-    const told = { TABLE_NAME: data.table.tableName, PUBLIC_ORIGIN: this.front.origin };
-    this.functions = new Map(siteNames.map((name) => [name, this.#site(name, told, data)]));
+    const told = {
+      TABLE_NAME: data.table.tableName,
+      FILE_BUCKET: files.bucket.bucketName,
+      PUBLIC_ORIGIN: this.front.origin,
+    };
+    this.functions = new Map(siteNames.map((name) => [name, this.#site(name, told, data, files)]));
   }
 
-  #site<Name extends SiteName>(bundle: Name, told: Told, data: Data): LambdaFunction {
-    const { description, memorySize, timeout, paths, rows, environment }: Site<Name> = sites[bundle];
+  #site<Name extends SiteName>(bundle: Name, told: Told, data: Data, files: Files): LambdaFunction {
+    const { description, memorySize, timeout, paths, rows, files: rooms = {}, environment }: Site<Name> = sites[bundle];
     const id = pascal(bundle);
     const fn = new BundledFunction<Name>(this, id, {
       bundle,
@@ -51,6 +57,7 @@ export class Pages extends Construct {
       environment: environment(told),
     });
     if (rows.length > 0) data.allow(fn, ...rows);
+    for (const room of roomNames) if (rooms[room]) files.allow(fn, room, ...rooms[room]);
     for (const path of paths) this.#route(path, new HttpLambdaIntegration(id, fn));
     return fn;
   }

@@ -1,3 +1,5 @@
+import type { fileRooms } from '#lib/store/file-keys.ts';
+import type { FileAction } from './files.ts';
 import type { FunctionEnvironments } from './function-environments.ts';
 import { ordinary, type TableAction } from './table-action.ts';
 
@@ -7,6 +9,7 @@ export type SiteName = Exclude<keyof FunctionEnvironments, `jobs-${string}`>;
 /** What a deployment can tell a site. */
 export interface Told {
   readonly TABLE_NAME: string;
+  readonly FILE_BUCKET: string;
   readonly PUBLIC_ORIGIN: string;
 }
 
@@ -21,12 +24,14 @@ export interface Site<Name extends SiteName> {
   readonly paths: readonly string[];
   /** What it may do to rows. */
   readonly rows: readonly TableAction[];
+  /** What it may do to files, by room of the bucket; nothing when absent. */
+  readonly files?: { readonly [Room in keyof typeof fileRooms]?: readonly FileAction[] };
   readonly environment: (told: Told) => FunctionEnvironments[Name];
   /** What people suffer while it fails, a sentence. */
   readonly errorImpact: string;
 }
 
-const whole = (told: Told) => told;
+const whole = ({ TABLE_NAME, PUBLIC_ORIGIN }: Told) => ({ TABLE_NAME, PUBLIC_ORIGIN });
 
 /** Every site: a bundle that `function-environments.ts` names and this table lacks is a compile error. */
 export const sites: { readonly [Name in SiteName]: Site<Name> } = {
@@ -81,6 +86,21 @@ export const sites: { readonly [Name in SiteName]: Site<Name> } = {
     rows: [...ordinary, 'BatchWriteItem'],
     environment: whole,
     errorImpact: 'The ministry and prefectures meet an error page at the register, the accounts or the audit trail.',
+  },
+  files: {
+    description: 'What hospitals attach to their answers, in and out',
+    memorySize: 1024,
+    timeout: 28,
+    paths: [
+      '/h/rounds/{round}/sections/{section}/files',
+      '/h/rounds/{round}/files/{file}',
+      '/h/rounds/{round}/list/{destination}/files/{file}',
+      '/s/rounds/{round}/answers/{organisation}/files/{file}',
+    ],
+    rows: ordinary,
+    files: { uploads: ['PutObject', 'GetObject', 'DeleteObject'] },
+    environment: (told) => told,
+    errorImpact: 'Hospitals cannot attach pictures and papers to their answers, and nobody can open them.',
   },
   staff: {
     description: 'The pages of the ministry and the prefectures',

@@ -1,6 +1,6 @@
 /** Rooms of the bucket: what a function may reach is granted by room, and what expires expires by room. */
 export const fileRooms = {
-  /** What hospitals attach to their answers; stays as long as the round does. */
+  /** What hospitals attach to their answers; stays as long as an answer may be asked for. */
   uploads: 'uploads/',
   /** What jobs write to be fetched; forgotten after `exportDays`. */
   exports: 'exports/',
@@ -13,8 +13,8 @@ export const exportDays = 7;
 
 /** Every key of the bucket stands here and nowhere else. The last part is a fresh `world.id()` or belongs to a job, so that no key can be guessed from another. */
 export const fileKeys = {
-  upload: (round: string, organisation: string, file: string): string =>
-    `${fileRooms.uploads}${part(round)}/${part(organisation)}/${part(file)}`,
+  /** Not by round: last time's files go over into the next round's answer. */
+  upload: (organisation: string, file: string): string => `${fileRooms.uploads}${part(organisation)}/${part(file)}`,
   export: (job: string, name: string): string => `${fileRooms.exports}${part(job)}/${part(name)}`,
   import: (id: string): string => `${fileRooms.imports}${part(id)}`,
 } as const;

@@ -27,14 +27,14 @@ export async function readLink(desk: SurveyDesk, token: string): Promise<Result<
 export async function redeemLink(
   desk: SurveyDesk,
   token: string,
-): Promise<Result<{ capability: Capability; secret: string }, LinkRefused>> {
+): Promise<Result<{ capability: Capability; actor: Actor; secret: string }, LinkRefused>> {
   const link = await readLink(desk, token);
   if (!link.ok) return link;
   const { organisation, prefecture, round, purpose, name } = link.value;
   const actor: Actor = { kind: 'hospital', organisation, prefecture, round, purpose, name };
   const secret = await openSession(desk, actor);
   if (purpose === 'answer') await markOpened(desk, round, organisation);
-  return ok({ capability: link.value, secret });
+  return ok({ capability: link.value, actor, secret });
 }
 
 async function markOpened({ table }: SurveyDesk, round: string, organisation: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { type Answer, type Draft, isEditable, progressed } from '#lib/core/rounds/answer.ts';
 import { isAnswerable } from '#lib/core/rounds/round.ts';
-import { answerTo, otherId, sameValue } from '#lib/core/survey/answer.ts';
+import { answerTo, codesOf, otherId, sameValue } from '#lib/core/survey/answer.ts';
 import type { Section, Value, Values } from '#lib/core/survey/form.ts';
 import { reach } from '#lib/core/survey/reach.ts';
 import { type Posted, type Problem, readSection, type SectionReading } from '#lib/core/survey/read-section.ts';
@@ -25,6 +25,8 @@ export interface SectionSave {
   readonly base: readonly string[];
   /** The section's button was pressed, rather than a field saved in passing. */
   readonly confirm: boolean;
+  /** Texts of files that were taken in for this save. */
+  readonly uploaded?: readonly string[];
 }
 
 export interface Saved {
@@ -70,7 +72,8 @@ export async function saveSection(
   const savedAt = desk.world.now();
   const today = dayOfInstant(savedAt);
   const others = outside(section, file.values);
-  const reading = readSection(section, save.posted, others, today);
+  const posted = await withOwnFiles(desk, opened.value, section, save);
+  const reading = readSection(section, posted, others, today);
   const previous = save.confirm ? await readCarried(desk, form, file.answer) : undefined;
   const tell = { problems: reading.problems, warnings: reading.warnings, missing: reading.missing };
 
@@ -113,6 +116,26 @@ export async function saveSection(
     const now = written.error.at[0]?.item;
     stored = now && rows.draft.read(now);
   }
+}
+
+/** What was posted, with only those files that the answer holds, that last time's did, or that were just taken in: a page cannot make one up. */
+async function withOwnFiles(
+  desk: SurveyDesk,
+  { form, file }: OpenSurvey,
+  section: Section,
+  save: SectionSave,
+): Promise<Posted> {
+  const questions = section.questions.filter(({ kind }) => kind === 'file');
+  const stored = (id: string, values: Values) => codesOf(answerTo(values, id));
+  const known = (id: string) => [...stored(id, file.values), ...(save.uploaded ?? [])];
+  const sent = (id: string) => save.posted[id] ?? [];
+  if (questions.every(({ id }) => sent(id).every((text) => known(id).includes(text)))) return save.posted;
+  const before = (await readCarried(desk, form, file.answer))?.values ?? {};
+  const own = questions.map(({ id }) => {
+    const all = new Set([...known(id), ...stored(id, before)]);
+    return [id, sent(id).filter((text) => all.has(text))] as const;
+  });
+  return { ...save.posted, ...Object.fromEntries(own) };
 }
 
 /** What was read, with what was saved before in place of what could not be read or may not be changed. */

@@ -1,5 +1,6 @@
-import { answerTo, cellOf, otherId, rowsOf } from '#lib/core/survey/answer.ts';
+import { answerTo, cellOf, codesOf, otherId, rowsOf } from '#lib/core/survey/answer.ts';
 import { display, UNANSWERED } from '#lib/core/survey/display.ts';
+import { type AnsweredFile, filesIn } from '#lib/core/survey/file-answer.ts';
 import type { Column, Form, Question, Values, Visibility } from '#lib/core/survey/form.ts';
 import { reach } from '#lib/core/survey/reach.ts';
 
@@ -10,6 +11,8 @@ export interface VisibleAnswer {
   /** 未回答 where nothing was answered. */
   readonly text: string;
   readonly answered: boolean;
+  /** Files, instead of the text. */
+  readonly files?: readonly AnsweredFile[];
   /** Rows of a table, instead of the text. */
   readonly table?: { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] };
 }
@@ -50,6 +53,9 @@ export function visibleAnswers(
         : answerTo(reached.values, question.id);
     const head = { id: question.id, label: question.label };
     if (value === undefined) return [{ ...head, text: UNANSWERED, answered: false }];
+    if (question.kind === 'file') {
+      return [{ ...head, text: display(question, value), answered: true, files: filesIn(codesOf(value)) }];
+    }
     if (question.kind !== 'table') {
       return [
         { ...head, text: display(question, value, answerTo(reached.values, otherId(question.id))), answered: true },

@@ -4,7 +4,7 @@ import { fileKeys } from '#lib/store/file-keys.ts';
 
 /** What every keeper of files promises. */
 export function filesContract(open: () => Files): void {
-  const key = fileKeys.upload('r-1', '病院 1', 'a+b%2F..');
+  const key = fileKeys.upload('病院 1', 'a+b%2F..');
   const file = {
     bytes: new Uint8Array([0, 255, 13, 10, 0]),
     type: 'image/png',

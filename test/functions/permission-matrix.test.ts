@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, nobody } from '#lib/core/permission/actor.ts';
+import { fileText } from '#lib/core/survey/file-answer.ts';
 import type { Form } from '#lib/core/survey/form.ts';
+import { fileKeys } from '#lib/store/file-keys.ts';
 import { keys } from '#lib/store/keys.ts';
+import { rows } from '#lib/store/rows.ts';
 import { inviteStaff } from '#lib/usecases/accounts/invite-staff.ts';
 import { createForm } from '#lib/usecases/forms/create-form.ts';
 import { ministry, iwate as own, type SmallCountry, smallCountry, smallForm } from '#test/support/small-country.ts';
@@ -44,6 +47,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /s/rounds/{round}/answers/{organisation}/hand-over': ['ministry', 'own'],
   'POST /s/rounds/{round}/answers/{organisation}/hand-over': ['ministry', 'own'],
   'GET /s/unreachable': offices,
+  'GET /s/rounds/{round}/answers/{organisation}/files/{file}': ['ministry', 'own'],
   'GET /s/organisations/import': ['ministry'],
   'POST /s/organisations/import': ['ministry'],
   'POST /s/organisations/import/{job}': ['ministry'],
@@ -157,6 +161,10 @@ beforeEach(async () => {
     request: 'made',
   });
   if (!form.ok) throw new Error('no form');
+  const file = fileText({ id: 'f1', kind: 'pdf', bytes: 5, name: '案内.pdf' });
+  const draft = { section: 'papers', values: { papers: [file] }, version: 1, savedAt: country.desk.world.now() };
+  await country.desk.table.putAll([rows.draft.item({ ...draft, savedBy: '', round, organisation: 'IWATE1' })]);
+  await country.desk.files.put(fileKeys.upload('IWATE1', 'f1'), { bytes: new Uint8Array(5), type: 'application/pdf' });
   const item = await country.desk.table.get(keys.round(round));
   places = {
     round,
@@ -168,6 +176,7 @@ beforeEach(async () => {
     form: form.value,
     question: 'periods',
     column: 'from',
+    file: 'f1',
   };
   const all = actors();
   visitors = {

@@ -6,8 +6,9 @@ import type { Form } from '#lib/core/survey/form.ts';
 import { programs } from '#lib/programs/every-program.ts';
 import { jobOf } from '#lib/store/keys.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { Desk } from '#lib/usecases/desk.ts';
 import { runJob } from '#lib/usecases/run-job.ts';
+import type { FilesDesk } from '#lib/usecases/take-file.ts';
+import { memoryFiles } from './memory-files.ts';
 import { memoryTable } from './memory-table.ts';
 
 /** Two sections, one required question: enough to answer in a line. */
@@ -60,7 +61,7 @@ export const hospitals: readonly Organisation[] = [
 
 /** A desk on a small country in memory, with a clock to be moved and jobs that are run when told. */
 export interface SmallCountry {
-  readonly desk: Desk;
+  readonly desk: FilesDesk;
   readonly edition: Edition;
   readonly all: () => Item[];
   /** Moves the clock to an instant. */
@@ -81,8 +82,9 @@ export async function smallCountry(now = '2026-12-01T01:00:00.000Z'): Promise<Sm
   const table = memoryTable();
   let time = now;
   let ids = 0;
-  const desk: Desk = {
+  const desk: FilesDesk = {
     table,
+    files: memoryFiles(),
     world: {
       now: () => time,
       id: () => `id${ids++}`,

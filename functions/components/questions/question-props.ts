@@ -17,6 +17,8 @@ export interface QuestionProps<Q extends Question = Question> {
   readonly choices?: readonly Choice[] | undefined;
   /** Value of a calculated question. */
   readonly calculated?: string | undefined;
+  /** Where a file is fetched by its id, and whether files can be sent from this page. */
+  readonly files?: { readonly address: (id: string) => string; readonly attach: boolean } | undefined;
   /** Rows of a table to draw at least. */
   readonly rows?: number | undefined;
 }

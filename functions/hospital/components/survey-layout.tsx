@@ -1,6 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Layout } from '#functions/components/layout.tsx';
-import { addresses } from '../addresses.ts';
 import { dueWords } from './due-words.ts';
 import type { SurveyView } from './survey-view.ts';
 
@@ -26,10 +25,10 @@ export const SurveyLayout = ({ view, title, invalid, scripts, children }: Survey
   </Layout>
 );
 
-const Unsubmitted = ({ view: { round, today, progress, file } }: { view: SurveyView }): VNode => (
+const Unsubmitted = ({ view: { round, today, progress, file, addresses } }: { view: SurveyView }): VNode => (
   <p>
     <strong>{file.answer.state === 'returned' ? '差戻し中・未提出' : '未提出'}</strong>
     {`　まだ提出されていません。期限 ${dueWords(round.due, today)}　`}
-    {progress.obstacles.length === 0 && <a href={addresses.check(round.id)}>確認して提出する</a>}
+    {progress.obstacles.length === 0 && <a href={addresses.check}>確認して提出する</a>}
   </p>
 );

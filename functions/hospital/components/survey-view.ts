@@ -7,12 +7,14 @@ import type { SurveyDesk } from '#lib/usecases/desk.ts';
 import { type OpenSurvey, openSurvey } from '#lib/usecases/open-survey.ts';
 import { type Progress, progressOf } from '#lib/usecases/progress.ts';
 import { type PreviousAnswer, readCarried } from '#lib/usecases/read-answer.ts';
+import { type AnswerAddresses, answerAddresses } from '../addresses.ts';
 import { ownOrganisation } from '../answer-resource.ts';
 
 /** What every page of one hospital's answer is drawn from. */
 export interface SurveyView extends OpenSurvey {
   readonly actor: Actor;
   readonly csrf: string;
+  readonly addresses: AnswerAddresses;
   /** JST day. */
   readonly today: string;
   readonly previous: PreviousAnswer | undefined;
@@ -32,6 +34,7 @@ export async function surveyView(request: PageRequest, desk: SurveyDesk): Promis
     ...opened.value,
     actor: request.actor,
     csrf: request.csrf,
+    addresses: answerAddresses(request.actor, round.id, file.answer.organisation),
     today,
     previous,
     progress: progressOf(form, file, previous?.values ?? {}, today),

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { routes } from '#functions/hospital/routes.ts';
-import { site } from '#functions/site/site.ts';
+import { type Route, site } from '#functions/site/site.ts';
 import { emptyChain } from '#lib/core/audit/entry.ts';
 import type { Program } from '#lib/core/program.ts';
 import type { Answer } from '#lib/core/rounds/answer.ts';
@@ -109,18 +109,23 @@ export interface Answered {
   readonly body: string;
   readonly location: string | undefined;
   readonly json: () => unknown;
+  readonly bytes: Buffer;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** A browser that keeps its cookie and posts forms with the token of the page it saw last. */
-export function browser(desk: Desk) {
+export const browser = (desk: Desk) => browserOf(desk, routes);
+
+/** Such a browser before any site. */
+export function browserOf<D extends Desk>(desk: D, routes: readonly Route<D>[], secret = '') {
   const handler = site({ desk, origin, routes, door: '/h/open' });
-  let cookies: string[] = [];
+  let cookies = secret === '' ? [] : [`__Host-renkei=${secret}`];
   let csrf = '';
 
   async function send(
     method: string,
     address: string,
-    body: string | undefined,
+    body: string | Buffer | undefined,
     headers: Record<string, string>,
   ): Promise<Answered> {
     const [path = '', query = ''] = address.split('#')[0]?.split('?') ?? [];
@@ -131,8 +136,8 @@ export function browser(desk: Desk) {
       rawQueryString: query,
       headers,
       cookies,
-      body,
-      isBase64Encoded: false,
+      body: Buffer.isBuffer(body) ? body.toString('base64') : body,
+      isBase64Encoded: Buffer.isBuffer(body),
       requestContext: { http: { method, path } },
     };
     const result: APIGatewayProxyStructuredResultV2 = await handler(
@@ -141,6 +146,7 @@ export function browser(desk: Desk) {
     );
     for (const cookie of result.cookies ?? []) cookies = [cookie.split(';')[0] ?? ''];
     const text = result.body ?? '';
+    const bytes = result.isBase64Encoded ? Buffer.from(text, 'base64') : Buffer.from(text);
     csrf = /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? csrf;
     const location = result.headers?.location;
     return {
@@ -148,6 +154,8 @@ export function browser(desk: Desk) {
       body: text,
       location: location === undefined ? undefined : String(location),
       json: () => JSON.parse(text),
+      bytes,
+      headers: Object.fromEntries(Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)])),
     };
   }
 
@@ -162,6 +170,20 @@ export function browser(desk: Desk) {
     get: (address: string) => send('GET', address, undefined, {}),
     post: (address: string, fields: Readonly<Record<string, string | readonly string[]>>) =>
       send('POST', address, encode(fields), form),
+    send: async (
+      address: string,
+      fields: Readonly<Record<string, string | readonly string[]>>,
+      files: readonly (readonly [field: string, name: string, bytes: Uint8Array])[],
+    ) => {
+      const data = new FormData();
+      for (const [name, value] of Object.entries({ csrf, ...fields }))
+        for (const each of [value].flat()) data.append(name, each);
+      for (const [name, file, bytes] of files)
+        data.append(name, new File([new Uint8Array(bytes)], file, { type: 'image/svg+xml' }));
+      const made = new Response(data);
+      const type = made.headers.get('content-type') ?? '';
+      return send('POST', address, Buffer.from(await made.arrayBuffer()), { ...form, 'content-type': type });
+    },
     auto: (address: string, fields: Readonly<Record<string, string | readonly string[]>>) =>
       send('POST', address, encode({ ...fields, ':act': 'auto' }), { ...form, accept: 'application/json' }),
     foreign: (address: string, fields: Readonly<Record<string, string>>) =>

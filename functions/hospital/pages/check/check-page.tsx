@@ -9,7 +9,6 @@ import { longDay, longInstant } from '#lib/core/calendar/show-day.ts';
 import { changes } from '#lib/core/survey/changes.ts';
 import type { Values } from '#lib/core/survey/form.ts';
 import { reach } from '#lib/core/survey/reach.ts';
-import { addresses } from '../../addresses.ts';
 import { SurveyLayout } from '../../components/survey-layout.tsx';
 import type { SurveyView } from '../../components/survey-view.ts';
 import { CheckSection } from './check-section.tsx';
@@ -37,7 +36,7 @@ export function CheckPage({ view, values, unlikely, problems = [], request }: Ch
     <SurveyLayout view={view} title={editable ? '確認・提出' : '提出した回答'} invalid={problems.length > 0}>
       <Breadcrumb
         places={[
-          { label: '回答する項目', href: addresses.survey(round.id) },
+          { label: '回答する項目', href: view.addresses.survey },
           { label: editable ? '確認・提出' : '提出した回答' },
         ]}
       />
@@ -52,15 +51,15 @@ export function CheckPage({ view, values, unlikely, problems = [], request }: Ch
           <ul>
             {obstacles.map(({ section, field, message }) => (
               <li key={`${section} ${field}`}>
-                <a href={`${addresses.section(round.id, section)}${field === '' ? '' : `?told#${field}`}`}>{message}</a>
+                <a href={`${view.addresses.section(section)}${field === '' ? '' : `?told#${field}`}`}>{message}</a>
               </li>
             ))}
           </ul>
         </NotificationBanner>
       )}
-      {editable && (
+      {editable && view.addresses.workbook && (
         <p>
-          <a href={addresses.workbook(round.id)}>Excelで回答する</a>
+          <a href={view.addresses.workbook}>Excelで回答する</a>
         </p>
       )}
       {changed && (
@@ -74,7 +73,7 @@ export function CheckPage({ view, values, unlikely, problems = [], request }: Ch
         <CheckSection key={one.section.id} view={view} one={one} values={values} reached={reached} changed={changed} />
       ))}
       {ready && (
-        <form id="submit" method="post" action={addresses.submit(round.id)} novalidate>
+        <form id="submit" method="post" action={view.addresses.submit} novalidate>
           <HiddenFields fields={{ csrf, request }} />
           <h2>提出</h2>
           {unlikely.length > 0 && (

@@ -1,7 +1,6 @@
 import type { FieldProblem } from '#functions/components/error-summary.tsx';
 import { unlikelyIn } from '#functions/components/questions/typed.ts';
 import type { PageResponse } from '#functions/site/response.ts';
-import { addresses } from '../../addresses.ts';
 import type { SurveyView } from '../../components/survey-view.ts';
 import { settledValues } from '../section/get-section.ts';
 import { CheckPage } from './check-page.tsx';
@@ -15,9 +14,9 @@ export function checkResponse(view: SurveyView, request: string, problems: reado
 }
 
 /** Unlikely answers of the working copy with their places. */
-export const unlikelyOf = ({ form, file, round, today }: SurveyView) =>
+export const unlikelyOf = ({ form, file, addresses, today }: SurveyView) =>
   unlikelyIn(form, file.values, today).map(({ section, field, message }) => ({
     field,
     message,
-    href: `${addresses.section(round.id, section.id)}#${field}`,
+    href: `${addresses.section(section.id)}#${field}`,
   }));

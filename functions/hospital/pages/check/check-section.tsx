@@ -1,14 +1,12 @@
 import type { VNode } from 'preact';
 import { StatusLabel } from '#functions/components/status-label.tsx';
 import { SummaryList } from '#functions/components/summary-list.tsx';
-import { answerTo, otherId } from '#lib/core/survey/answer.ts';
 import type { Change } from '#lib/core/survey/changes.ts';
 import { askedIn, SECTION_STATES } from '#lib/core/survey/completeness.ts';
-import { display } from '#lib/core/survey/display.ts';
 import type { Values } from '#lib/core/survey/form.ts';
 import type { Reach } from '#lib/core/survey/reach.ts';
 import type { SectionProgress } from '#lib/usecases/progress.ts';
-import { addresses } from '../../addresses.ts';
+import { shownAnswer } from '../../components/shown-answer.tsx';
 import type { SurveyView } from '../../components/survey-view.ts';
 
 export interface CheckSectionProps {
@@ -23,7 +21,7 @@ export interface CheckSectionProps {
 /** One section of the check page. */
 export function CheckSection({ view, one, values, reached, changed }: CheckSectionProps): VNode {
   const { section, state, prefilled } = one;
-  const href = addresses.section(view.round.id, section.id);
+  const href = view.addresses.section(section.id);
   if (state === 'not-applicable') return <h2 class="hint">{`${section.title}（${SECTION_STATES[state]}）`}</h2>;
   return (
     <section aria-label={section.title}>
@@ -38,7 +36,7 @@ export function CheckSection({ view, one, values, reached, changed }: CheckSecti
             key: question.label,
             value: (
               <>
-                {display(question, answerTo(values, question.id), answerTo(values, otherId(question.id)))}
+                {shownAnswer(question, values, view.addresses.file)}
                 {change && (
                   <span class="hint">
                     {'\n'}

@@ -4,7 +4,6 @@ import { field, type PageRequest, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import type { SurveyDesk } from '#lib/usecases/desk.ts';
 import { type SubmitRefused, submitAnswer } from '#lib/usecases/submit-answer.ts';
-import { addresses } from '../../addresses.ts';
 import { ownOrganisation } from '../../answer-resource.ts';
 import { type SurveyView, surveyView } from '../../components/survey-view.ts';
 import { checkResponse, unlikelyOf } from './check-response.ts';
@@ -21,21 +20,20 @@ export async function postSubmit(request: PageRequest, desk: SurveyDesk): Promis
   }
   const round = param(request, 'round');
   const done = await submitAnswer(desk, request.actor, { round, organisation: ownOrganisation(request), request: id });
-  if (done.ok) return { redirect: addresses.done(round) };
+  if (done.ok) return { redirect: view.addresses.done };
   return refused(view, done.error, desk);
 }
 
 function refused(view: SurveyView, error: SubmitRefused, desk: SurveyDesk): PageResponse {
-  const { round } = view;
   switch (error.kind) {
     case 'not-asked':
       return { page: ErrorPage({ kind: 'not-found' }), status: 404 };
     case 'wrong-state':
-      return { redirect: view.file.answer.revision > 0 ? addresses.done(round.id) : addresses.survey(round.id) };
+      return { redirect: view.file.answer.revision > 0 ? view.addresses.done : view.addresses.survey };
     case 'round-closed':
-      return { redirect: addresses.survey(round.id) };
+      return { redirect: view.addresses.survey };
     case 'incomplete':
-      return { redirect: addresses.check(round.id) };
+      return { redirect: view.addresses.check };
     case 'moved-meanwhile':
       return again(view, desk, '同時に別の操作がありました。内容を確かめて、もう一度「提出する」を押してください。');
     case 'too-large':

@@ -2,7 +2,6 @@ import type { VNode } from 'preact';
 import { LinkButton } from '#functions/components/button.tsx';
 import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import { longDay, longInstant } from '#lib/core/calendar/show-day.ts';
-import { addresses } from '../../addresses.ts';
 import { SurveyLayout } from '../../components/survey-layout.tsx';
 import type { SurveyView } from '../../components/survey-view.ts';
 
@@ -24,7 +23,7 @@ export function DonePage({ view }: { readonly view: SurveyView }): VNode {
       </ol>
       <p>{`お問い合わせ：${round.office.name}　${round.office.telephone}`}</p>
       <div class="buttons">
-        <LinkButton href={addresses.check(round.id)}>提出した回答を見る・印刷する</LinkButton>
+        <LinkButton href={view.addresses.check}>提出した回答を見る・印刷する</LinkButton>
       </div>
     </SurveyLayout>
   );

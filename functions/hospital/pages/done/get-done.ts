@@ -2,7 +2,6 @@ import { ErrorPage } from '#functions/components/error-page.tsx';
 import type { PageRequest } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import type { SurveyDesk } from '#lib/usecases/desk.ts';
-import { addresses } from '../../addresses.ts';
 import { surveyView } from '../../components/survey-view.ts';
 import { DonePage } from './done-page.tsx';
 
@@ -10,6 +9,6 @@ import { DonePage } from './done-page.tsx';
 export async function getDone(request: PageRequest, desk: SurveyDesk): Promise<PageResponse> {
   const view = await surveyView(request, desk);
   if (!view) return { page: ErrorPage({ kind: 'not-found' }), status: 404 };
-  if (view.editable || view.file.answer.submittedAt === undefined) return { redirect: addresses.survey(view.round.id) };
+  if (view.editable || view.file.answer.submittedAt === undefined) return { redirect: view.addresses.survey };
   return { page: DonePage({ view }) };
 }

@@ -3,7 +3,7 @@ import { field, type PageRequest } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import type { SurveyDesk } from '#lib/usecases/desk.ts';
 import { redeemLink } from '#lib/usecases/redeem-link.ts';
-import { addresses } from '../../addresses.ts';
+import { addresses, answerAddresses } from '../../addresses.ts';
 import { OpenPage } from './open-page.tsx';
 
 /** Longest code that is looked up; what a person could mean is far shorter. */
@@ -17,9 +17,10 @@ export async function postOpen(request: PageRequest, desk: SurveyDesk): Promise<
   const link = await redeemLink(desk, codeIn(code));
   if (!link.ok) return { page: OpenPage({ csrf, code, refused: link.error.kind }), status: 422 };
   const { capability, secret } = link.value;
-  const { round, purpose } = capability;
+  const { round, purpose, organisation } = capability;
   return {
-    redirect: purpose === 'answer' ? addresses.survey(round) : addresses.list(round),
+    redirect:
+      purpose === 'answer' ? answerAddresses(link.value.actor, round, organisation).survey : addresses.list(round),
     cookie: sessionCookie(secret),
   };
 }

@@ -10,10 +10,10 @@ import type { Draft } from '#lib/core/rounds/answer.ts';
 import { answerTo, otherId } from '#lib/core/survey/answer.ts';
 import { display } from '#lib/core/survey/display.ts';
 import type { Question, Section, Values } from '#lib/core/survey/form.ts';
-import { addresses } from '../../addresses.ts';
 import { SurveyLayout } from '../../components/survey-layout.tsx';
 import type { SurveyView } from '../../components/survey-view.ts';
 import { pageFields } from './section-fields.ts';
+import { sendingOf } from './sending-of.ts';
 
 export interface ConflictPageProps {
   readonly view: SurveyView;
@@ -60,7 +60,7 @@ export function ConflictPage({
       >
         <p>どちらの回答も失われていません。設問ごとに選んで保存してください。ほかの設問は、そのまま保存されます。</p>
       </NotificationBanner>
-      <form method="post" action={addresses.section(view.round.id, section.id)} novalidate>
+      <form method="post" {...sendingOf(view, section)} novalidate>
         <HiddenFields
           fields={{
             csrf: view.csrf,
@@ -84,6 +84,7 @@ export function ConflictPage({
               { value: 'mine', label: 'あなたの入力', hint: shown(question, mine) },
               { value: 'theirs', label: `${who}の保存した回答`, hint: shown(question, stored) },
               ...(question.kind === 'long-text' ? [{ value: 'both', label: '両方をつなげる' }] : []),
+              ...(question.kind === 'file' ? [{ value: 'both', label: '両方を残す' }] : []),
             ]}
           />
         ))}

@@ -6,13 +6,12 @@ import type { PageResponse } from '#functions/site/response.ts';
 import { dayOfInstant, timeOfInstant } from '#lib/core/calendar/day.ts';
 import type { Draft } from '#lib/core/rounds/answer.ts';
 import type { Section } from '#lib/core/survey/form.ts';
-import { type Posted, readSection } from '#lib/core/survey/read-section.ts';
+import { type Posted, type Problem, readSection } from '#lib/core/survey/read-section.ts';
 import type { SurveyDesk } from '#lib/usecases/desk.ts';
 import { fingerprints } from '#lib/usecases/merge-section.ts';
 import { outside, within } from '#lib/usecases/progress.ts';
 import { valuesOf } from '#lib/usecases/read-answer.ts';
 import { type Saved, type SaveRefused, saveSection } from '#lib/usecases/save-section.ts';
-import { addresses } from '../../addresses.ts';
 import { ownOrganisation } from '../../answer-resource.ts';
 import { type SurveyView, surveyView } from '../../components/survey-view.ts';
 import { ConflictPage } from './conflict-page.tsx';
@@ -23,8 +22,18 @@ import { nextAddress, SectionPage } from './section-page.tsx';
 import { SettledSectionPage } from './settled-section-page.tsx';
 import { whySettled } from './why-settled.ts';
 
+/** Files that came with a section. */
+export interface Uploads {
+  /** Texts of files that are known to be there, beyond those that the answer held. */
+  readonly texts: readonly string[];
+  /** What was not taken, and why. */
+  readonly problems: readonly Problem[];
+}
+
+const noUploads: Uploads = { texts: [], problems: [] };
+
 /** Saves a section: by its buttons, or field by field from the page's script. */
-export async function postSection(request: PageRequest, desk: SurveyDesk): Promise<PageResponse> {
+export async function postSection(request: PageRequest, desk: SurveyDesk, uploads = noUploads): Promise<PageResponse> {
   const post = readSectionPost(request);
   const place = { round: param(request, 'round'), organisation: ownOrganisation(request) };
   const section = param(request, 'section');
@@ -37,13 +46,14 @@ export async function postSection(request: PageRequest, desk: SurveyDesk): Promi
     posted: typed,
     version: post.version,
     base: post.base,
-    confirm: post.act.kind !== 'auto',
+    confirm: !['auto', 'attach', 'drop'].includes(post.act.kind),
+    uploaded: uploads.texts,
   });
   if (request.wantsJson) return saved.ok ? told(saved.value) : refusedAsData(saved.error);
   const view = await surveyView(request, desk);
   if (!view) return { page: ErrorPage({ kind: 'not-found' }), status: 404 };
   return saved.ok
-    ? afterSaving(view, { ...post, typed }, saved.value, desk)
+    ? afterSaving(view, { ...post, typed }, saved.value, uploads, desk)
     : refused(view, section, typed, saved.error, desk);
 }
 
@@ -97,10 +107,17 @@ const refusedAsData = ({ kind }: SaveRefused): PageResponse => ({
   status: kind === 'not-asked' || kind === 'no-such-section' ? 404 : kind === 'too-large' ? 422 : 409,
 });
 
-function afterSaving(view: SurveyView, post: SectionPost, saved: Saved, desk: SurveyDesk): PageResponse {
+function afterSaving(
+  view: SurveyView,
+  post: SectionPost,
+  saved: Saved,
+  uploads: Uploads,
+  desk: SurveyDesk,
+): PageResponse {
   const { act, typed } = post;
-  const { section, draft, problems, missing, warnings } = saved;
-  const here = addresses.section(view.round.id, section.id);
+  const { section, draft, missing, warnings } = saved;
+  const problems = [...saved.problems, ...uploads.problems];
+  const here = view.addresses.section(section.id);
   const rows = rowsAfter(act, section, typed);
   if (problems.length > 0) {
     const base = fingerprints(section, valuesOf(draft.values));
@@ -123,7 +140,8 @@ function afterSaving(view: SurveyView, post: SectionPost, saved: Saved, desk: Su
     );
     return { redirect: `${here}?${query}#${encodeURIComponent(rows.focus)}` };
   }
-  if (act.kind === 'stay') return { redirect: addresses.survey(view.round.id) };
+  if (act.kind === 'attach' || act.kind === 'drop') return { redirect: `${here}#${encodeURIComponent(act.question)}` };
+  if (act.kind === 'stay') return { redirect: view.addresses.survey };
   const news = [...missing, ...warnings].filter(({ field }) => !post.told.includes(field));
   return { redirect: news.length > 0 ? `${here}?told` : nextAddress(view, section) };
 }

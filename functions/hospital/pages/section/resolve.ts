@@ -18,6 +18,9 @@ export function resolved(
     const keep = posted[`${pageFields.keep}${question.id}`]?.[0];
     const stored = typedOf([question], theirs);
     if (keep === 'theirs') return { ...without(now, question), ...stored };
+    if (keep === 'both' && question.kind === 'file') {
+      return { ...now, [question.id]: [...new Set([...(stored[question.id] ?? []), ...(now[question.id] ?? [])])] };
+    }
     if (keep !== 'both' || question.kind !== 'long-text') return now;
     const both = [stored[question.id]?.[0], now[question.id]?.[0]].filter(Boolean).join('\n\n');
     return { ...now, [question.id]: [both] };

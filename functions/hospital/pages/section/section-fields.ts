@@ -1,4 +1,5 @@
 import type { PageRequest } from '#functions/site/request.ts';
+import { readFileText } from '#lib/core/survey/file-answer.ts';
 import type { Posted } from '#lib/core/survey/read-section.ts';
 
 /** Fields of the page itself; question ids never begin with a colon. */
@@ -12,6 +13,8 @@ export const pageFields = {
   disputed: ':disputed',
   /** Followed by a question's id: whose answer is kept after a conflict. */
   keep: ':keep.',
+  /** Followed by a question's id: files that are sent. */
+  file: ':file.',
 } as const;
 
 /** What a section's form says beside its answers. */
@@ -27,7 +30,9 @@ export interface SectionPost {
 /** What pressing a button of the section means. */
 export type Act =
   | { readonly kind: 'next' | 'stay' | 'auto' | 'resolve' }
-  | { readonly kind: 'add' | 'remove'; readonly table: string };
+  | { readonly kind: 'add' | 'remove'; readonly table: string }
+  /** Files were sent to a question, or one of them was taken away. */
+  | { readonly kind: 'attach' | 'drop'; readonly question: string };
 
 /** Reads a section's form; what is not understood counts as going on. */
 export function readSectionPost({ posted }: Pick<PageRequest, 'posted'>): SectionPost {
@@ -35,9 +40,12 @@ export function readSectionPost({ posted }: Pick<PageRequest, 'posted'>): Sectio
   const version = Number(own(pageFields.version));
   const [verb, table = '', row = ''] = own(pageFields.act).split(':');
   const typed = Object.fromEntries(
-    Object.entries(posted).filter(
-      ([name]) => !name.startsWith(':') && !(verb === 'remove' && name.startsWith(`${table}.${row}.`)),
-    ),
+    Object.entries(posted)
+      .filter(([name]) => !name.startsWith(':') && !(verb === 'remove' && name.startsWith(`${table}.${row}.`)))
+      .map(([name, values]) => [
+        name,
+        verb === 'drop' && name === table ? values.filter((text) => readFileText(text)?.id !== row) : values,
+      ]),
   );
   return {
     act: actOf(verb, table),
@@ -53,6 +61,9 @@ function actOf(verb: string | undefined, table: string): Act {
     case 'add':
     case 'remove':
       return { kind: verb, table };
+    case 'attach':
+    case 'drop':
+      return { kind: verb, question: table };
     case 'stay':
     case 'auto':
     case 'resolve':

@@ -8,12 +8,12 @@ import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import { longDay } from '#lib/core/calendar/show-day.ts';
 import type { Section } from '#lib/core/survey/form.ts';
 import type { Posted } from '#lib/core/survey/read-section.ts';
-import { addresses } from '../../addresses.ts';
 import { SurveyLayout } from '../../components/survey-layout.tsx';
 import type { SurveyView } from '../../components/survey-view.ts';
 import { whoIsThere, whoSaved } from '../../components/who-saved.ts';
 import { pageFields } from './section-fields.ts';
 import { SectionQuestions } from './section-questions.tsx';
+import { sendingOf } from './sending-of.ts';
 
 export interface SectionPageProps {
   readonly view: SurveyView;
@@ -43,8 +43,13 @@ export function SectionPage(props: SectionPageProps): VNode {
   const there = whoIsThere(draft, actor.kind === 'hospital' ? actor.name : '', now);
   const key = [round.id, file.answer.organisation, section.id].join(':');
   return (
-    <SurveyLayout view={view} title={section.title} invalid={problems.length > 0} scripts={['section']}>
-      <Breadcrumb places={[{ label: '回答する項目', href: addresses.survey(round.id) }, { label: section.title }]} />
+    <SurveyLayout
+      view={view}
+      title={section.title}
+      invalid={problems.length > 0}
+      scripts={section.questions.some(({ kind }) => kind === 'file') ? ['section', 'files'] : ['section']}
+    >
+      <Breadcrumb places={[{ label: '回答する項目', href: view.addresses.survey }, { label: section.title }]} />
       <ErrorSummary problems={problems} />
       <h1>{section.title}</h1>
       <p class="section-bar">
@@ -63,7 +68,7 @@ export function SectionPage(props: SectionPageProps): VNode {
         <NotificationBanner title={`${there}さんもこの項目を入力中です。別の設問であれば、同時に入力できます。`} />
       )}
       {told.length > 0 && <Told told={told} next={nextAddress(view, section)} />}
-      <form id="section" method="post" action={addresses.section(round.id, section.id)} novalidate data-key={key}>
+      <form id="section" method="post" {...sendingOf(view, section)} novalidate data-key={key}>
         <HiddenFields
           fields={{
             csrf,
@@ -124,8 +129,11 @@ const Told = ({ told, next }: { told: readonly FieldProblem[]; next: string }): 
 );
 
 /** Address of the next section that applies, or of the check page after the last. */
-export function nextAddress({ progress, round }: Pick<SurveyView, 'progress' | 'round'>, section: Section): string {
+export function nextAddress(
+  { progress, addresses }: Pick<SurveyView, 'progress' | 'addresses'>,
+  section: Section,
+): string {
   const at = progress.sections.findIndex((one) => one.section.id === section.id);
   const next = progress.sections.slice(at + 1).find(({ state }) => state !== 'not-applicable');
-  return next ? addresses.section(round.id, next.section.id) : addresses.check(round.id);
+  return next ? addresses.section(next.section.id) : addresses.check;
 }

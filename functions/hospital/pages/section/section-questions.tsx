@@ -35,6 +35,7 @@ export function SectionQuestions({ view, section, posted, rows = {}, messages }:
               ? JSON.stringify(conditionOnPage(section, question.when, values, today))
               : undefined
           }
+          files={{ address: view.addresses.file, attach: view.actor.kind === 'hospital' }}
           choices={question.kind === 'choice' || question.kind === 'choices' ? reached.choices(question) : undefined}
           calculated={question.kind === 'calculate' ? reached.calculated(question.id) : undefined}
           aside={

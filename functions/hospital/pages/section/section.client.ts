@@ -15,7 +15,7 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
   let leaving = false;
 
   function entries(): Entry[] {
-    return [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+    return [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
   }
   function snapshot(): string {
     return JSON.stringify(entries().filter(([name]) => name !== 'csrf'));
@@ -112,6 +112,14 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
   }
 
   function fill(name: string, values: readonly string[]): void {
+    const files = form.querySelector(`[data-files="${CSS.escape(name)}"]`);
+    if (files) {
+      const kept = values.map((value) =>
+        Object.assign(document.createElement('input'), { type: 'hidden', name, value }),
+      );
+      files.replaceChildren(...kept);
+      return;
+    }
     while (named(name).length === 0 && addRowFor(name));
     named(name).forEach((one, at) => {
       if (isTick(one)) one.checked = values.includes(one.value);

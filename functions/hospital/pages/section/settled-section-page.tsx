@@ -3,7 +3,6 @@ import { Breadcrumb } from '#functions/components/breadcrumb.tsx';
 import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import { SummaryList } from '#functions/components/summary-list.tsx';
 import type { Section, Values } from '#lib/core/survey/form.ts';
-import { addresses } from '../../addresses.ts';
 import { answerRows } from '../../components/answer-rows.ts';
 import { SurveyLayout } from '../../components/survey-layout.tsx';
 import type { SurveyView } from '../../components/survey-view.ts';
@@ -20,14 +19,14 @@ export interface SettledSectionPageProps {
 /** A section that cannot be changed now: what it holds, and why. */
 export const SettledSectionPage = ({ view, section, values, why, typed }: SettledSectionPageProps): VNode => (
   <SurveyLayout view={view} title={section.title}>
-    <Breadcrumb places={[{ label: '回答する項目', href: addresses.survey(view.round.id) }, { label: section.title }]} />
+    <Breadcrumb places={[{ label: '回答する項目', href: view.addresses.survey }, { label: section.title }]} />
     <h1>{section.title}</h1>
     <NotificationBanner tone={typed ? 'error' : 'info'} title={why} />
-    <SummaryList rows={answerRows(view.form, section, values, view.today)} />
+    <SummaryList rows={answerRows(view.form, section, values, view)} />
     {typed && (
       <>
         <h2>保存されなかった入力</h2>
-        <SummaryList rows={answerRows(view.form, section, typed, view.today)} />
+        <SummaryList rows={answerRows(view.form, section, typed, view)} />
       </>
     )}
   </SurveyLayout>

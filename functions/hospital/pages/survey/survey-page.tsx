@@ -5,7 +5,6 @@ import { ProgressBar } from '#functions/components/progress-bar.tsx';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import { longDay, longInstant } from '#lib/core/calendar/show-day.ts';
 import { isEditable } from '#lib/core/rounds/answer.ts';
-import { addresses } from '../../addresses.ts';
 import { SurveyLayout } from '../../components/survey-layout.tsx';
 import type { SurveyView } from '../../components/survey-view.ts';
 import { About } from './about.tsx';
@@ -57,14 +56,16 @@ export function SurveyPage({ view, now }: { readonly view: SurveyView; readonly 
         <>
           <p>すべての項目を確かめたら、回答を見直して提出してください。</p>
           <div class="buttons">
-            <LinkButton kind="primary" href={addresses.check(round.id)}>
+            <LinkButton kind="primary" href={view.addresses.check}>
               確認・提出へ進む
             </LinkButton>
           </div>
-          <p>
-            <a href={addresses.workbook(round.id)}>Excelで回答する</a>
-            <span class="hint">（調査票をダウンロードして入力し、まとめて取り込めます）</span>
-          </p>
+          {view.addresses.workbook && (
+            <p>
+              <a href={view.addresses.workbook}>Excelで回答する</a>
+              <span class="hint">（調査票をダウンロードして入力し、まとめて取り込めます）</span>
+            </p>
+          )}
           {!fresh && (
             <details>
               <summary>この調査について</summary>
@@ -74,7 +75,7 @@ export function SurveyPage({ view, now }: { readonly view: SurveyView; readonly 
         </>
       ) : (
         <p>
-          <a href={addresses.check(round.id)}>回答の内容をまとめて見る・印刷する</a>
+          <a href={view.addresses.check}>回答の内容をまとめて見る・印刷する</a>
         </p>
       )}
       <h2>お問い合わせ</h2>

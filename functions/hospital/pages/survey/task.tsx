@@ -2,7 +2,6 @@ import type { VNode } from 'preact';
 import { StatusLabel, type Tone } from '#functions/components/status-label.tsx';
 import { SECTION_STATES, type SectionState } from '#lib/core/survey/completeness.ts';
 import type { SectionProgress } from '#lib/usecases/progress.ts';
-import { addresses } from '../../addresses.ts';
 import type { SurveyView } from '../../components/survey-view.ts';
 import { whoIsThere, whoSaved } from '../../components/who-saved.ts';
 
@@ -16,7 +15,7 @@ const tones: Readonly<Record<SectionState, Tone>> = {
 /** One line of the task list; the whole row leads to the section. */
 export function Task({ one, view, now }: { one: SectionProgress; view: SurveyView; now: string }): VNode {
   const { section, state, pending, prefilled } = one;
-  const { file, round, today, actor, editable } = view;
+  const { file, today, actor, editable } = view;
   const draft = file.drafts.get(section.id);
   const returned = editable && file.answer.state === 'returned' && file.answer.returned?.sections.includes(section.id);
   const there = editable ? whoIsThere(draft, actor.kind === 'hospital' ? actor.name : '', now) : undefined;
@@ -31,7 +30,7 @@ export function Task({ one, view, now }: { one: SectionProgress; view: SurveyVie
   return (
     <li class="task">
       <span class="task__name">
-        <a href={addresses.section(round.id, section.id)}>{section.title}</a>
+        <a href={view.addresses.section(section.id)}>{section.title}</a>
       </span>
       <span>
         {returned && <StatusLabel tone="error">差戻し</StatusLabel>}

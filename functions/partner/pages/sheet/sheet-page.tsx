@@ -74,7 +74,10 @@ export function SheetPage({ request, opened, sheet, closed, weights, approach, t
                   ? `前回（${longInstant(part.changed.since)}）と同じです。`
                   : `前回（${longInstant(part.changed.since)}）から変わった項目には「変更」と書いています。`)}
             </p>
-            <PartAnswers part={part} />
+            <PartAnswers
+              part={part}
+              file={(id) => `${home}/${encodeURIComponent(partner.organisation)}/files/${encodeURIComponent(id)}`}
+            />
           </section>
         ))}
         {parts.length === 0 && <p>この病院の回答はありません。</p>}

@@ -7,7 +7,7 @@ import { ImportPage } from './import-page.tsx';
 
 export const postImport: StaffPage = async (request, desk) => {
   const again = (problem: string) => ({ page: <ImportPage viewer={request} problem={problem} />, status: 422 });
-  const file = request.files.get('file');
+  const file = request.files.get('file')?.[0];
   if (!file || file.size === 0) return again('取り込むCSVファイルを選んでください。');
   const read = readCsv(new Uint8Array(await file.arrayBuffer()));
   if (!read.ok) return again(read.error.message);

@@ -1,18 +1,20 @@
 import type { VNode } from 'preact';
 import { DataTable } from '#functions/components/data-table.tsx';
+import { FileList } from '#functions/components/file-list.tsx';
 import { StatusLabel } from '#functions/components/status-label.tsx';
 import type { AnswerView } from './load-answer.ts';
 
 const marks = { added: '追加', changed: '変更', removed: '削除' } as const;
 
 /** Every answer by section, beside the earlier one, with what changed marked. */
-export function AnswerSections({ view: { sections, against, revision } }: { view: AnswerView }): VNode {
+export function AnswerSections({ view: { sections, against, revision, round, file } }: { view: AnswerView }): VNode {
   const changed = sections.flatMap(({ lines }) => lines).filter(({ change }) => change !== undefined).length;
   const columns = [
     { label: '項目' },
     { label: revision === 0 ? '入力中の内容' : `第${revision}回の提出` },
     ...(against === undefined ? [] : [{ label: against }, { label: '違い' }]),
   ];
+  const address = (id: string) => `/s/rounds/${round.id}/answers/${file.answer.organisation}/files/${id}`;
   return (
     <>
       <h2 id="sections">回答の内容</h2>
@@ -28,13 +30,17 @@ export function AnswerSections({ view: { sections, against, revision } }: { view
             caption={title}
             captionHidden
             columns={columns}
-            rows={lines.map(({ id: key, label, now, before, change }) => ({
+            rows={lines.map(({ id: key, label, now, before, change, files = [] }) => ({
               key,
               cells: [
                 label,
-                <span key="now" class="lines">
-                  {now}
-                </span>,
+                files.length > 0 ? (
+                  <FileList key="now" files={files} address={address} />
+                ) : (
+                  <span key="now" class="lines">
+                    {now}
+                  </span>
+                ),
                 ...(before === undefined
                   ? []
                   : [

@@ -1,7 +1,8 @@
-import { answerTo, otherId } from '#lib/core/survey/answer.ts';
+import { answerTo, codesOf, otherId } from '#lib/core/survey/answer.ts';
 import { shown } from '#lib/core/survey/applies.ts';
 import { changes } from '#lib/core/survey/changes.ts';
 import { display } from '#lib/core/survey/display.ts';
+import { type AnsweredFile, filesIn } from '#lib/core/survey/file-answer.ts';
 import type { Form, Question, Values } from '#lib/core/survey/form.ts';
 import { reach } from '#lib/core/survey/reach.ts';
 
@@ -12,6 +13,8 @@ export interface ComparedLine {
   readonly now: string;
   /** Undefined where there is nothing to compare with. */
   readonly before: string | undefined;
+  /** Files of the answer; absent for other kinds of question. */
+  readonly files?: readonly AnsweredFile[];
   readonly change: 'added' | 'changed' | 'removed' | undefined;
 }
 
@@ -40,6 +43,7 @@ export function compareAnswer(form: Form, now: Values, before: Values | undefine
         now: textOf(question, own),
         before: old && textOf(question, old),
         change: kinds.get(question.id),
+        ...(question.kind === 'file' ? { files: filesIn(codesOf(answerTo(own, question.id))) } : {}),
       })),
     }))
     .filter(({ lines }) => lines.length > 0);

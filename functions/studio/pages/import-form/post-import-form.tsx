@@ -13,7 +13,7 @@ import { ReportPage } from './report-page.tsx';
 /** Reads an uploaded XLSForm and shows what of it can be taken in; nothing is kept yet. */
 export const postImportForm: StudioPage = async (request, desk) => {
   const again = (problem: string) => ({ page: <ImportFormPage viewer={request} problem={problem} />, status: 422 });
-  const file = request.files.get('file');
+  const file = request.files.get('file')?.[0];
   if (!file || file.size === 0) return again('読み込むExcelファイルを選んでください。');
   const workbook = await readXlsx(new Uint8Array(await file.arrayBuffer()));
   if (!workbook.ok) return again(workbook.error.message);

@@ -16,7 +16,7 @@ export async function postWorkbook(request: PageRequest, desk: Desk): Promise<Pa
     page: StartPage({ view, problems: [{ field: 'file', message }] }),
     status: 422,
   });
-  const file = request.files.get('file');
+  const file = request.files.get('file')?.[0];
   if (!file || file.name === '') return again('入力した調査票のファイルを選んでください。');
   if (file.size === 0) return again('ファイルの中身が空です。保存し直してから選んでください。');
   const read = await sheets.read(new Uint8Array(await file.arrayBuffer()));

@@ -1,0 +1,86 @@
+import { ErrorPage } from '#functions/components/error-page.tsx';
+import { ownOrganisation } from '#functions/hospital/answer-resource.ts';
+import { postSection, type Uploads } from '#functions/hospital/pages/section/post-section.ts';
+import { pageFields, readSectionPost } from '#functions/hospital/pages/section/section-fields.ts';
+import { type PageRequest, param } from '#functions/site/request.ts';
+import type { PageResponse } from '#functions/site/response.ts';
+import { isEditable } from '#lib/core/rounds/answer.ts';
+import { isAnswerable } from '#lib/core/rounds/round.ts';
+import { readFileText } from '#lib/core/survey/file-answer.ts';
+import type { FileQuestion } from '#lib/core/survey/form.ts';
+import type { Posted } from '#lib/core/survey/read-section.ts';
+import { fileKeys } from '#lib/store/file-keys.ts';
+import { answeredFiles } from '#lib/usecases/answered-files.ts';
+import { openSurvey } from '#lib/usecases/open-survey.ts';
+import { type FilesDesk, knownFile, takeFile } from '#lib/usecases/take-file.ts';
+import { fileRefusedWords, tooManyWords } from './file-refused-words.ts';
+
+/** Saves a section that holds files: takes in those that were sent, and removes the one that was taken away. */
+export async function postFiles(request: PageRequest, desk: FilesDesk): Promise<PageResponse> {
+  const [round, organisation] = [param(request, 'round'), ownOrganisation(request)];
+  const opened = await openSurvey(desk, round, organisation);
+  const section = opened.ok && opened.value.form.sections.find(({ id }) => id === param(request, 'section'));
+  if (!opened.ok || !section) return { page: ErrorPage({ kind: 'not-found' }), status: 404 };
+  const questions = section.questions.filter((question) => question.kind === 'file');
+  const { act, typed } = readSectionPost(request);
+  const held = new Set((await answeredFiles(desk, round, organisation)).working.map(({ id }) => id));
+  const { round: asked, file } = opened.value;
+  const open = isAnswerable(asked) && isEditable(file.answer.state);
+  const taken: (Uploads & { readonly posted: Posted })[] = [];
+  for (const question of open ? questions : [])
+    taken.push(await takeIn(request, desk, organisation, question, typed, held));
+  const posted = Object.assign({}, request.posted, ...taken.map((one) => one.posted));
+  const uploads = {
+    texts: taken.flatMap(({ texts }) => texts),
+    problems: taken.flatMap(({ problems }) => problems),
+  };
+  const response = await postSection({ ...request, posted }, desk, uploads);
+  if (act.kind === 'drop')
+    await forget(desk, round, organisation, request.posted[act.question] ?? [], typed[act.question] ?? []);
+  return response;
+}
+
+/** What is sent to one question, as texts beside those that were there. */
+async function takeIn(
+  request: PageRequest,
+  desk: FilesDesk,
+  organisation: string,
+  question: FileQuestion,
+  typed: Posted,
+  held: ReadonlySet<string>,
+): Promise<Uploads & { readonly posted: Posted }> {
+  const there = typed[question.id] ?? [];
+  const given = request.files.get(`${pageFields.file}${question.id}`) ?? [];
+  const fitting = given.slice(0, Math.max(0, question.maxFiles - there.length));
+  const problems = given.length > fitting.length ? [tooManyWords(question, given.slice(fitting.length))] : [];
+  const texts: string[] = [];
+  for (const file of fitting) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const took = await takeFile(desk, organisation, question, { name: file.name, bytes });
+    if (took.ok) texts.push(took.value);
+    else problems.push(fileRefusedWords(question, file.name, took.error));
+  }
+  const unknown = there.filter((text) => !held.has(readFileText(text)?.id ?? ''));
+  const known = await Promise.all(unknown.map((text) => knownFile(desk, organisation, text)));
+  return {
+    texts: [...texts, ...known.flatMap((text) => text ?? [])],
+    problems,
+    posted: { [question.id]: [...there, ...texts] },
+  };
+}
+
+/** Removes what was just taken away, unless something that stands names it. */
+async function forget(
+  desk: FilesDesk,
+  round: string,
+  organisation: string,
+  before: readonly string[],
+  after: readonly string[],
+): Promise<void> {
+  const { working, frozen } = await answeredFiles(desk, round, organisation);
+  const named = new Set([...working, ...frozen].map(({ id }) => id));
+  for (const text of before.filter((one) => !after.includes(one))) {
+    const id = readFileText(text)?.id;
+    if (id !== undefined && !named.has(id)) await desk.files.delete(fileKeys.upload(organisation, id));
+  }
+}
