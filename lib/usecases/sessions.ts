@@ -1,5 +1,6 @@
 import { type Session, sessionHours } from '#lib/core/access/access.ts';
 import { type Actor, nobody } from '#lib/core/permission/actor.ts';
+import type { Write } from '#lib/core/ports.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -10,13 +11,33 @@ type Door = Pick<SurveyDesk, 'table' | 'world'>;
 
 const hashOf = (secret: string): string => sha256(`session:${secret}`);
 
-/** Signs somebody in; the returned secret goes into the browser's cookie and is kept nowhere else. */
-export async function openSession({ table, world }: Door, actor: Actor): Promise<string> {
+/** A session that its write opens; the secret goes into the browser's cookie and is kept nowhere else. */
+export interface NewSession {
+  readonly secret: string;
+  readonly secretHash: string;
+  readonly expiresAt: string;
+  readonly write: Write;
+}
+
+/** A session for somebody, to be written with what lets them in. */
+export function newSession({ world }: Pick<Door, 'world'>, actor: Actor): NewSession {
   const secret = Buffer.from(world.secret()).toString('base64url');
   const createdAt = world.now();
   const hours = actor.kind === 'hospital' ? sessionHours.hospital : sessionHours.staff;
   const expiresAt = new Date(Date.parse(createdAt) + hours * 3_600_000).toISOString();
-  await table.write({ put: rows.session.item({ actor, createdAt, expiresAt, secretHash: hashOf(secret) }) });
+  const secretHash = hashOf(secret);
+  return {
+    secret,
+    secretHash,
+    expiresAt,
+    write: { put: rows.session.item({ actor, createdAt, expiresAt, secretHash }) },
+  };
+}
+
+/** Signs somebody in who needs no account; gives the session's secret. */
+export async function openSession(door: Door, actor: Actor): Promise<string> {
+  const { secret, write } = newSession(door, actor);
+  await door.table.write(write);
   return secret;
 }
 

@@ -26,6 +26,8 @@ export const account = z.object({
   /** `invited`: no passkey yet. */
   state: z.enum(['invited', 'active', 'revoked']),
   passkeys: z.array(passkey),
+  /** Open sessions by the hash of their cookie, so that they can be ended with the account; some may be over. */
+  sessions: z.optional(z.array(z.object({ secretHash: z.string(), expiresAt: z.string() }))),
   createdAt: z.string(),
   version: z.number(),
   chain,

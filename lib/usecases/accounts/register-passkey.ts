@@ -5,8 +5,8 @@ import { find } from '#lib/store/row.ts';
 import { audited } from '../audited.ts';
 import type { Desk } from '../desk.ts';
 import { tokenHash } from '../link-token.ts';
-import { openSession } from '../sessions.ts';
 import { type Account, accountRows, type Invitation } from './account-rows.ts';
+import { endSessions, enter } from './account-sessions.ts';
 import { keepChallenge, takeChallenge } from './challenge.ts';
 import { aggregateOf } from './invite-staff.ts';
 import type { Passkeys } from './passkeys.ts';
@@ -32,7 +32,7 @@ export async function startRegistration(
   return ok(options);
 }
 
-/** Registers the passkey, spends the code and signs its person in: one transaction, then the session's secret. */
+/** Registers the passkey, spends the code and signs its person in, in one transaction; gives the session's secret. Whoever begins anew ends the sessions there were. */
 export async function registerPasskey(
   desk: Desk,
   passkeys: Passkeys,
@@ -48,8 +48,11 @@ export async function registerPasskey(
   const kept = invitation.mode === 'add' ? account.passkeys : [];
   const actor = actorOfAccount(account);
   const trail = audited(account.chain, { aggregate: aggregateOf(account.id), at, actor, act: 'account.register' });
+  const stays: Account = invitation.mode === 'add' ? account : { ...account, sessions: [] };
+  const entered = enter(desk, stays);
   const after: Account = {
     ...account,
+    sessions: entered.sessions,
     state: 'active',
     passkeys: [...kept, { ...fresh, registeredAt: at }],
     version: account.version + 1,
@@ -61,9 +64,11 @@ export async function registerPasskey(
     { put: accountRows.owner.item({ passkey: fresh.id, account: account.id }), expect: { absent: true } },
     { delete: keys.account(`invitation:${invitation.codeHash}`), expect: { present: true } },
     ...gone.map(({ id }): Write => ({ delete: keys.account(`passkey:${id}`) })),
+    ...entered.writes,
+    ...(invitation.mode === 'add' ? [] : endSessions(account)),
     trail.write,
   ]);
-  return written.ok ? ok(await openSession(desk, actor)) : refuse({ kind: 'not-verified' });
+  return written.ok ? ok(entered.secret) : refuse({ kind: 'not-verified' });
 }
 
 async function invitedBy(

@@ -3,8 +3,8 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { audited } from '../audited.ts';
 import type { Desk } from '../desk.ts';
-import { openSession } from '../sessions.ts';
 import { type Account, accountRows } from './account-rows.ts';
+import { enter } from './account-sessions.ts';
 import { keepChallenge, takeChallenge } from './challenge.ts';
 import { aggregateOf } from './invite-staff.ts';
 import type { Passkeys } from './passkeys.ts';
@@ -41,16 +41,16 @@ export async function signIn(
   const counter = await passkeys.signedIn(response, passkey, (challenge) =>
     takeChallenge(desk, challenge, { purpose: 'sign-in' }),
   );
-  const entered = counter !== undefined && (await keepUse(desk, account, passkey.id, counter));
-  if (!entered) {
+  const secret = counter === undefined ? undefined : await keepUse(desk, account, passkey.id, counter);
+  if (secret === undefined) {
     await countTry(desk, what, limits.account);
     return refuse({ kind: 'not-known' });
   }
-  return ok(await openSession(desk, actorOfAccount(account)));
+  return ok(secret);
 }
 
-/** Notes the use of a passkey with its counter, in one transaction with the audit entry. */
-async function keepUse(desk: Desk, account: Account, passkey: string, counter: number): Promise<boolean> {
+/** Opens a session and notes the use of the passkey with its counter, in one transaction with the audit entry; undefined when somebody else wrote the account meanwhile. */
+async function keepUse(desk: Desk, account: Account, passkey: string, counter: number): Promise<string | undefined> {
   const at = desk.world.now();
   const trail = audited(account.chain, {
     aggregate: aggregateOf(account.id),
@@ -58,15 +58,18 @@ async function keepUse(desk: Desk, account: Account, passkey: string, counter: n
     actor: actorOfAccount(account),
     act: 'account.sign-in',
   });
+  const entered = enter(desk, account);
   const after: Account = {
     ...account,
+    sessions: entered.sessions,
     passkeys: account.passkeys.map((one) => (one.id === passkey ? { ...one, counter, usedAt: at } : one)),
     version: account.version + 1,
     chain: trail.chain,
   };
   const written = await desk.table.commit([
     { put: accountRows.account.item(after), expect: { equals: { version: account.version } } },
+    ...entered.writes,
     trail.write,
   ]);
-  return written.ok;
+  return written.ok ? entered.secret : undefined;
 }

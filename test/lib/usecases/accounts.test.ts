@@ -175,6 +175,35 @@ describe('signing in', () => {
     expect(await enter('nobody')).toEqual({ ok: false, error: { kind: 'not-known' } });
   });
 
+  test('ends with the account: every open session is over at once, in the same act', async () => {
+    const first = await register(await invited('a1', '03'));
+    const second = await enter();
+    const secrets = [first, second].map((opened) => (opened.ok ? opened.value : ''));
+    await revokeStaff(country.desk, ministry, 'a1');
+    for (const secret of secrets) expect(await actorOf(country.desk, secret)).toEqual({ kind: 'nobody' });
+    expect((await readAccount(country.desk, 'a1'))?.sessions).toEqual([]);
+  });
+
+  test('ends everywhere else for somebody who begins anew, and goes on for one who only adds a passkey', async () => {
+    const first = await register(await invited('a1'));
+    const self: Actor = { kind: 'ministry', id: 'a1', name: '厚労 次郎' };
+    const added = await inviteAgain(country.desk, self, 'a1');
+    await register(added.ok ? added.value.code : '', 'p2');
+    const secret = first.ok ? first.value : '';
+    expect(await actorOf(country.desk, secret)).toMatchObject({ id: 'a1' });
+    const anew = await inviteAgain(country.desk, ministry, 'a1');
+    const last = await register(anew.ok ? anew.value.code : '', 'p3');
+    expect(await actorOf(country.desk, secret)).toEqual({ kind: 'nobody' });
+    expect(await actorOf(country.desk, last.ok ? last.value : '')).toMatchObject({ id: 'a1' });
+  });
+
+  test('lasts in twenty browsers at once; the oldest gives way', async () => {
+    const first = await register(await invited());
+    for (let n = 1; n <= 20; n++) await enter('p1', n);
+    expect(await actorOf(country.desk, first.ok ? first.value : '')).toEqual({ kind: 'nobody' });
+    expect((await readAccount(country.desk, 'a1'))?.sessions).toHaveLength(20);
+  });
+
   test('nobody takes their own access away', async () => {
     const own: Actor = { kind: 'ministry', id: 'a1', name: '厚労 次郎' };
     expect(await revokeStaff(country.desk, own, 'a1')).toEqual({ ok: false, error: { kind: 'own-account' } });
