@@ -175,6 +175,13 @@ describe('signing in', () => {
     expect(await enter('nobody')).toEqual({ ok: false, error: { kind: 'not-known' } });
   });
 
+  test('nobody takes their own access away', async () => {
+    const own: Actor = { kind: 'ministry', id: 'a1', name: '厚労 次郎' };
+    expect(await revokeStaff(country.desk, own, 'a1')).toEqual({ ok: false, error: { kind: 'own-account' } });
+  });
+});
+
+describe('a session of an account', () => {
   test('ends with the account: every open session is over at once, in the same act', async () => {
     const first = await register(await invited('a1', '03'));
     const second = await enter();
@@ -202,10 +209,5 @@ describe('signing in', () => {
     for (let n = 1; n <= 20; n++) await enter('p1', n);
     expect(await actorOf(country.desk, first.ok ? first.value : '')).toEqual({ kind: 'nobody' });
     expect((await readAccount(country.desk, 'a1'))?.sessions).toHaveLength(20);
-  });
-
-  test('nobody takes their own access away', async () => {
-    const own: Actor = { kind: 'ministry', id: 'a1', name: '厚労 次郎' };
-    expect(await revokeStaff(country.desk, own, 'a1')).toEqual({ ok: false, error: { kind: 'own-account' } });
   });
 });
