@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { ensureBuilt } from '#infra/build.ts';
 import { ensureBrowser } from './support/ensure-browser.ts';
 
 /** `npm test`: everything, in the order in which it fails soonest; arguments go to Vitest instead of the whole. */
@@ -13,7 +14,13 @@ const run = (command: string, ...args: string[]): boolean =>
 mkdirSync('.build', { recursive: true });
 const browser = ensureBrowser((line) => console.log(line));
 const checked = run(process.execPath, 'test/check.ts');
-const built = run(process.execPath, 'infra/build.ts', '--synth');
+const built = await ensureBuilt({ log: console.log }).then(
+  () => true,
+  (failure: unknown) => {
+    console.log(failure instanceof Error ? failure.message : failure);
+    return false;
+  },
+);
 const projects = ['unit', 'infra', 'platform', ...(browser ? ['browser'] : [])].flatMap((name) => ['--project', name]);
 const tested = run(
   process.execPath,
