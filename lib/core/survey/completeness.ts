@@ -68,6 +68,15 @@ export interface Extent {
   readonly minutesLeft: number;
 }
 
+/** The most that a form can ask, whatever is answered. */
+export function largestExtent(form: Form): Extent {
+  const sections = form.sections.map(({ when, ...section }) => ({
+    ...section,
+    questions: section.questions.map(({ when: _, ...question }) => question),
+  }));
+  return extent({ ...form, sections });
+}
+
 /** Counts sections, questions and minutes that apply with some answers; `confirmed` holds the ids of sections that somebody confirmed. */
 export function extent(
   form: Form,

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { SummaryList } from '#functions/components/summary-list.tsx';
 import { longDay } from '#lib/core/calendar/show-day.ts';
-import { type Extent, extent } from '#lib/core/survey/completeness.ts';
+import { type Extent, extent, largestExtent } from '#lib/core/survey/completeness.ts';
 import type { Form } from '#lib/core/survey/form.ts';
 import { dueWords } from '../../components/due-words.ts';
 import type { SurveyView } from '../../components/survey-view.ts';
@@ -19,7 +19,7 @@ export function About({ view }: { readonly view: SurveyView }): VNode {
           value: `${program.name}（${edition.label}）。${round.release === undefined ? '' : '回答をもとに、連携元病院へ貴院の情報をお届けします。'}`,
         },
         { key: '回答期限', value: dueWords(round.due, today) },
-        { key: '分量の目安', value: sizeWords(form, size, today) },
+        { key: '分量の目安', value: sizeWords(form, size) },
         { key: '用意するもの', value: form.prepare.length > 0 ? form.prepare.join('\n') : '特にありません' },
         {
           key: '回答を見る人',
@@ -39,12 +39,8 @@ export function About({ view }: { readonly view: SurveyView }): VNode {
 }
 
 /** How much there is to answer; the most there can be, where answers decide. */
-function sizeWords(form: Form, size: Extent, today: string): string {
-  const sections = form.sections.map(({ when, ...section }) => ({
-    ...section,
-    questions: section.questions.map(({ when: _, ...question }) => question),
-  }));
-  const most = extent({ ...form, sections }, {}, new Set(), today);
+function sizeWords(form: Form, size: Extent): string {
+  const most = largestExtent(form);
   const words = ({ sections, questions, minutes }: Extent) => `${sections}項目・${questions}問、約${minutes}分`;
   return most.questions === size.questions ? words(size) : `最大で${words(most)}（回答によって少なくなります）`;
 }

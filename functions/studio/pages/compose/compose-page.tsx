@@ -7,7 +7,7 @@ import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layo
 import { addresses } from '#functions/studio/addresses.ts';
 import { FormState } from '#functions/studio/components/form-state.tsx';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
-import { extent } from '#lib/core/survey/completeness.ts';
+import { largestExtent } from '#lib/core/survey/completeness.ts';
 import type { FormProblem } from '#lib/core/survey/compose/form-problems.ts';
 import type { FormDraft } from '#lib/core/survey/compose/stored-form.ts';
 import type { Target } from '#lib/core/survey/compose/target.ts';
@@ -35,7 +35,7 @@ export interface ComposePageProps {
 /** A form being composed: its sections and questions in order, and what can be done with each. */
 export function ComposePage(props: ComposePageProps): VNode {
   const { viewer, draft, form, undoable, changed, faults, versions, fingerprint, said, problems = [] } = props;
-  const size = extent({ ...form, sections: form.sections.map(({ when: _, ...section }) => section) });
+  const size = largestExtent(form);
   return (
     <StaffLayout
       {...viewer}

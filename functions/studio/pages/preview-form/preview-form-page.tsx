@@ -8,7 +8,7 @@ import { QuestionField } from '#functions/components/questions/question-field.ts
 import { SummaryList } from '#functions/components/summary-list.tsx';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { addresses } from '#functions/studio/addresses.ts';
-import { extent } from '#lib/core/survey/completeness.ts';
+import { largestExtent } from '#lib/core/survey/completeness.ts';
 import { conditionText } from '#lib/core/survey/compose/condition-text.ts';
 import type { Form, Section } from '#lib/core/survey/form.ts';
 import type { Posted } from '#lib/core/survey/read-section.ts';
@@ -20,7 +20,7 @@ interface OfForm {
 
 /** A draft's start page as a hospital will see it: what it asks, how long it takes, and its sections. */
 export function PreviewFormPage({ viewer, form }: OfForm): VNode {
-  const most = extent({ ...form, sections: form.sections.map(({ when: _, ...section }) => section) });
+  const most = largestExtent(form);
   return (
     <StaffLayout {...viewer} title="病院から見た画面" at={addresses.forms} up={wayUp(form)}>
       <h1>{form.title}</h1>
