@@ -3,6 +3,7 @@ import { may } from '#lib/core/permission/table.ts';
 import { keys } from '#lib/store/keys.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
+import { inLanes } from './jobs/work.ts';
 import { type ReviewRefused, reviewAnswer } from './review-answer.ts';
 
 /** One ticked line of the table: the hospital, and the revision that stood there. */
@@ -20,28 +21,30 @@ export interface ManyApproved {
 /** Most lines that one press approves; more than a prefecture has. */
 export const mostAtOnce = 100;
 
-/** Approves the ticked answers one by one, each in its own transaction; what the person may not approve counts as not asked. */
+/** Approves the ticked answers a few side by side, each in its own transaction; what the person may not approve counts as not asked. */
 export async function approveMany(
   desk: Desk,
   actor: Actor,
   wish: { readonly round: string; readonly ticked: readonly Ticked[]; readonly request: string },
 ): Promise<ManyApproved> {
-  const ticked = wish.ticked.slice(0, mostAtOnce);
-  const heads = await desk.table.getAll(ticked.map(({ organisation }) => keys.answer(wish.round, organisation)));
+  const lines = new Map(wish.ticked.slice(0, mostAtOnce).map(({ organisation, revision }) => [organisation, revision]));
+  const heads = await desk.table.getAll([...lines.keys()].map((organisation) => keys.answer(wish.round, organisation)));
   const answers = new Map(heads.map((item) => rows.answer.read(item)).map((answer) => [answer.organisation, answer]));
-  const approved: string[] = [];
-  const refused: { name: string; kind: ReviewRefused['kind'] }[] = [];
-  for (const { organisation, revision } of ticked) {
+  const refusals = new Map<string, ManyApproved['refused'][number]>();
+  await inLanes([...lines], async ([organisation, revision]) => {
     const answer = answers.get(organisation);
     if (!answer || !may(actor, 'answer.approve', answer)) {
-      refused.push({ name: organisation, kind: 'not-asked' });
-      continue;
+      refusals.set(organisation, { name: organisation, kind: 'not-asked' });
+      return;
     }
     const decision = { kind: 'approve' } as const;
     const request = `${wish.request}.${organisation}`;
     const done = await reviewAnswer(desk, actor, { round: wish.round, organisation, decision, revision, request });
-    if (done.ok) approved.push(organisation);
-    else refused.push({ name: answer.name, kind: done.error.kind });
-  }
-  return { approved, refused };
+    if (!done.ok) refusals.set(organisation, { name: answer.name, kind: done.error.kind });
+  });
+  const all = [...lines.keys()];
+  return {
+    approved: all.filter((organisation) => !refusals.has(organisation)),
+    refused: all.flatMap((organisation) => refusals.get(organisation) ?? []),
+  };
 }
