@@ -23,7 +23,8 @@ export interface AnswerAddresses {
   readonly check: string;
   readonly submit: string;
   readonly done: string;
-  readonly people: string;
+  /** Who has a link; absent for an office. */
+  readonly people: string | undefined;
   /** Absent for an office: it hears and types. */
   readonly workbook: string | undefined;
 }
@@ -42,7 +43,7 @@ export function answerAddresses(actor: Actor, round: string, organisation: strin
     check: `${survey}/check`,
     submit: `${survey}/submit`,
     done: `${survey}/done`,
-    people: `${survey}/people`,
+    people: office ? undefined : `${survey}/people`,
     workbook: office ? undefined : addresses.workbook(round),
   };
 }

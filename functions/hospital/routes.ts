@@ -6,6 +6,9 @@ import { postSubmit } from './pages/check/post-submit.ts';
 import { getDone } from './pages/done/get-done.ts';
 import { getOpen } from './pages/open/get-open.ts';
 import { postOpen } from './pages/open/post-open.ts';
+import { getPeople } from './pages/people/get-people.ts';
+import { postInvite } from './pages/people/post-invite.ts';
+import { postRevoke } from './pages/people/post-revoke.ts';
 import { getSection } from './pages/section/get-section.ts';
 import { postSection } from './pages/section/post-section.ts';
 import { postSignOut } from './pages/sign-out/post-sign-out.ts';
@@ -24,5 +27,26 @@ export const routes: readonly Route<SurveyDesk>[] = [
   { method: 'POST', path: '/h/rounds/{round}/sections/{section}', ...save, page: postSection },
   { method: 'GET', path: '/h/rounds/{round}/check', ...see, page: getCheck },
   { method: 'POST', path: '/h/rounds/{round}/submit', action: 'answer.submit', resource: ownAnswer, page: postSubmit },
+  {
+    method: 'GET',
+    path: '/h/rounds/{round}/people',
+    action: 'colleague.see',
+    resource: ownAnswer,
+    page: getPeople,
+  },
+  {
+    method: 'POST',
+    path: '/h/rounds/{round}/people',
+    action: 'colleague.invite',
+    resource: ownAnswer,
+    page: postInvite,
+  },
+  {
+    method: 'POST',
+    path: '/h/rounds/{round}/people/{colleague}/revoke',
+    action: 'colleague.revoke',
+    resource: ownAnswer,
+    page: postRevoke,
+  },
   { method: 'GET', path: '/h/rounds/{round}/done', ...see, page: getDone },
 ];

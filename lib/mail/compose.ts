@@ -2,6 +2,7 @@ import type { Notice, RoundMail } from '#lib/core/notices/notice.ts';
 import { streamOf } from '#lib/core/notices/stream.ts';
 import type { Letter } from '#lib/core/ports.ts';
 import { htmlOf, type Message, textOf } from './message.ts';
+import { colleague } from './messages/colleague.ts';
 import type { Context } from './messages/context.ts';
 import { approach, list } from './messages/release.ts';
 import { reminder } from './messages/reminder.ts';
@@ -16,6 +17,7 @@ const templates: Readonly<Record<RoundMail, (context: Context) => Message>> = {
   approved,
   list,
   approach,
+  colleague,
 };
 
 /** The letter of a notice as it would go out now; also what a preview shows. */

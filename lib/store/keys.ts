@@ -17,6 +17,11 @@ export const keys = {
     pk: `ANS#${round}#${organisation}`,
     sk: `REV#${String(revision).padStart(4, '0')}`,
   }),
+  /** Somebody of the hospital whom a colleague invited. */
+  colleague: (round: string, organisation: string, colleague: string): Key => ({
+    pk: `ANS#${round}#${organisation}`,
+    sk: `COL#${colleague}`,
+  }),
   /** The newest answer of a hospital to a form, whichever round asked it: the source of last year's answers. */
   latest: (organisation: string, form: string): Key => ({ pk: `ORG#${organisation}`, sk: `LATEST#${form}` }),
   notice: (round: string, notice: string): Key => ({ pk: `OUT#${round}`, sk: notice }),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { capability, session } from '#lib/core/access/access.ts';
+import { colleague } from '#lib/core/access/colleague.ts';
 import { approach } from '#lib/core/approaches/approach.ts';
 import { auditEntry } from '#lib/core/audit/entry.ts';
 import { job } from '#lib/core/jobs/job.ts';
@@ -51,6 +52,7 @@ export const rows = {
     }),
     (value) => keys.latest(value.organisation, value.form),
   ),
+  colleague: rowOf(z.extend(colleague, inAnswer), (value) => keys.colleague(value.round, value.organisation, value.id)),
   notice: rowOf(
     notice,
     (value) => keys.notice(value.round, value.id),

@@ -57,7 +57,9 @@ function burial({ world }: Pick<Desk, 'world'>, { to }: Notice, { dead, reason }
   return [{ put: rows.deadAddress.item({ emailHash, email: to, why: dead, reason, at: world.now() }) }];
 }
 
+/** The mail that follows; none to an invited colleague, for only who invited can correct the address. */
 async function following(desk: Pick<Desk, 'table' | 'world'>, notice: Notice, failure: Failure): Promise<Write[]> {
+  if (notice.kind === 'colleague') return [];
   const { table, world } = desk;
   const [round, organisation] = await Promise.all([
     find(table, rows.round, keys.round(notice.round)),

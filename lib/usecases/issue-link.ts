@@ -15,6 +15,7 @@ export function issueLink(
   organisation: Pick<Organisation, 'id' | 'prefecture'>,
   purpose: 'answer' | 'list',
   name: string,
+  colleague?: string,
 ): { readonly token: string; readonly write: Write } {
   const token = tokenOf(world.secret());
   const lastDay = addDays(purpose === 'answer' ? round.due : (round.release ?? round.due), graceDays[purpose]);
@@ -24,6 +25,7 @@ export function issueLink(
     round: round.id,
     purpose,
     name,
+    ...(colleague === undefined ? {} : { colleague }),
     expiresAt: instantOf(lastDay),
     tokenHash: tokenHash(token),
   };

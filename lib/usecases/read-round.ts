@@ -67,6 +67,7 @@ const standings: Readonly<Record<NoticeState, MailStanding>> = {
 export function mailStanding(notices: readonly Notice[]): ReadonlyMap<string, MailStanding> {
   const newest = new Map<string, Notice>();
   for (const notice of notices) {
+    if (notice.kind === 'colleague') continue;
     const known = newest.get(notice.organisation);
     if (notice.state !== 'stopped' && (!known || known.createdAt <= notice.createdAt)) {
       newest.set(notice.organisation, notice);

@@ -30,9 +30,9 @@ export async function redeemLink(
 ): Promise<Result<{ capability: Capability; actor: Actor; secret: string }, LinkRefused>> {
   const link = await readLink(desk, token);
   if (!link.ok) return link;
-  const { organisation, prefecture, round, purpose, name } = link.value;
+  const { organisation, prefecture, round, purpose, name, colleague } = link.value;
   const actor: Actor = { kind: 'hospital', organisation, prefecture, round, purpose, name };
-  const secret = await openSession(desk, actor);
+  const secret = await openSession(desk, actor, colleague === undefined ? undefined : tokenHash(token));
   if (purpose === 'answer') await markOpened(desk, round, organisation);
   return ok({ capability: link.value, actor, secret });
 }

@@ -19,8 +19,8 @@ export interface NewSession {
   readonly write: Write;
 }
 
-/** A session for somebody, to be written with what lets them in. */
-export function newSession({ world }: Pick<Door, 'world'>, actor: Actor): NewSession {
+/** A session for somebody, to be written with what lets them in; with a link's token hash it ends when that link is taken back. */
+export function newSession({ world }: Pick<Door, 'world'>, actor: Actor, link?: string): NewSession {
   const secret = Buffer.from(world.secret()).toString('base64url');
   const createdAt = world.now();
   const hours = actor.kind === 'hospital' ? sessionHours.hospital : sessionHours.staff;
@@ -30,13 +30,13 @@ export function newSession({ world }: Pick<Door, 'world'>, actor: Actor): NewSes
     secret,
     secretHash,
     expiresAt,
-    write: { put: rows.session.item({ actor, createdAt, expiresAt, secretHash }) },
+    write: { put: rows.session.item({ actor, createdAt, expiresAt, link, secretHash }) },
   };
 }
 
 /** Signs somebody in who needs no account; gives the session's secret. */
-export async function openSession(door: Door, actor: Actor): Promise<string> {
-  const { secret, write } = newSession(door, actor);
+export async function openSession(door: Door, actor: Actor, link?: string): Promise<string> {
+  const { secret, write } = newSession(door, actor, link);
   await door.table.write(write);
   return secret;
 }
@@ -45,7 +45,10 @@ export async function openSession(door: Door, actor: Actor): Promise<string> {
 export async function actorOf({ table, world }: Door, secret: string | undefined): Promise<Actor> {
   if (!secret) return nobody;
   const session: Session | undefined = await find(table, rows.session, keys.session(hashOf(secret)));
-  return session && session.expiresAt > world.now() ? session.actor : nobody;
+  if (!session || session.expiresAt <= world.now()) return nobody;
+  if (session.link === undefined) return session.actor;
+  const link = await find(table, rows.capability, keys.capability(session.link));
+  return link && link.revokedAt === undefined ? session.actor : nobody;
 }
 
 /** Signs out; safe to repeat. */

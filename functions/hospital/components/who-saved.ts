@@ -11,8 +11,9 @@ export function whoSaved({ savedAt, savedBy }: Draft, today: string): string {
   return `${day === today ? '' : shortDay(day)}${timeOfInstant(savedAt)}${savedBy ? `（${savedBy}）` : ''}`;
 }
 
-/** Who else is at work in a section just now, as far as saves tell. */
+/** Who else is at work in a section just now and when that was last seen, as far as saves tell: 「田中さんが入力中 14:03」. */
 export function whoIsThere(draft: Draft | undefined, name: string, now: string): string | undefined {
   if (!draft || draft.savedBy === name || draft.savedBy === '') return undefined;
-  return Date.parse(now) - Date.parse(draft.savedAt) < presentMinutes * 60_000 ? draft.savedBy : undefined;
+  const recent = Date.parse(now) - Date.parse(draft.savedAt) < presentMinutes * 60_000;
+  return recent ? `${draft.savedBy}さんが入力中 ${timeOfInstant(draft.savedAt)}` : undefined;
 }

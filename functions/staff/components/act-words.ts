@@ -22,6 +22,8 @@ const words: Readonly<Record<string, string>> = {
   'answer.approve': '承認',
   'answer.waive': '回答不要',
   'answer.hand-over': '担当者を引継ぎ',
+  'colleague.invite': '院内の方を招待',
+  'colleague.revoke': '院内の方のリンクを取消し',
   'approach.start': '連携の相談を開始',
   'notice.resend': 'メールを再送',
   'organisation.import': '名簿を取込み',

@@ -48,6 +48,7 @@ export const noticeKindWords: Readonly<Record<NoticeKind, string>> = {
   approved: '確認済みのお知らせ',
   list: '一覧のお知らせ',
   approach: '相談のお知らせ',
+  colleague: '院内の方への招待',
   canary: '送信の確認',
 };
 

@@ -11,11 +11,19 @@ export const capability = z.object({
   name: z.string(),
   expiresAt: z.string(),
   revokedAt: z.optional(z.string()),
+  /** Id of the colleague whom somebody of the hospital invited; absent for those whom the office asked. */
+  colleague: z.optional(z.string()),
 });
 export type Capability = z.infer<typeof capability>;
 
 /** A signed-in browser. Only the cookie's hash is kept; expiry is compared in code, since the table's TTL is lazy. */
-export const session = z.object({ actor, createdAt: z.string(), expiresAt: z.string() });
+export const session = z.object({
+  actor,
+  createdAt: z.string(),
+  expiresAt: z.string(),
+  /** The link it rests on, by its token's hash: taken back, it ends the session. Only for invited colleagues. */
+  link: z.optional(z.string()),
+});
 export type Session = z.infer<typeof session>;
 
 /** Hours until a session ends: staff a working day, hospitals long enough for an answer begun before lunch. */

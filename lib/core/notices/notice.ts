@@ -1,7 +1,16 @@
 import * as z from 'zod/mini';
 
 /** Kinds of mail of a round; each has one template of the same name. */
-export const roundMail = z.enum(['request', 'reminder', 'receipt', 'returned', 'approved', 'list', 'approach']);
+export const roundMail = z.enum([
+  'request',
+  'reminder',
+  'receipt',
+  'returned',
+  'approved',
+  'list',
+  'approach',
+  'colleague',
+]);
 export type RoundMail = z.infer<typeof roundMail>;
 
 /** Kinds of mail: a round's, and the canary, which proves that SES's events come through. */

@@ -15,6 +15,7 @@ const byKind: Readonly<Record<Exclude<NoticeKind, 'canary'>, Stream>> = {
   receipt: 'round',
   approved: 'round',
   approach: 'round',
+  colleague: 'link',
 };
 
 /** The stream of a mail: what somebody needs to get in at all goes by `link`, what may be complained about by `round`; a canary by the stream that it proves. */

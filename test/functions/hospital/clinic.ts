@@ -29,7 +29,10 @@ export async function clinic(
     world: {
       now: () => now,
       id: () => `id${++count}`,
-      secret: () => Uint8Array.from({ length: 32 }, (_, at) => (at * 7 + ++count) % 256),
+      secret: () => {
+        const seed = ++count;
+        return Uint8Array.from({ length: 32 }, (_, at) => Math.imul(seed + at * 7, 2_654_435_761) >>> 24);
+      },
     },
   };
   const round: Round = {

@@ -64,9 +64,7 @@ export function SectionPage(props: SectionPageProps): VNode {
           <p class="lines">{file.answer.returned?.reason}</p>
         </NotificationBanner>
       )}
-      {there && (
-        <NotificationBanner title={`${there}さんもこの項目を入力中です。別の設問であれば、同時に入力できます。`} />
-      )}
+      {there && <NotificationBanner title={`${there}　別の設問であれば、同時に入力できます。`} />}
       {told.length > 0 && <Told told={told} next={nextAddress(view, section)} />}
       <form id="section" method="post" {...sendingOf(view, section)} novalidate data-key={key}>
         <HiddenFields

@@ -60,6 +60,12 @@ export function SurveyPage({ view, now }: { readonly view: SurveyView; readonly 
               確認・提出へ進む
             </LinkButton>
           </div>
+          {view.addresses.people && (
+            <p>
+              <a href={view.addresses.people}>院内の方と分担する</a>
+              <span class="hint">（相手専用のリンクをメールで送り、いっしょに入力できます）</span>
+            </p>
+          )}
           {view.addresses.workbook && (
             <p>
               <a href={view.addresses.workbook}>Excelで回答する</a>

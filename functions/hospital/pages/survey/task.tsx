@@ -24,7 +24,7 @@ export function Task({ one, view, now }: { one: SectionProgress; view: SurveyVie
     pending ? 'ほかの項目の回答によって、入力が必要になることがあります' : '',
     prefilled ? '前回の回答が入っています' : '',
     draft?.unchanged ? '前回と同じ' : '',
-    there ? `${there}さんが入力中です` : '',
+    there ?? '',
     draft && editable ? `保存 ${whoSaved(draft, today)}` : '',
   ].filter(Boolean);
   return (

@@ -1,0 +1,44 @@
+import type { Actor } from '#lib/core/permission/actor.ts';
+import { ok, type Result, refuse } from '#lib/core/result.ts';
+import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import { audited } from '../audited.ts';
+import type { SurveyDesk } from '../desk.ts';
+
+export interface RevocationRefused {
+  readonly kind: 'no-such-colleague' | 'moved-meanwhile';
+}
+
+/** Takes back a colleague's link; whoever is signed in through it is signed out with the next page. Safe to repeat. */
+export async function revokeColleague(
+  { table, world }: SurveyDesk,
+  actor: Actor,
+  wish: { readonly round: string; readonly organisation: string; readonly colleague: string },
+): Promise<Result<void, RevocationRefused>> {
+  const key = keys.colleague(wish.round, wish.organisation, wish.colleague);
+  const [person, answer] = await Promise.all([
+    find(table, rows.colleague, key),
+    find(table, rows.answer, keys.answer(wish.round, wish.organisation)),
+  ]);
+  if (!person || !answer) return refuse({ kind: 'no-such-colleague' });
+  if (person.revokedAt !== undefined) return ok(undefined);
+  const at = world.now();
+  const trail = audited(answer.chain, {
+    aggregate: `${wish.round}#${wish.organisation}`,
+    at,
+    actor,
+    act: 'colleague.revoke',
+    detail: { colleague: person.id, name: person.name },
+  });
+  const written = await table.commit([
+    {
+      put: rows.answer.item({ ...answer, version: answer.version + 1, chain: trail.chain }),
+      expect: { equals: { version: answer.version } },
+    },
+    { update: key, set: { revokedAt: at }, expect: { present: true } },
+    { update: keys.capability(person.tokenHash), set: { revokedAt: at }, expect: { present: true } },
+    trail.write,
+  ]);
+  return written.ok ? ok(undefined) : refuse({ kind: 'moved-meanwhile' });
+}
