@@ -1,6 +1,6 @@
 import { brotliCompressSync } from 'node:zlib';
 import { judgeAreas } from '#lib/core/eligibility/judge-areas.ts';
-import { exposure } from '#lib/core/matching/rank/exposure.ts';
+import { exposureByPrefecture, hostExposure } from '#lib/core/matching/rank/exposure.ts';
 import type { Participant } from '#lib/core/matching/rank/participant.ts';
 import type { Ranking } from '#lib/core/matching/rank/ranking.ts';
 import type { Form, Question, Row, Value, Values } from '#lib/core/survey/form.ts';
@@ -160,4 +160,4 @@ console.log(
     51,
   )}`,
 );
-console.log(`exposure of 23 prefectures       ${cpu(() => exposure(ranking), 7)}`);
+console.log(`exposure of 23 prefectures       ${cpu(() => exposureByPrefecture(hostExposure(ranking)), 7)}`);

@@ -7,6 +7,7 @@ import type { Env as SettleMailEnv } from '#functions/jobs/settle-mail/env.ts';
 import type { Env as TickEnv } from '#functions/jobs/tick/env.ts';
 import type { Env as LettersEnv } from '#functions/letters/env.ts';
 import type { Env as PartnerEnv } from '#functions/partner/env.ts';
+import type { Env as PlanningEnv } from '#functions/planning/env.ts';
 import type { Env as RegisterEnv } from '#functions/register/env.ts';
 import type { Env as StaffEnv } from '#functions/staff/env.ts';
 import type { Env as SignInEnv } from '#functions/staff/sign-in/env.ts';
@@ -25,6 +26,7 @@ export interface FunctionEnvironments {
   readonly letters: LettersEnv;
   readonly 'staff-sign-in': SignInEnv;
   readonly studio: StudioEnv;
+  readonly planning: PlanningEnv;
   readonly 'jobs-run-job': RunJobEnv;
   readonly 'jobs-dispatch': DispatchEnv;
   readonly 'jobs-send-mail': SendMailEnv;

@@ -143,6 +143,15 @@ export const sites: { readonly [Name in SiteName]: Site<Name> } = {
     environment: whole,
     errorImpact: 'The ministry meets an error page instead of its forms; surveys under way go on.',
   },
+  planning: {
+    description: 'The pages on which the ministry tries out areas and allocations',
+    memorySize: 1769,
+    timeout: 28,
+    paths: ['/s/planning', '/s/planning/{proxy+}'],
+    rows: ordinary,
+    environment: whole,
+    errorImpact: 'The ministry cannot try out areas and allocations; surveys under way go on.',
+  },
 };
 
 const isSite = (name: string): name is SiteName => name in sites;

@@ -62,7 +62,8 @@ export const closedFor = ({ side }: Pick<OpenList, 'side'>, entry: Entry): strin
 /** Pools that a warm function has opened. */
 const opened = new WeakMap<Pool, Ranking>();
 
-function rankingOf(rule: MatchingRule, pool: Pool): Ranking {
+/** A pool opened for ranking; a warm function opens each once. */
+export function rankingOf(rule: MatchingRule, pool: Pool): Ranking {
   const ranking = opened.get(pool) ?? rule.open(pool);
   opened.set(pool, ranking);
   return ranking;

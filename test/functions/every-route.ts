@@ -2,6 +2,7 @@ import { routes as files } from '#functions/files/routes.ts';
 import { routes as answering } from '#functions/hospital/routes.ts';
 import { routes as letters } from '#functions/letters/routes.ts';
 import { routes as partners } from '#functions/partner/routes.ts';
+import { routes as planning } from '#functions/planning/routes.ts';
 import { routes as register } from '#functions/register/routes.ts';
 import type { Route } from '#functions/site/site.ts';
 import type { StaffDesk } from '#functions/staff/desk.ts';
@@ -24,5 +25,6 @@ export const staffRoutes: readonly Route<StaffDesk & FilesDesk>[] = [
   ...register,
   ...letters,
   ...studio,
+  ...planning,
   ...files.filter(({ path }) => path.startsWith('/s/')),
 ];

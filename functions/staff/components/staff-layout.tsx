@@ -26,6 +26,7 @@ const menu: readonly { readonly href: string; readonly label: string; readonly a
   { href: '/s/home', label: '今日すること', action: 'desk.see' },
   { href: '/s/rounds', label: '調査', action: 'round.list' },
   { href: '/s/forms', label: '調査票', action: 'form.compose' },
+  { href: '/s/planning', label: '試算', action: 'planning.see' },
   { href: '/s/organisations', label: '名簿', action: 'organisation.list' },
   { href: '/s/notices', label: '通知', action: 'notice.list' },
   { href: '/s/unreachable', label: '届かない病院', action: 'address.list' },

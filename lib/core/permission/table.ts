@@ -32,6 +32,8 @@ export const permissions = {
   'round.stop': ['ministry'],
   'round.release': ['ministry'],
   'round.close': ['ministry'],
+  'planning.see': ['ministry'],
+  'planning.try': ['ministry'],
   'form.compose': ['ministry'],
   'form.publish': ['ministry'],
   'answers.list': ['ministry', 'its-prefecture'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exposure } from '#lib/core/matching/rank/exposure.ts';
+import { exposureByPrefecture, hostExposure } from '#lib/core/matching/rank/exposure.ts';
 import { opened, orchard, somebody } from './orchard.ts';
 
 const maybe = fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined });
@@ -226,7 +226,7 @@ describe('exposure', () => {
       somebody(`${prefecture}h${index}`, { room: 50 + index, cool: 50, dry: 50 }),
     );
     const sources = ['13s0', '13s1'].map((id) => somebody(id, {}));
-    expect(exposure(opened(sources, hosts), 2)).toEqual([
+    expect(exposureByPrefecture(hostExposure(opened(sources, hosts), 2))).toEqual([
       { prefecture: '01', hosts: 2, appearances: 2, seen: 1 },
       { prefecture: '02', hosts: 1, appearances: 2, seen: 1 },
     ]);

@@ -1,0 +1,16 @@
+import type { StaffRoute } from '#functions/staff/page.ts';
+import { getAreas } from './pages/areas/get-areas.tsx';
+import { getExposure } from './pages/exposure/get-exposure.tsx';
+import { PlanningHomePage } from './pages/home-page.tsx';
+
+/** The pages on which the ministry tries out choices before it makes them, a line a page. */
+export const routes: readonly StaffRoute[] = [
+  {
+    method: 'GET',
+    path: '/s/planning',
+    action: 'planning.see',
+    page: (request) => ({ page: PlanningHomePage({ viewer: request }) }),
+  },
+  { method: 'GET', path: '/s/planning/areas', action: 'planning.see', page: getAreas },
+  { method: 'GET', path: '/s/planning/exposure', action: 'planning.see', page: getExposure },
+];
