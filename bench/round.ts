@@ -10,13 +10,14 @@ import type { Platform } from '#infra/local/platform-contract.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
 import { koiki } from '#lib/programs/koiki/program.ts';
 import { rows } from '#lib/store/rows.ts';
+import type { Played } from './line.ts';
 import { billOf, prices, type Used } from './prices.ts';
 import { figure, printTable } from './print-table.ts';
 import { days, roundWalk } from './round-walk.ts';
 import { shown } from './visitor.ts';
 
 /** What beyond the mails a round of 1,500 hospitals should cost at most, and what it was once estimated at, US$. */
-const anchor = { hospitals: 1500, aim: 0.2, estimate: 0.28 };
+export const anchor = { hospitals: 1500, aim: 0.2, estimate: 0.28 };
 
 /** Shares of the hospitals that answer before any reminder, after the first and after the second. */
 const answering = [0.7, 0.15, 0.15];
@@ -33,8 +34,8 @@ type Phase = Used & {
   readonly seconds: number;
 };
 
-/** Plays one whole round with that many 連携先 hospitals over HTTP, prints its cost, and throws when submit or list cost more calls than they may. */
-export async function benchRound(destinations: number): Promise<void> {
+/** Plays one whole round with that many 連携先 hospitals over HTTP, prints its cost and gives what it used, and throws when submit or list cost more calls than they may. */
+export async function benchRound(destinations: number): Promise<Played> {
   await ensureBuilt({ log: () => {} });
   const edition = koiki.editions.at(-1);
   const survey = edition?.surveys.find(({ id }) => id === 'destination');
@@ -54,7 +55,7 @@ export async function benchRound(destinations: number): Promise<void> {
   });
   try {
     platform.mail.quota.maxSendRate = 100_000;
-    await play(platform);
+    return await play(platform);
   } catch (error) {
     console.error(lines.slice(-20).join('\n'));
     throw error;
@@ -63,8 +64,8 @@ export async function benchRound(destinations: number): Promise<void> {
     rmSync(dataFolder, { recursive: true, force: true });
   }
 
-  async function play(on: Platform): Promise<void> {
-    if (!edition || !survey) return;
+  async function play(on: Platform): Promise<Played> {
+    if (!edition || !survey) throw new Error('the programme has no edition');
     const phases: Phase[] = [];
     const phase = async <T>(name: string, act: () => Promise<T>): Promise<T> => {
       const done = await measured(on, name, act);
@@ -113,6 +114,7 @@ export async function benchRound(destinations: number): Promise<void> {
     printByFunction(on);
     printByOperation(on);
     assertCalls(asked.length, submitting, reading);
+    return { asked: asked.length, used: sum('whole round', phases) };
   }
 }
 

@@ -1,15 +1,20 @@
 import { parseArgs } from 'node:util';
 import { benchColdStart } from './cold-start.ts';
+import { type Played, printLine } from './line.ts';
 import { benchLoad } from './load.ts';
-import { benchRound } from './round.ts';
+import { anchor, benchRound } from './round.ts';
 
-/** `npm run bench`: cold start, one machine under load, and a whole round of each size; `-- --hospitals 330` for one size alone. */
-const { values } = parseArgs({ options: { hospitals: { type: 'string', default: '330,1500' } } });
+/** `npm run bench`: cold start, one machine under load, and a whole round of each size; by default two sizes and the line through them; `-- --hospitals 1500` for one size alone. */
+const { values } = parseArgs({ options: { hospitals: { type: 'string', default: '20,330' } } });
 const sizes = values.hospitals.split(',').map(Number);
 if (!sizes.every((size) => Number.isInteger(size) && size >= 10 && size <= 2000)) {
-  console.error('--hospitals takes whole numbers from 10 to 2000, e.g. --hospitals 330,1500');
+  console.error('--hospitals takes whole numbers from 10 to 2000, e.g. --hospitals 20,330');
   process.exit(1);
 }
 await benchColdStart();
 await benchLoad();
-for (const size of sizes) await benchRound(size);
+const played: Played[] = [];
+for (const size of sizes) played.push(await benchRound(size));
+const sorted = played.toSorted((a, b) => a.asked - b.asked);
+const [few, many] = [sorted[0], sorted.at(-1)];
+if (few && many && few.asked < many.asked) printLine(few, many, anchor.hospitals);
