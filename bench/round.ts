@@ -217,7 +217,7 @@ function printByOperation(on: Platform): void {
 /** A function's name out of its logical id. */
 const nameOf = (id: string): string => id.replace(/^(Pages|Jobs)/, '').replace(/[0-9A-F]{8}$/, '');
 
-/** Submitting is one transaction; the released pool is read by one query, and not again while the function is warm. */
+/** Submitting is one transaction; a list is one query, of the hospital's own conversations, whether the function is cold or warm. */
 function assertCalls(asked: number, submitting: number, [cold, warm]: readonly Phase[]): void {
   const queries = (phase: Phase | undefined) => callsOf(phase ? [phase] : [], 'Partner', 'Query');
   const [first, second] = [queries(cold), queries(warm)];
@@ -225,8 +225,8 @@ function assertCalls(asked: number, submitting: number, [cold, warm]: readonly P
     `  Submit: ${submitting} transactions for ${asked} answers. List: ${JSON.stringify(cold?.calls)} cold, ${JSON.stringify(warm?.calls)} warm.`,
   );
   if (submitting !== asked) throw new Error(`${asked} answers took ${submitting} transactions, not one each`);
-  if (first - second !== 1)
-    throw new Error(`a cold list takes ${first} queries and a warm one ${second}: the pool is not one query`);
+  if (first !== 1 || second !== 1)
+    throw new Error(`a cold list takes ${first} queries and a warm one ${second}, not one each`);
 }
 
 const callsOf = (phases: readonly Phase[], functionName: string, operation: string): number =>

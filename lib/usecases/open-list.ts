@@ -32,7 +32,7 @@ export interface NoList {
   readonly kind: 'no-such-round' | 'not-released' | 'not-listed';
 }
 
-/** Opens a hospital's list: one query of the released pool; `weights` are what matters to the hospital, where it said so. */
+/** Opens a hospital's list: computed from the released pool, which is read by its keys; `weights` are what matters to the hospital, where it said so. */
 export async function openList(
   desk: Desk,
   of: { readonly round: string; readonly organisation: string },

@@ -2,7 +2,7 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { Pool } from '#lib/core/matching/rank/pool.ts';
 import type { Table } from '#lib/core/ports.ts';
 import { keys } from '#lib/store/keys.ts';
-import { allItems } from '#lib/store/row.ts';
+import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 
 /** What a round released: the pool that every list is computed from, and which revision of whose answer it holds. */
@@ -31,16 +31,18 @@ export async function keepPool(table: Table, round: string, released: ReleasedPo
 /** Released pools never change, so a warm function keeps the few it has read from a table. */
 const kept = new WeakMap<Table, Map<string, ReleasedPool>>();
 
-/** Reads a round's pool by one query; undefined before its release. */
+/** Reads a round's pool by its keys, the first chunk saying how many more there are; undefined before its release. */
 export async function readPool(table: Table, round: string): Promise<ReleasedPool | undefined> {
   const known = kept.get(table)?.get(round);
   if (known) return known;
-  const chunks = (await allItems(table, { pk: keys.pool(round, 0).pk })).map((item) => rows.pool.read(item));
-  const first = chunks[0];
-  if (!first || chunks.length !== first.of) return undefined;
-  const text = chunks.map(({ body }) => body).join('');
+  const first = await find(table, rows.pool, keys.pool(round, 0));
+  if (!first) return undefined;
+  const others = Array.from({ length: first.of - 1 }, (_, index) => keys.pool(round, index + 1));
+  const more = others.length > 0 ? await table.getAll(others) : [];
+  if (more.length !== others.length) return undefined;
+  const text = [first, ...more.map((item) => rows.pool.read(item))].map(({ body }) => body).join('');
   const released: ReleasedPool = JSON.parse(brotliDecompressSync(Buffer.from(text, 'base64')).toString('utf8'));
-  const others = [...(kept.get(table) ?? [])].slice(-3);
-  kept.set(table, new Map([...others, [round, released]]));
+  const recent = [...(kept.get(table) ?? [])].slice(-3);
+  kept.set(table, new Map([...recent, [round, released]]));
   return released;
 }
