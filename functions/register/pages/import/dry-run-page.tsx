@@ -6,6 +6,7 @@ import { SummaryList } from '#functions/components/summary-list.tsx';
 import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
 import type { ImportPlan } from '#lib/usecases/prepare-import.ts';
+import { RejectedTable } from './rejected-table.tsx';
 
 /** What taking a file in would do, row by row where something is amiss, before anything is done. */
 export function DryRunPage({ viewer, plan, filename }: { viewer: Viewer; plan: ImportPlan; filename: string }): VNode {
@@ -29,15 +30,7 @@ export function DryRunPage({ viewer, plan, filename }: { viewer: Viewer; plan: I
         <p>{`読み込まない列：${register.ignoredColumns.map((name) => `「${name}」`).join('')}`}</p>
       )}
       <h2>取り込めない行</h2>
-      <DataTable
-        caption={`取り込めない行 ${register.rejected.length}件`}
-        columns={[{ label: '行' }, { label: '病院名' }, { label: '理由' }]}
-        rows={register.rejected.map(({ line, name, reasons }) => ({
-          key: String(line),
-          cells: [`${line}行目`, name, reasons.join('')],
-        }))}
-        empty="ありません。"
-      />
+      <RejectedTable rejected={register.rejected} />
       <h2>要確認の病院</h2>
       <p>二次医療圏がわからないため、対象かどうかを決められません。名簿で二次医療圏を補うと決まります。</p>
       <DataTable

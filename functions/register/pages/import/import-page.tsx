@@ -3,9 +3,18 @@ import { Button } from '#functions/components/button.tsx';
 import { ErrorSummary } from '#functions/components/error-summary.tsx';
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
+import type { RejectedRow } from '#lib/core/organisations/read-register.ts';
+import { RejectedTable } from './rejected-table.tsx';
+
+interface ImportPageProps {
+  readonly viewer: Viewer;
+  readonly problem?: string;
+  /** Rows of the file that was chosen before, where none could be taken in. */
+  readonly rejected?: readonly RejectedRow[];
+}
 
 /** Where a register's file is chosen. */
-export function ImportPage({ viewer, problem }: { viewer: Viewer; problem?: string }): VNode {
+export function ImportPage({ viewer, problem, rejected = [] }: ImportPageProps): VNode {
   const described = problem === undefined ? 'file-help' : 'file-help file-error';
   return (
     <StaffLayout {...viewer} title="名簿の取込み" at="/s/organisations" invalid={problem !== undefined}>
@@ -41,6 +50,7 @@ export function ImportPage({ viewer, problem }: { viewer: Viewer; problem?: stri
           <Button kind="primary">内容を確かめる</Button>
         </p>
       </form>
+      {rejected.length > 0 && <RejectedTable rejected={rejected} />}
     </StaffLayout>
   );
 }

@@ -1,4 +1,5 @@
 import type { StaffPage } from '#functions/staff/page.ts';
+import type { RejectedRow } from '#lib/core/organisations/read-register.ts';
 import { PREFECTURES } from '#lib/reference/prefectures.ts';
 import { readCsv } from '#lib/sheets/csv.ts';
 import { prepareImport } from '#lib/usecases/prepare-import.ts';
@@ -6,7 +7,10 @@ import { DryRunPage } from './dry-run-page.tsx';
 import { ImportPage } from './import-page.tsx';
 
 export const postImport: StaffPage = async (request, desk) => {
-  const again = (problem: string) => ({ page: <ImportPage viewer={request} problem={problem} />, status: 422 });
+  const again = (problem: string, rejected: readonly RejectedRow[] = []) => ({
+    page: <ImportPage viewer={request} problem={problem} rejected={rejected} />,
+    status: 422,
+  });
   const file = request.files.get('file')?.[0];
   if (!file || file.size === 0) return again('取り込むCSVファイルを選んでください。');
   const read = readCsv(new Uint8Array(await file.arrayBuffer()));
@@ -18,12 +22,12 @@ export const postImport: StaffPage = async (request, desk) => {
     places: { prefectures: PREFECTURES, areas },
   });
   if (!prepared.ok) {
-    const first = prepared.error.register.rejected[0];
-    return again(
-      first
-        ? `${first.line}行目：${first.reasons.join('')}`
-        : '取り込める行がありません。見出しと内容を確かめてください。',
-    );
+    const { rejected } = prepared.error.register;
+    const words =
+      rejected[0]?.line === 1
+        ? rejected[0].reasons.join('')
+        : '取り込める行がありません。内容を直して、もう一度選んでください。';
+    return again(words, rejected);
   }
   return { page: <DryRunPage viewer={request} plan={prepared.value} filename={file.name} /> };
 };
