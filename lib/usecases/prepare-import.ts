@@ -1,5 +1,5 @@
 import { emptyChain } from '#lib/core/audit/entry.ts';
-import { judgeHospital } from '#lib/core/eligibility/judge-hospital.ts';
+import { hospitalJudge } from '#lib/core/eligibility/judge-hospital.ts';
 import type { Job } from '#lib/core/jobs/job.ts';
 import { mergeRow } from '#lib/core/organisations/merge-register.ts';
 import { type Places, type Register, type RegisterRow, readRegister } from '#lib/core/organisations/read-register.ts';
@@ -37,6 +37,7 @@ export async function prepareImport(
   const items = await desk.table.getAll(register.rows.map(({ id }) => keys.organisation(id)));
   const known = new Map(items.map((item) => rows.organisation.read(item)).map((one) => [one.id, one]));
   const kinds = register.rows.map((row) => mergeRow(row, known.get(row.id)).kind);
+  const isUnresolved = unresolvedBy(desk.programs);
   const count = (kind: string) => kinds.filter((one) => one === kind).length;
   const { job } = newJob(desk, actor, {
     kind: 'import-organisations',
@@ -56,7 +57,7 @@ export async function prepareImport(
     job: waiting,
     register,
     totals: { new: count('new'), changed: count('changed'), same: count('same'), rejected: register.rejected.length },
-    unresolved: register.rows.filter((row) => isUnresolved(desk.programs, { ...known.get(row.id), ...row })),
+    unresolved: register.rows.filter((row) => isUnresolved({ ...known.get(row.id), ...row })),
   });
 }
 
@@ -78,13 +79,9 @@ export async function startImport(desk: Desk, actor: Actor, id: string): Promise
 export const hospitalId = (prefecture: string, name: string): string =>
   `N${sha256(`${prefecture}|${name}`).slice(0, 12).toUpperCase()}`;
 
-/** Whether the newest edition of any programme cannot tell where this hospital stands. */
-function isUnresolved(
-  programs: readonly Program[],
-  hospital: { prefecture: string; area?: string | undefined },
-): boolean {
-  return programs.some(({ editions }) => {
-    const edition = editions.at(-1);
-    return edition !== undefined && judgeHospital(edition, hospital).destination === 'unresolved';
-  });
+/** Tells whether the newest edition of any programme cannot tell where a hospital stands. */
+function unresolvedBy(programs: readonly Program[]) {
+  const judges = programs.flatMap(({ editions }) => editions.slice(-1).map(hospitalJudge));
+  return (hospital: { readonly prefecture: string; readonly area?: string | undefined }): boolean =>
+    judges.some((judge) => judge(hospital).destination === 'unresolved');
 }

@@ -37,7 +37,7 @@ export async function importOrganisations(desk: Desk, job: Job): Promise<Progres
   );
   const done = job.done + wanted.length;
   if (done < job.total) return { done, total: job.total, state: 'running' };
-  return { done, total: job.total, state: 'done', outcome: [`${done}病院を取り込みました。`] };
+  return { done, total: job.total, state: 'done', outcome: [`${done}病院の内容を名簿に反映しました。`] };
 }
 
 async function take(desk: Desk, { kind, after }: RegisterChange): Promise<void> {

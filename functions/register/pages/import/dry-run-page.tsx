@@ -11,6 +11,7 @@ import { RejectedTable } from './rejected-table.tsx';
 /** What taking a file in would do, row by row where something is amiss, before anything is done. */
 export function DryRunPage({ viewer, plan, filename }: { viewer: Viewer; plan: ImportPlan; filename: string }): VNode {
   const { totals, register, unresolved, job } = plan;
+  const takes = totals.new + totals.changed;
   const all = totals.new + totals.changed + totals.same + totals.rejected;
   return (
     <StaffLayout {...viewer} title="取り込む内容の確認" at="/s/organisations">
@@ -29,6 +30,22 @@ export function DryRunPage({ viewer, plan, filename }: { viewer: Viewer; plan: I
       {register.ignoredColumns.length > 0 && (
         <p>{`読み込まない列：${register.ignoredColumns.map((name) => `「${name}」`).join('')}`}</p>
       )}
+      {takes === 0 ? (
+        <>
+          <p>名簿に加えるところ、変えるところはありません。</p>
+          <p class="buttons">
+            <LinkButton href="/s/organisations/import">ファイルを選び直す</LinkButton>
+          </p>
+        </>
+      ) : (
+        <form method="post" action={`/s/organisations/import/${job.id}`}>
+          <HiddenFields fields={{ csrf: viewer.csrf }} />
+          <p class="buttons">
+            <Button kind="primary">{`${takes}件を取り込む`}</Button>
+            <LinkButton href="/s/organisations/import">ファイルを選び直す</LinkButton>
+          </p>
+        </form>
+      )}
       <h2>取り込めない行</h2>
       <RejectedTable rejected={register.rejected} />
       <h2>要確認の病院</h2>
@@ -42,13 +59,6 @@ export function DryRunPage({ viewer, plan, filename }: { viewer: Viewer; plan: I
         }))}
         empty="ありません。"
       />
-      <form method="post" action={`/s/organisations/import/${job.id}`}>
-        <HiddenFields fields={{ csrf: viewer.csrf }} />
-        <p class="buttons">
-          <Button kind="primary">{`${totals.new + totals.changed}件を取り込む`}</Button>
-          <LinkButton href="/s/organisations/import">ファイルを選び直す</LinkButton>
-        </p>
-      </form>
     </StaffLayout>
   );
 }

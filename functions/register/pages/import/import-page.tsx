@@ -1,10 +1,14 @@
 import type { VNode } from 'preact';
 import { Button } from '#functions/components/button.tsx';
 import { ErrorSummary } from '#functions/components/error-summary.tsx';
+import { controlOf, Field } from '#functions/components/fields/field.tsx';
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
 import type { RejectedRow } from '#lib/core/organisations/read-register.ts';
 import { RejectedTable } from './rejected-table.tsx';
+
+const help =
+  '1行目は見出しにしてください。「病院名」と「都道府県」は必須です。ほかに「施設コード」「二次医療圏」「種別」「募集定員」「担当者」「担当部署」「メールアドレス」「電話番号」「参加事業」を読み込みます。文字コードはUTF-8とShift_JISのどちらでも構いません。';
 
 interface ImportPageProps {
   readonly viewer: Viewer;
@@ -15,7 +19,7 @@ interface ImportPageProps {
 
 /** Where a register's file is chosen. */
 export function ImportPage({ viewer, problem, rejected = [] }: ImportPageProps): VNode {
-  const described = problem === undefined ? 'file-help' : 'file-help file-error';
+  const field = { id: 'file', label: 'CSVファイル', required: true, help, problem };
   return (
     <StaffLayout {...viewer} title="名簿の取込み" at="/s/organisations" invalid={problem !== undefined}>
       <ErrorSummary problems={problem === undefined ? [] : [{ field: 'file', message: problem }]} />
@@ -25,27 +29,9 @@ export function ImportPage({ viewer, problem, rejected = [] }: ImportPageProps):
       </p>
       <form method="post" action="/s/organisations/import" enctype="multipart/form-data" noValidate>
         <HiddenFields fields={{ csrf: viewer.csrf }} />
-        <div class={problem === undefined ? 'field' : 'field field--invalid'}>
-          <label class="field__label" for="file">
-            CSVファイル<span class="field__need">※必須</span>
-          </label>
-          <p id="file-help" class="field__help">
-            1行目は見出しにしてください。「病院名」と「都道府県」は必須です。ほかに「施設コード」「二次医療圏」「種別」「募集定員」「担当者」「担当部署」「メールアドレス」「電話番号」「参加事業」を読み込みます。文字コードはUTF-8とShift_JISのどちらでも構いません。
-          </p>
-          {problem !== undefined && (
-            <p id="file-error" class="field__error">
-              {problem}
-            </p>
-          )}
-          <input
-            id="file"
-            name="file"
-            type="file"
-            accept=".csv,text/csv"
-            aria-invalid={problem === undefined ? undefined : 'true'}
-            aria-describedby={described}
-          />
-        </div>
+        <Field {...field}>
+          <input {...controlOf(field)} name="file" type="file" accept=".csv,text/csv" />
+        </Field>
         <p class="buttons">
           <Button kind="primary">内容を確かめる</Button>
         </p>
