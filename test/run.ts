@@ -21,7 +21,10 @@ const built = await ensureBuilt({ log: console.log }).then(
     return false;
   },
 );
-const projects = ['unit', 'infra', 'platform', ...(browser ? ['browser'] : [])].flatMap((name) => ['--project', name]);
+const projects = ['unit', 'infra', 'platform', 'crash', ...(browser ? ['browser'] : [])].flatMap((name) => [
+  '--project',
+  name,
+]);
 const tested = run(
   process.execPath,
   'node_modules/vitest/vitest.mjs',

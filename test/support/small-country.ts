@@ -2,7 +2,6 @@ import type { Organisation } from '#lib/core/organisations/organisation.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Item } from '#lib/core/ports.ts';
 import type { Edition, Program } from '#lib/core/program.ts';
-import type { Form } from '#lib/core/survey/form.ts';
 import { programs } from '#lib/programs/every-program.ts';
 import { jobOf } from '#lib/store/keys.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -10,30 +9,7 @@ import { runJob } from '#lib/usecases/run-job.ts';
 import type { FilesDesk } from '#lib/usecases/take-file.ts';
 import { memoryFiles } from './memory-files.ts';
 import { memoryTable } from './memory-table.ts';
-
-/** Two sections, one required question: enough to answer in a line. */
-export const smallForm: Form = {
-  id: 'small',
-  version: 1,
-  title: '小さな調査',
-  prepare: [],
-  sections: [
-    {
-      id: 'capacity',
-      title: '受入れ',
-      minutes: 1,
-      questions: [
-        { kind: 'integer', id: 'places', label: '受入可能人数', unit: '人', min: 0, max: 99, required: true },
-      ],
-    },
-    {
-      id: 'words',
-      title: '魅力',
-      minutes: 1,
-      questions: [{ kind: 'long-text', id: 'strengths', label: '魅力', maxLength: 100 }],
-    },
-  ],
-};
+import { smallForm } from './small-form.ts';
 
 export const ministry: Actor = { kind: 'ministry', id: 'm1', name: '厚労 花子' };
 export const iwate: Actor = { kind: 'prefecture', id: 'p1', name: '岩手 太郎', prefecture: '03' };

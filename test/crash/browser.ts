@@ -1,0 +1,69 @@
+import { sessionCookie } from '#functions/site/cookie.ts';
+import type { Actor } from '#lib/core/permission/actor.ts';
+import { openSession } from '#lib/usecases/sessions.ts';
+import type { WebAnswer, World } from './world/world.ts';
+
+type Fields = readonly (readonly [name: string, value: string])[];
+
+/** A person at a browser who presses again when a page does not come. */
+export interface Browser {
+  get(path: string): Promise<WebAnswer>;
+  post(
+    path: string,
+    fields: Fields,
+    how?: { readonly script?: boolean; readonly file?: readonly [string, string] },
+  ): Promise<WebAnswer>;
+  cookie(): string;
+}
+
+/** How often somebody presses again before they give up, and how long they wait, milliseconds. */
+const patience = { times: 8, wait: 20_000 } as const;
+
+/** Opens a browser on a world; with an actor, signed in as that person. */
+export async function browser(world: World, actor?: Actor): Promise<Browser> {
+  let held = actor ? (sessionCookie(await openSession(world.desk, actor)).split(';')[0] ?? '') : '';
+
+  async function untilAnswered(ask: () => Promise<WebAnswer>): Promise<WebAnswer> {
+    for (let time = 1; ; time++) {
+      const answer = await ask();
+      if (answer.status < 500 || time === patience.times) {
+        const [set] = answer.cookies;
+        if (set !== undefined) held = set.split(';')[0] ?? '';
+        return answer;
+      }
+      world.time.moveTo(world.time.now() + patience.wait);
+    }
+  }
+
+  return {
+    cookie: () => held,
+    get: (path) => untilAnswered(() => world.web({ method: 'GET', path, cookie: held })),
+    post: (path, fields, { script = false, file } = {}) =>
+      untilAnswered(() => {
+        const form = file
+          ? multipart(fields, file)
+          : {
+              type: 'application/x-www-form-urlencoded',
+              body: new URLSearchParams(fields.map(([a, b]) => [a, b])).toString(),
+            };
+        return world.web({
+          method: 'POST',
+          path,
+          cookie: held,
+          accept: script ? 'application/json' : 'text/html',
+          ...form,
+        });
+      }),
+  };
+}
+
+function multipart(
+  fields: Fields,
+  [name, content]: readonly [string, string],
+): { readonly type: string; readonly body: string } {
+  const edge = 'edgeofaform';
+  const parts = fields.map(([field, value]) => `Content-Disposition: form-data; name="${field}"\r\n\r\n${value}`);
+  const file = `Content-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/csv\r\n\r\n${content}`;
+  const body = [...parts, file].map((part) => `--${edge}\r\n${part}\r\n`).join('');
+  return { type: `multipart/form-data; boundary=${edge}`, body: `${body}--${edge}--\r\n` };
+}

@@ -1,0 +1,201 @@
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { type AuditEntry, type Chain, isWhole } from '#lib/core/audit/entry.ts';
+import type { Notice } from '#lib/core/notices/notice.ts';
+import type { Item } from '#lib/core/ports.ts';
+import { type Answer, owes } from '#lib/core/rounds/answer.ts';
+import { idOfTag } from '#lib/mail/compose.ts';
+import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import { sha256 } from '#lib/usecases/digest.ts';
+import { tokenHash } from '#lib/usecases/link-token.ts';
+import type { Told } from './people.ts';
+import type { Accepted, World } from './world/world.ts';
+
+/** What does not hold of a world that has come to rest, a sentence each; none when all is well. */
+export async function broken(world: World, told: Told, rested: boolean): Promise<readonly string[]> {
+  const items = world.items().map((attributes): Item => {
+    const { pk, sk, ...rest } = unmarshall(Object(attributes));
+    return { ...rest, pk: String(pk), sk: String(sk) };
+  });
+  return [
+    ...told.inVain.map((what) => `somebody could not do this, however often they tried: ${what}`),
+    ...(rested
+      ? []
+      : [
+          `it did not come to rest: ${items
+            .filter(({ gsi2pk }) => gsi2pk)
+            .map(({ pk, sk, state }) => `${pk} ${sk} ${state}`)
+            .join(', ')}`,
+        ]),
+    ...world.deadLetters().map(({ body }) => `a message was given up: ${body.slice(0, 200)}`),
+    ...(await lostAnswers(world, told)),
+    ...wrongMails(world, items, told),
+    ...remindedInVain(world),
+    ...brokenChains(items),
+    ...wrongCounts(items),
+    ...halfDone(items),
+  ];
+}
+
+async function lostAnswers({ desk }: World, told: Told): Promise<string[]> {
+  const problems: string[] = [];
+  const newest = new Map(told.saved.map((one) => [`${one.round} ${one.organisation} ${one.section}`, one]));
+  for (const { round, organisation, section, values } of newest.values()) {
+    const kept = await find(desk.table, rows.draft, keys.section(round, organisation, section));
+    if (!same(kept?.values, values))
+      problems.push(`saved ${show(values)} in ${section}, and stored is ${show(kept?.values)}`);
+  }
+  for (const [at, { round, organisation, values }] of told.submitted.entries()) {
+    const answer = await find(desk.table, rows.answer, keys.answer(round, organisation));
+    const all = await Promise.all(
+      Array.from({ length: answer?.revision ?? 0 }, (_, n) =>
+        find(desk.table, rows.revision, keys.revision(round, organisation, n + 1)),
+      ),
+    );
+    if (all.some((one) => !one) || !all.some((one) => same(one?.values, values)))
+      problems.push(`submission ${at} of ${organisation} is not there byte for byte`);
+    const times = told.submitted.filter((one) => one.organisation === organisation && one.round === round).length;
+    if (all.length > times) problems.push(`${organisation} submitted ${times} times and has ${all.length} revisions`);
+  }
+  return problems;
+}
+
+const same = (stored: unknown, values: Readonly<Record<string, unknown>>): boolean =>
+  stored !== undefined && JSON.stringify(sorted(stored)) === JSON.stringify(sorted(values));
+const sorted = (value: unknown) => Object.entries(Object(value)).sort(([a], [b]) => (a < b ? -1 : 1));
+const show = (value: unknown): string => JSON.stringify(value);
+
+const noticeOf = ({ mail }: Accepted): string => `${mail.tags.round} ${idOfTag(mail.tags.notice ?? '')}`;
+
+/** States in which a notice without an accepted mail may come to rest: somebody sees it, or it was not needed. */
+const standing: readonly Notice['state'][] = ['unknown', 'rejected', 'withheld', 'stopped'];
+
+function wrongMails(world: World, items: readonly Item[], told: Told): string[] {
+  const accepted = Map.groupBy(world.mails(), noticeOf);
+  const notices = items
+    .filter(({ pk }) => pk.startsWith('OUT#'))
+    .map((item) => rows.notice.read(item))
+    .filter(({ kind }) => kind !== 'canary');
+  const known = new Set(notices.map(({ round, id }) => `${round} ${id}`));
+  const capabilities = new Set(items.filter(({ pk }) => pk.startsWith('CAP#')).map(({ pk }) => pk.slice(4)));
+  return [
+    ...notices.flatMap((notice) => {
+      const mails = accepted.get(`${notice.round} ${notice.id}`) ?? [];
+      // Where every event of an accepted mail is lost, no software can know of it: AWS promises at least one.
+      const heard = mails.filter(({ told: kinds }) => kinds.size > 0).length;
+      const allowed = 1 + told.resent.filter((id) => id === notice.id).length;
+      if (mails.length > allowed && heard === mails.length)
+        return [`${mails.length} mails of one notice: ${notice.id}`];
+      if (mails.length === 0 && !standing.includes(notice.state))
+        return [`no mail of ${notice.id}, which stands as ${notice.state}`];
+      if (mails.length > 0 && ['pending', 'sending', 'stopped', 'withheld'].includes(notice.state))
+        return [`mailed, and yet ${notice.state}: ${notice.id}`];
+      const delivered = mails.some(({ told: kinds }) => kinds.has('Email Delivered'));
+      if (delivered && notice.state !== 'delivered') return [`delivered, and yet ${notice.state}: ${notice.id}`];
+      if (heard > 0 && notice.state === 'unknown') return [`sent by its event, and yet unknown: ${notice.id}`];
+      return [];
+    }),
+    ...[...accepted].flatMap(([id, [first]]) =>
+      known.has(id) || first?.mail.tags.round === 'canary' ? [] : [`a mail without a notice: ${id}`],
+    ),
+    ...world.mails().flatMap(({ mail }) => {
+      const token = /\/h\/open#([\w-]+)/.exec(mail.text)?.[1];
+      return token === undefined || token.startsWith('AAAAA') || capabilities.has(tokenHash(token))
+        ? []
+        : [`the link in ${mail.subject} opens nothing`];
+    }),
+  ];
+}
+
+/** A reminder is wrong when its hospital's answer was no longer owed at the moment its attempt was claimed. */
+function remindedInVain(world: World): string[] {
+  const changes = world.changes();
+  return world.mails().flatMap((accepted) => {
+    const [round = '', id = ''] = noticeOf(accepted).split(' ');
+    const [organisation = '', kind] = id.split('#');
+    if (kind !== 'reminder') return [];
+    const claimed = changes.findLastIndex(
+      ({ after }, at) =>
+        at < accepted.afterChanges &&
+        after?.pk?.S === `OUT#${round}` &&
+        after.sk?.S === id &&
+        after.state?.S === 'sending',
+    );
+    const before = changes.findLast(
+      ({ after }, at) =>
+        at < Math.max(claimed, 0) && after?.pk?.S === keys.answer(round, organisation).pk && after.sk?.S === 'HEAD',
+    );
+    const state = String(before?.after?.state?.S) as Answer['state'];
+    return owes(state) ? [] : [`${organisation} was reminded and had ${state}`];
+  });
+}
+
+function brokenChains(items: readonly Item[]): string[] {
+  const entries = items.filter(({ pk }) => pk.startsWith('AUD#')).map((item) => rows.audit.read(item));
+  const chains = Map.groupBy(entries, ({ aggregate }) => aggregate);
+  const heads = items.flatMap(({ pk, chain }) =>
+    chain === undefined ? [] : [[aggregateOf(pk), chain as Chain] as const],
+  );
+  return [
+    ...[...chains].flatMap(([aggregate, all]) =>
+      isWhole(inOrder(all), sha256) ? [] : [`the audit chain of ${aggregate} is broken`],
+    ),
+    ...heads.flatMap(([aggregate, chain]) => {
+      const last = inOrder(chains.get(aggregate) ?? []).at(-1);
+      return chain.seq === (last?.seq ?? 0) && chain.hash === (last?.hash ?? '')
+        ? []
+        : [`${aggregate} stands at entry ${chain.seq} and its chain at ${last?.seq ?? 0}`];
+    }),
+  ];
+}
+
+const inOrder = (entries: readonly AuditEntry[]) => entries.toSorted((a, b) => a.seq - b.seq);
+const aggregateOf = (pk: string): string =>
+  pk.startsWith('ACC#') ? `account#${pk.slice(4)}` : pk.replace(/^(RND|ANS)#/, '');
+
+function wrongCounts(items: readonly Item[]): string[] {
+  const rounds = items.filter(({ sk }) => sk === 'ROUND').map((item) => rows.round.read(item));
+  return rounds.flatMap((round) => {
+    const answers = items.filter(({ pk, sk }) => sk === 'HEAD' && pk.startsWith(`ANS#${round.id}#`)).length;
+    const lists = items.filter(({ pk, sk }) => pk === `OUT#${round.id}` && sk.includes('#list#')).length;
+    return [
+      ...(round.state !== 'preparing' && round.asked !== answers
+        ? [`${round.asked} asked by the count and ${answers} by a recount`]
+        : []),
+      ...(round.informed !== lists ? [`${round.informed} informed by the count and ${lists} by a recount`] : []),
+    ];
+  });
+}
+
+/** No round stands half opened or half released, and every hospital asked was written to once. */
+function halfDone(items: readonly Item[]): string[] {
+  const rounds = items.filter(({ sk }) => sk === 'ROUND').map((item) => rows.round.read(item));
+  return rounds.flatMap(({ id, state }) => {
+    const answers = items
+      .filter(({ pk, sk }) => sk === 'HEAD' && pk.startsWith(`ANS#${id}#`))
+      .map((item) => rows.answer.read(item));
+    const notices = items.filter(({ pk }) => pk === `OUT#${id}`).map((item) => rows.notice.read(item));
+    const asked = (organisation: string) =>
+      notices.filter(
+        (one) =>
+          one.kind === 'request' &&
+          one.organisation === organisation &&
+          one.after === undefined &&
+          !one.id.includes('#lost#'),
+      ).length;
+    const reminders = Map.groupBy(
+      notices.filter(({ kind, after }) => kind === 'reminder' && after === undefined),
+      ({ id: notice }) => notice.split('#').slice(0, 3).join('#'),
+    );
+    return [
+      ...(state === 'opening' || state === 'releasing' ? [`the round stands half done: ${state}`] : []),
+      ...answers.flatMap(({ organisation }) =>
+        asked(organisation) === 1 ? [] : [`${organisation} was written to ${asked(organisation)} times`],
+      ),
+      ...[...reminders].flatMap(([step, all]) =>
+        all.length === 1 ? [] : [`${all.length} reminders of one step: ${step}`],
+      ),
+    ];
+  });
+}

@@ -1,0 +1,232 @@
+import type { Actor } from '#lib/core/permission/actor.ts';
+import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import { carried, valuesOf } from '../../bench/visitor.ts';
+import { hospitals, iwate, ministry } from '../support/small-country.ts';
+import { type Browser, browser } from './browser.ts';
+import { smallPrograms } from './small-programs.ts';
+import type { WebAnswer, World } from './world/world.ts';
+
+/** What people were told has happened; it must be so whatever went wrong behind the pages. */
+export interface Told {
+  /** Sections whose page said 保存, newest last. */
+  readonly saved: {
+    readonly round: string;
+    readonly organisation: string;
+    readonly section: string;
+    readonly values: Values;
+  }[];
+  /** Answers whose page said 提出. */
+  readonly submitted: { readonly round: string; readonly organisation: string; readonly values: Values }[];
+  /** Notices that a person sent again, and so took the risk of a second mail. */
+  readonly resent: string[];
+  /** Acts that somebody could not do at all, however often they pressed. */
+  readonly inVain: string[];
+}
+type Values = Readonly<Record<string, string | number>>;
+
+export const nothingTold = (): Told => ({ saved: [], submitted: [], resent: [], inVain: [] });
+
+/** Of the small country two that are asked and one that is told. */
+export const register = hospitals.filter(({ id }) => ['IWATE1', 'IWATE2', 'TOKYO1'].includes(id));
+
+/** Days of the round, JST. */
+export const days = {
+  begun: '2026-12-01T01:00:00.000Z',
+  due: '2027-01-29',
+  extended: '2027-02-05',
+  release: '2027-02-15',
+  reminder: '2027-01-22T00:30:00.000Z',
+} as const;
+
+const [program] = smallPrograms;
+const survey = `${program?.id}/${program?.editions[0]?.id}/small`;
+const times = 5;
+
+/** What ministry, prefecture and hospitals do, each as a person does it: look at the page, fill it, press, and look again when it did not work. */
+export function people(world: World, told: Told) {
+  const page = (answer: WebAnswer) => ({ ...answer, path: '' });
+  const hidden = (answer: WebAnswer, ...names: readonly string[]) => carried(page(answer), ...names);
+  const browsers = new Map<string, Promise<Browser>>();
+  const as = (actor: Actor): Promise<Browser> => {
+    const known = browsers.get(actor.kind) ?? browser(world, actor);
+    browsers.set(actor.kind, known);
+    return known;
+  };
+
+  /** Does something over until its page says that it is done. */
+  async function untilDone(what: string, once: () => Promise<boolean>): Promise<void> {
+    for (let time = 0; time < times; time++) {
+      if (await once()) return;
+      world.time.moveTo(world.time.now() + 30_000);
+    }
+    told.inVain.push(what);
+  }
+
+  async function staff(
+    actor: Actor,
+    what: string,
+    look: string,
+    press: string,
+    fields: (shown: WebAnswer) => readonly (readonly [string, string])[],
+  ) {
+    const own = await as(actor);
+    let done: WebAnswer | undefined;
+    await untilDone(what, async () => {
+      const shown = await own.get(look);
+      const wanted = fields(shown);
+      if (wanted.some(([name, value]) => name === 'request' && value === '') || shown.status !== 200) return false;
+      done = await own.post(press, wanted);
+      return done.status === 303;
+    });
+    return done;
+  }
+
+  const answerOf = (round: string, organisation: string) =>
+    find(world.desk.table, rows.answer, keys.answer(round, organisation));
+  const roundOf = (round: string) => find(world.desk.table, rows.round, keys.round(round));
+
+  return {
+    answerOf,
+    roundOf,
+    as,
+    async prepare(): Promise<string> {
+      const done = await staff(ministry, 'prepare', '/s/rounds/new', '/s/rounds/new', (shown) => [
+        ...hidden(shown, 'csrf', 'request'),
+        ['survey', survey],
+        ['title', '小さな調査'],
+        ['due-year', days.due],
+        ['release-year', days.release],
+        ['ladder', '-7'],
+        ['officeName', '医事課'],
+        ['officeTelephone', '000-0000-0000'],
+      ]);
+      return (
+        done?.location
+          .replace(/\/preview$/, '')
+          .split('/')
+          .at(-1) ?? ''
+      );
+    },
+    open: (round: string) =>
+      staff(ministry, 'open', `/s/rounds/${round}/preview`, `/s/rounds/${round}/open`, (shown) => [
+        ...hidden(shown, 'csrf', 'asked'),
+        ['confirm', 'yes'],
+      ]),
+    extend: (round: string, due: string = days.extended) =>
+      staff(ministry, 'extend', `/s/rounds/${round}`, `/s/rounds/${round}/extend`, (shown) => [
+        ...hidden(shown, 'csrf'),
+        ['due-year', due],
+      ]),
+    stop: (round: string) =>
+      staff(ministry, 'stop', `/s/rounds/${round}`, `/s/rounds/${round}/stop`, (shown) => [
+        ...hidden(shown, 'csrf'),
+        ['stop-reason', '様式を直しています。'],
+      ]),
+    reopen: (round: string) =>
+      staff(ministry, 'reopen', `/s/rounds/${round}`, `/s/rounds/${round}/reopen`, (shown) => hidden(shown, 'csrf')),
+    release: (round: string) =>
+      staff(ministry, 'release', `/s/rounds/${round}`, `/s/rounds/${round}/release`, (shown) => [
+        ...hidden(shown, 'csrf', 'passedOn'),
+        ['confirm', 'yes'],
+      ]),
+    async review(round: string, organisation: string, act: 'approve' | 'return' | 'waive') {
+      const path = `/s/rounds/${round}/answers/${organisation}`;
+      await staff(iwate, act, path, `${path}/${act}`, (shown) => [
+        ...hidden(shown, 'csrf', 'request', 'revision'),
+        [`${act}-reason`, '確認をお願いします。'],
+      ]);
+    },
+    async approveMany(round: string) {
+      const own = await as(iwate);
+      const path = `/s/rounds/${round}`;
+      await untilDone('approve many', async () => {
+        const shown = await own.get(`${path}/answers?state=to-review`);
+        const ticked = valuesOf(page(shown), 'answer').map((value) => ['answer', value] as const);
+        if (ticked.length === 0) return shown.status === 200;
+        return (
+          (await own.post(`${path}/approve?state=to-review`, [...hidden(shown, 'csrf', 'request'), ...ticked]))
+            .status === 303
+        );
+      });
+    },
+    async resend(round: string, notice: string) {
+      told.resent.push(notice);
+      const own = await as(ministry);
+      await untilDone('resend', async () => {
+        const shown = await own.get(`/s/notices?round=${round}&state=unknown`);
+        const done = await own.post('/s/notices/resend', [
+          ...hidden(shown, 'csrf'),
+          ['round', round],
+          ['notice', notice],
+        ]);
+        const now = await find(world.desk.table, rows.notice, keys.notice(round, notice));
+        return done.status === 303 || (done.status < 500 && now?.state !== 'unknown');
+      });
+    },
+    async importRegister(csv: string) {
+      const own = await as(ministry);
+      await untilDone('import', async () => {
+        const shown = await own.get('/s/organisations/import');
+        const dry = await own.post('/s/organisations/import', hidden(shown, 'csrf'), { file: ['register.csv', csv] });
+        const go = /action="(\/s\/organisations\/import\/[^"]+)"/.exec(dry.body)?.[1];
+        return go !== undefined && (await own.post(go, hidden(dry, 'csrf'))).status === 303;
+      });
+    },
+    /** Newest link mailed to an organisation for answering or for its list. */
+    token(organisation: string): string {
+      const address = register.find(({ id }) => id === organisation)?.contacts[0]?.email;
+      const mail = world
+        .mails()
+        .findLast((one) => one.mail.to.includes(address ?? '') && one.mail.text.includes('/h/open#'));
+      return /\/h\/open#([\w-]+)/.exec(mail?.mail.text ?? '')?.[1] ?? '';
+    },
+    async enter(token: string): Promise<Browser> {
+      const own = await browser(world);
+      await untilDone('enter', async () => (await own.post('/h/open', [['code', token]])).status === 303);
+      return own;
+    },
+    async save(
+      own: Browser,
+      round: string,
+      organisation: string,
+      section: string,
+      values: Values,
+      act: 'auto' | 'next' = 'auto',
+    ) {
+      const path = `/h/rounds/${round}/sections/${section}`;
+      const typed = Object.entries(values).map(([name, value]) => [name, String(value)] as const);
+      await untilDone(`save ${section}`, async () => {
+        const shown = await own.get(path);
+        const fields = [...hidden(shown, 'csrf', ':version', ':base'), ...typed, [':act', act]] as const;
+        const answer = await own.post(path, fields, { script: act === 'auto' });
+        const saved = act === 'auto' ? answer.body.includes('"kind":"saved"') : answer.status === 303;
+        if (saved) told.saved.push({ round, organisation, section, values });
+        return saved;
+      });
+    },
+    async submit(own: Browser, round: string, organisation: string, values: Values) {
+      await untilDone('submit', async () => {
+        const shown = await own.get(`/h/rounds/${round}/check`);
+        const done = await own.post(`/h/rounds/${round}/submit`, [
+          ...hidden(shown, 'csrf', 'request'),
+          ['sure', 'yes'],
+        ]);
+        const submitted = done.status === 303 && done.location.endsWith('/done');
+        if (submitted) told.submitted.push({ round, organisation, values });
+        return submitted;
+      });
+    },
+    async approach(own: Browser, round: string, partner: string) {
+      const path = `/h/rounds/${round}/list/${partner}`;
+      await untilDone('approach', async () => {
+        const shown = await own.get(path);
+        return (
+          (await own.post(`${path}/approach`, [...hidden(shown, 'csrf'), ['message', '相談させてください。']]))
+            .status === 303
+        );
+      });
+    },
+  };
+}

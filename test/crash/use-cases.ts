@@ -1,0 +1,187 @@
+import type { Notice } from '#lib/core/notices/notice.ts';
+import { rows } from '#lib/store/rows.ts';
+import { days, people, register, type Told } from './people.ts';
+import type { World } from './world/world.ts';
+
+/** One use case: what lies before it goes well; what it does is done again and again with something going wrong. */
+export interface UseCase {
+  readonly name: string;
+  /** Brings the world to where the act begins, and says what the act needs to know. */
+  prepare(world: World, told: Told): Promise<Prepared>;
+  act(world: World, told: Told, given: Prepared): Promise<void>;
+}
+
+/** What an act needs to know of what lies before it. */
+export interface Prepared {
+  readonly round: string;
+  readonly notice?: string;
+}
+
+const seats = { capacity: { places: 3 }, words: { strengths: '海と山　﨑' } } as const;
+const whole = { places: 3, strengths: '海と山　﨑' };
+const next = { capacity: { places: 5 }, whole: { places: 5, strengths: '海と山　﨑' } } as const;
+
+type Stage = (world: World, told: Told) => Promise<Prepared>;
+
+const seeded: Stage = async (world) => {
+  world.time.moveTo(Date.parse(days.begun));
+  await world.desk.table.putAll(register.map((one) => rows.organisation.item(one)));
+  await world.toRest(1);
+  return { round: '' };
+};
+const prepared: Stage = async (world, told) => {
+  await seeded(world, told);
+  return { round: await people(world, told).prepare() };
+};
+const opened: Stage = async (world, told) => {
+  const given = await prepared(world, told);
+  await people(world, told).open(given.round);
+  await world.toRest(1);
+  return given;
+};
+const drafted: Stage = async (world, told) => {
+  const given = await opened(world, told);
+  const they = people(world, told);
+  const own = await they.enter(they.token('IWATE1'));
+  await they.save(own, given.round, 'IWATE1', 'capacity', seats.capacity);
+  await they.save(own, given.round, 'IWATE1', 'words', seats.words);
+  return given;
+};
+const submitted: Stage = async (world, told) => {
+  const given = await drafted(world, told);
+  const they = people(world, told);
+  await they.submit(await they.enter(they.token('IWATE1')), given.round, 'IWATE1', whole);
+  await world.toRest(1);
+  return given;
+};
+const returned: Stage = async (world, told) => {
+  const given = await submitted(world, told);
+  await people(world, told).review(given.round, 'IWATE1', 'return');
+  await world.toRest(1);
+  return given;
+};
+const approved: Stage = async (world, told) => {
+  const given = await submitted(world, told);
+  await people(world, told).review(given.round, 'IWATE1', 'approve');
+  await world.toRest(1);
+  return given;
+};
+const released: Stage = async (world, told) => {
+  const given = await approved(world, told);
+  await people(world, told).release(given.round);
+  await world.toRest(1);
+  return given;
+};
+/** One hospital has answered, one has not, and a reminder is due with the next tick. */
+const reminding: Stage = async (world, told) => {
+  const given = await submitted(world, told);
+  world.time.moveTo(Date.parse(days.reminder) - 60_000);
+  return given;
+};
+const doubtful: Stage = async (world, told) => {
+  const given = await opened(world, told);
+  const notice: Notice = {
+    round: given.round,
+    id: 'IWATE1#request#lost#00000000',
+    kind: 'request',
+    organisation: 'IWATE1',
+    to: 'kenshu@iwate1.example',
+    toName: '担当',
+    vars: {},
+    token: 'AAAAA-AAAAA',
+    state: 'unknown',
+    attempt: 1,
+    createdAt: world.instant(),
+  };
+  await world.desk.table.write({ put: rows.notice.item(notice) });
+  await world.toRest(1);
+  return { ...given, notice: notice.id };
+};
+
+const csv = [
+  '施設コード,病院名,都道府県,二次医療圏,担当者,メールアドレス',
+  'IWATE1,架空IWATE1病院,岩手県,,新担当,shin@iwate1.example',
+  'IWATE9,架空IWATE9病院,岩手県,,担当,kenshu@iwate9.example',
+].join('\r\n');
+
+type Act = (they: ReturnType<typeof people>, given: Prepared, world: World) => Promise<unknown>;
+const useCase = (name: string, prepare: Stage, act: Act): UseCase => ({
+  name,
+  prepare,
+  act: async (world, told, given) => {
+    await act(people(world, told), given, world);
+  },
+});
+
+/** Every use case that writes, each from the moment before it. */
+export const useCases: readonly UseCase[] = [
+  useCase('prepare a round', seeded, (they) => they.prepare()),
+  useCase('open a round', prepared, (they, { round }) => they.open(round)),
+  useCase('enter by the link', opened, (they) => they.enter(they.token('IWATE1'))),
+  useCase('save in passing', opened, async (they, { round }) => {
+    const own = await they.enter(they.token('IWATE1'));
+    await they.save(own, round, 'IWATE1', 'capacity', seats.capacity);
+    await they.save(own, round, 'IWATE1', 'capacity', next.capacity);
+  }),
+  useCase('save a section', drafted, async (they, { round }) => {
+    const own = await they.enter(they.token('IWATE1'));
+    await they.save(own, round, 'IWATE1', 'capacity', next.capacity, 'next');
+  }),
+  useCase('submit', drafted, async (they, { round }) =>
+    they.submit(await they.enter(they.token('IWATE1')), round, 'IWATE1', whole),
+  ),
+  useCase('return', submitted, (they, { round }) => they.review(round, 'IWATE1', 'return')),
+  useCase('submit again', returned, async (they, { round }) => {
+    const own = await they.enter(they.token('IWATE1'));
+    await they.save(own, round, 'IWATE1', 'capacity', next.capacity);
+    await they.submit(own, round, 'IWATE1', next.whole);
+  }),
+  useCase('approve', submitted, (they, { round }) => they.review(round, 'IWATE1', 'approve')),
+  useCase('approve all ticked', submitted, (they, { round }) => they.approveMany(round)),
+  useCase('waive', opened, (they, { round }) => they.review(round, 'IWATE2', 'waive')),
+  useCase('extend', opened, (they, { round }) => they.extend(round)),
+  useCase('stop and take up again', opened, async (they, { round }) => {
+    await they.stop(round);
+    await they.reopen(round);
+  }),
+  useCase('extend while it opens', prepared, async (they, { round }) => {
+    await they.open(round);
+    await they.extend(round);
+  }),
+  useCase('remind', reminding, async (_they, _given, world) => {
+    world.time.moveTo(Date.parse(days.reminder));
+    await world.tick();
+  }),
+  useCase('answer while reminders fire', reminding, async (they, { round }, world) => {
+    const own = await they.enter(they.token('IWATE2'));
+    await they.save(own, round, 'IWATE2', 'capacity', seats.capacity);
+    await they.save(own, round, 'IWATE2', 'words', seats.words);
+    world.time.moveTo(Date.parse(days.reminder));
+    await Promise.all([world.tick(), they.submit(own, round, 'IWATE2', whole)]);
+  }),
+  useCase('release', approved, (they, { round }) => they.release(round)),
+  useCase('submit while it is released', approved, async (they, { round }) => {
+    const own = await they.enter(they.token('IWATE2'));
+    await they.save(own, round, 'IWATE2', 'capacity', seats.capacity);
+    await they.save(own, round, 'IWATE2', 'words', seats.words);
+    await they.release(round);
+  }),
+  useCase('approach', released, async (they, { round }) =>
+    they.approach(await they.enter(they.token('TOKYO1')), round, 'IWATE1'),
+  ),
+  useCase('import a register', seeded, (they) => they.importRegister(csv)),
+  useCase('send a doubtful mail again', doubtful, (they, { round, notice = '' }) => they.resend(round, notice)),
+];
+
+/** The smallest round: its one hospital is asked, mailed and followed until all is at rest; small enough for every two faults together. */
+export const smallestRound: UseCase = useCase(
+  'the smallest round',
+  async (world, told) => {
+    world.time.moveTo(Date.parse(days.begun));
+    await world.desk.table.putAll(register.slice(0, 1).map((one) => rows.organisation.item(one)));
+    const round = await people(world, told).prepare();
+    await people(world, told).open(round);
+    return { round };
+  },
+  (_they, _given, world) => world.settle(),
+);

@@ -1,0 +1,11 @@
+interface Signed {
+  readonly headers: Record<string, string>;
+}
+
+/** Stands in for the SDK's signing, a third of a schedule's time: nobody in the world checks signatures. */
+export class SignatureV4 {
+  async sign<Request extends Signed>(request: Request): Promise<Request> {
+    request.headers.authorization = 'world';
+    return request;
+  }
+}
