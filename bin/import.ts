@@ -6,8 +6,9 @@ import type { Actor } from '#lib/core/permission/actor.ts';
 import { programs } from '#lib/programs/every-program.ts';
 import { PREFECTURES } from '#lib/reference/prefectures.ts';
 import { sheets } from '#lib/sheets/sheets.ts';
+import { importOrganisations } from '#lib/usecases/jobs/import-organisations.ts';
 import { prepareImport, rowsPerPart, startImport } from '#lib/usecases/prepare-import.ts';
-import { runJob } from '#lib/usecases/run-job.ts';
+import { takeStep } from '#lib/usecases/run-job.ts';
 import { commandDesk, stop } from './command-desk.ts';
 
 /**
@@ -54,7 +55,8 @@ else {
     );
     if (values.apply) {
       await startImport(desk, operator, job.id);
-      for (let left = job.total; left > 0; left -= rowsPerPart) await runJob(desk, job.id);
+      for (let left = job.total; left > 0; left -= rowsPerPart)
+        await takeStep(desk, job.id, (one) => importOrganisations(desk, one));
       console.log('取り込みました。');
     } else console.log('まだ名簿は変わっていません。--apply を付けると取り込みます。');
   }

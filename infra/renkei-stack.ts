@@ -17,7 +17,7 @@ export class RenkeiStack extends Stack {
     const queues = new Queues(this, 'Queues');
     const mail = new Mail(this, 'Mail', { events: queues.mailEvents });
     const pages = new Pages(this, 'Pages', { data, files });
-    const jobs = new Jobs(this, 'Jobs', { data, mail, queues, origin: pages.front.origin });
+    const jobs = new Jobs(this, 'Jobs', { data, files, mail, queues, origin: pages.front.origin });
     new Alarms(this, 'Alarms', { pages, jobs, queues });
     new CfnOutput(this, 'PublicOrigin', { description: 'Where Renkei is', value: pages.front.origin });
   }

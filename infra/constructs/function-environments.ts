@@ -10,6 +10,7 @@ import type { Env as PartnerEnv } from '#functions/partner/env.ts';
 import type { Env as PlanningEnv } from '#functions/planning/env.ts';
 import type { Env as RegisterEnv } from '#functions/register/env.ts';
 import type { Env as StaffEnv } from '#functions/staff/env.ts';
+import type { Env as StaffExportsEnv } from '#functions/staff/exports/env.ts';
 import type { Env as SignInEnv } from '#functions/staff/sign-in/env.ts';
 import type { Env as StudioEnv } from '#functions/studio/env.ts';
 import type { Env as WorkbookEnv } from '#functions/workbook/env.ts';
@@ -24,6 +25,7 @@ export interface FunctionEnvironments {
   readonly files: FilesEnv;
   readonly staff: StaffEnv;
   readonly letters: LettersEnv;
+  readonly 'staff-exports': StaffExportsEnv;
   readonly 'staff-sign-in': SignInEnv;
   readonly studio: StudioEnv;
   readonly planning: PlanningEnv;

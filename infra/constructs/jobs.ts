@@ -5,12 +5,14 @@ import { Construct } from 'constructs';
 import { BundledFunction } from './bundled-function.ts';
 import type { Data } from './data.ts';
 import { EveryFiveMinutes } from './every-five-minutes.ts';
+import type { Files } from './files.ts';
 import type { Mail } from './mail.ts';
 import type { Queues } from './queues.ts';
 import { ordinary } from './table-action.ts';
 
 interface JobsProps {
   readonly data: Data;
+  readonly files: Files;
   readonly mail: Mail;
   readonly queues: Queues;
   /** Scheme and host that links in mails begin with. */
@@ -37,15 +39,16 @@ export class Jobs extends Construct {
     this.tick = this.#tick(props);
   }
 
-  #runJob({ data, queues }: JobsProps) {
+  #runJob({ data, files, queues }: JobsProps) {
     const fn = new BundledFunction(this, 'RunJob', {
       bundle: 'jobs-run-job',
       description: 'Long work in chunks: opening a round, importing, releasing, exporting',
-      environment: { TABLE_NAME: data.table.tableName },
+      environment: { TABLE_NAME: data.table.tableName, FILE_BUCKET: files.bucket.bucketName },
       memorySize: 1769,
       timeout: Duration.minutes(2),
     });
     data.allow(fn, ...ordinary, 'BatchWriteItem');
+    files.allow(fn, 'exports', 'PutObject', 'GetObject', 'DeleteObject');
     fn.addEventSource(new SqsEventSource(queues.jobs.queue, { batchSize: 1, reportBatchItemFailures: true }));
     return fn;
   }

@@ -125,6 +125,16 @@ export const sites: { readonly [Name in SiteName]: Site<Name> } = {
     environment: whole,
     errorImpact: 'The ministry and prefectures cannot steer reminders and wording.',
   },
+  'staff-exports': {
+    description: 'Exports of answers: ordered, watched and handed out',
+    memorySize: 1024,
+    timeout: 28,
+    paths: ['/s/rounds/{round}/exports', '/s/rounds/{round}/exports/{proxy+}'],
+    rows: ordinary,
+    files: { exports: ['GetObject'] },
+    environment: (told) => told,
+    errorImpact: 'The ministry and prefectures cannot order or download exports of answers.',
+  },
   'staff-sign-in': {
     description: "The staff's door: registering and checking passkeys",
     memorySize: 1024,

@@ -1,3 +1,4 @@
+import type { AnswerState } from '#lib/core/rounds/answer.ts';
 import type { Choice, Form, Question } from '#lib/core/survey/form.ts';
 import type { Cell } from '#lib/core/survey/workbook.ts';
 import type { SheetToWrite } from './write-xlsx.ts';
@@ -25,7 +26,7 @@ export function definitionSheets(
 
 type Listed = readonly [question: string, column: string, each: Question];
 
-/** Codes of every choice, and of the status column. */
+/** Codes of every choice, and of the columns of states. */
 export function codeRows(form: Form): readonly (readonly Cell[])[] {
   const listed = form.sections.flatMap(({ questions }) =>
     questions.flatMap((question): readonly Listed[] =>
@@ -39,6 +40,7 @@ export function codeRows(form: Form): readonly (readonly Cell[])[] {
   );
   return [
     ['question_id', 'column_id', 'code', 'label'],
+    ...Object.entries(STATES).map(([code, label]) => ['answer_state', '', code, label]),
     ['status', '', 'answered', '回答あり'],
     ['status', '', 'unanswered', '未回答（0 ではない）'],
     ['status', '', 'not_applicable', '対象外（ほかの回答により質問されない）'],
@@ -46,12 +48,25 @@ export function codeRows(form: Form): readonly (readonly Cell[])[] {
   ];
 }
 
+const STATES: Readonly<Record<AnswerState, string>> = {
+  unopened: '未開封',
+  opened: '開封',
+  drafting: '入力中',
+  complete: '入力済（未提出）',
+  submitted: '提出済',
+  returned: '差戻し',
+  resubmitted: '再提出',
+  approved: '承認済',
+  waived: '回答不要',
+};
+
 const FIELDS: Readonly<Record<string, readonly [label: string, type: string, description: string]>> = {
   round_id: ['調査回', 'text', '調査を行った回の識別子'],
   organisation_code: ['医療機関コード', 'text', '回答した医療機関の識別子'],
   organisation_name: ['医療機関名', 'text', '正式な名称。固有名詞は登録された字のまま'],
   prefecture_code: ['都道府県コード', 'text', 'JIS X 0401 による2桁のコード'],
   prefecture_name: ['都道府県名', 'text', '正式な名称'],
+  answer_state: ['提出の状態', 'text', '出力した時点の状態。値の意味はコード表を参照。提出されていない回答は含まない'],
   section_id: ['区分', 'text', '調査票の区分の識別子'],
   question_id: ['質問', 'text', '質問の識別子。質問の文言は定義の表を参照'],
   row_number: ['行番号', 'number', '表の行、または選択・順位の番号（1から）'],

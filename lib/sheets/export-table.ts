@@ -1,3 +1,4 @@
+import type { AnswerState } from '#lib/core/rounds/answer.ts';
 import { answerTo, codesOf, hasCode, otherId, rowsOf } from '#lib/core/survey/answer.ts';
 import { display, UNANSWERED } from '#lib/core/survey/display.ts';
 import { filesIn, fileWords } from '#lib/core/survey/file-answer.ts';
@@ -15,6 +16,7 @@ export interface ExportRecord {
   /** 都道府県コード (JIS X 0401, two digits) and full name. */
   readonly prefectureCode: string;
   readonly prefecture: string;
+  readonly state: AnswerState;
   readonly values: Values;
 }
 
@@ -31,6 +33,7 @@ export const IDENTITY = [
   'organisation_name',
   'prefecture_code',
   'prefecture_name',
+  'answer_state',
 ] as const;
 
 export const LONG_HEADER = [
@@ -125,13 +128,14 @@ function numberOf(value: string | number, kind: Question | undefined): number | 
 /** A text on one line: line breaks and tabs become one space each. */
 const line = (text: string): string => text.replace(/[\n\t]+/g, ' ').trim();
 
-const identityOf = ({ round, organisation, name, prefectureCode, prefecture }: ExportRecord): readonly Cell[] => [
+const identityOf = ({
   round,
   organisation,
-  line(name),
+  name,
   prefectureCode,
   prefecture,
-];
+  state,
+}: ExportRecord): readonly Cell[] => [round, organisation, line(name), prefectureCode, prefecture, state];
 
 interface WideColumn {
   readonly id: string;

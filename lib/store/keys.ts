@@ -48,6 +48,8 @@ export const keys = {
   }),
   /** A filled-in questionnaire between its dry run and its being taken in. */
   workbook: (round: string, organisation: string, id: string): Key => ({ pk: `BOOK#${round}#${organisation}`, sk: id }),
+  /** An export of a round's answers; its id is also its job's. */
+  answerExport: (round: string, id: string): Key => ({ pk: `EXP#${round}`, sk: id }),
   account: (id: string): Key => ({ pk: `ACC#${id}`, sk: 'ACC' }),
 } as const;
 

@@ -3,6 +3,7 @@ import { capability, session } from '#lib/core/access/access.ts';
 import { colleague } from '#lib/core/access/colleague.ts';
 import { approach } from '#lib/core/approaches/approach.ts';
 import { auditEntry } from '#lib/core/audit/entry.ts';
+import { answerExport } from '#lib/core/exports/answer-export.ts';
 import { job } from '#lib/core/jobs/job.ts';
 import { deadAddress } from '#lib/core/notices/dead-address.ts';
 import { notice } from '#lib/core/notices/notice.ts';
@@ -11,6 +12,7 @@ import { answer, draft, revision } from '#lib/core/rounds/answer.ts';
 import { round } from '#lib/core/rounds/round.ts';
 import { formBefore, formDraft, formHead, formVersion } from '#lib/core/survey/compose/stored-form.ts';
 import { uploadedWorkbook, workbookDays } from '#lib/core/survey/uploaded-workbook.ts';
+import { exportDays } from './file-keys.ts';
 import { keys, lists } from './keys.ts';
 import { rowOf } from './row.ts';
 
@@ -112,6 +114,11 @@ export const rows = {
   formDraft: rowOf(formDraft, ({ id }) => keys.formDraft(id)),
   formBefore: rowOf(formBefore, ({ id }) => keys.formBefore(id)),
   formVersion: rowOf(formVersion, ({ id, version }) => keys.formVersion(id, version)),
+  answerExport: rowOf(
+    answerExport,
+    ({ round, id }) => keys.answerExport(round, id),
+    ({ createdAt }) => ({ ttl: epoch(createdAt, exportDays) }),
+  ),
   workbook: rowOf(
     uploadedWorkbook,
     ({ round, organisation, id }) => keys.workbook(round, organisation, id),

@@ -4,23 +4,30 @@ import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
 import { askHospitals } from './jobs/ask-hospitals.ts';
+import { exportAnswers } from './jobs/export-answers.ts';
 import { importOrganisations } from './jobs/import-organisations.ts';
 import { informPartners } from './jobs/inform-partners.ts';
 import { remindHospitals } from './jobs/remind-hospitals.ts';
 import type { Progress } from './jobs/work.ts';
+import type { FilesDesk } from './take-file.ts';
 
-const steps: Readonly<Record<Job['kind'], (desk: Desk, job: Job) => Promise<Progress>>> = {
+const steps: Readonly<Record<Job['kind'], (desk: FilesDesk, job: Job) => Promise<Progress>>> = {
   'open-round': askHospitals,
   'release-round': informPartners,
   remind: remindHospitals,
   'import-organisations': importOrganisations,
+  'export-answers': exportAnswers,
 };
 
+/** Does one step of a job of whatever kind. */
+export const runJob = (desk: FilesDesk, id: string): Promise<void> =>
+  takeStep(desk, id, (job) => steps[job.kind](desk, job));
+
 /** Does one step of a job; while it runs, its row's change brings the next step. Every step may be repeated, and a second runner's is dropped at the version. */
-export async function runJob(desk: Desk, id: string): Promise<void> {
+export async function takeStep(desk: Desk, id: string, step: (job: Job) => Promise<Progress>): Promise<void> {
   const job = await find(desk.table, rows.job, keys.job(id));
   if (job?.state !== 'running') return;
-  const progress = await steps[job.kind](desk, job);
+  const progress = await step(job);
   const next: Job = { ...job, ...progress, touchedAt: desk.world.now(), version: job.version + 1 };
   await desk.table.write({ put: rows.job.item(next), expect: { equals: { version: job.version } } });
 }

@@ -6,6 +6,7 @@ import { routes as planning } from '#functions/planning/routes.ts';
 import { routes as register } from '#functions/register/routes.ts';
 import type { Route } from '#functions/site/site.ts';
 import type { StaffDesk } from '#functions/staff/desk.ts';
+import { routes as exports } from '#functions/staff/exports/routes.ts';
 import { routes as rounds } from '#functions/staff/routes.ts';
 import { routes as studio } from '#functions/studio/routes.ts';
 import { routes as workbooks } from '#functions/workbook/routes.ts';
@@ -26,5 +27,6 @@ export const staffRoutes: readonly Route<StaffDesk & FilesDesk>[] = [
   ...letters,
   ...studio,
   ...planning,
+  ...exports,
   ...files.filter(({ path }) => path.startsWith('/s/')),
 ];

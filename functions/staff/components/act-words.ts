@@ -24,6 +24,8 @@ const words: Readonly<Record<string, string>> = {
   'answer.hand-over': '担当者を引継ぎ',
   'colleague.invite': '院内の方を招待',
   'colleague.revoke': '院内の方のリンクを取消し',
+  'export.order': '回答の出力を指示',
+  'export.take': '出力した回答をダウンロード',
   'approach.start': '連携の相談を開始',
   'notice.resend': 'メールを再送',
   'organisation.import': '名簿を取込み',

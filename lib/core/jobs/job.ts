@@ -4,7 +4,7 @@ import { actor } from '../permission/actor.ts';
 /** Long work that can be left and come back to. */
 export const job = z.object({
   id: z.string(),
-  kind: z.enum(['open-round', 'release-round', 'remind', 'import-organisations']),
+  kind: z.enum(['open-round', 'release-round', 'remind', 'import-organisations', 'export-answers']),
   title: z.string(),
   round: z.optional(z.string()),
   /** What the job works on beside the round: a rung of the ladder. */

@@ -19,6 +19,7 @@ const record = (organisation: string, values: ExportRecord['values']): ExportRec
   name: '見本\u{FA10}病院',
   prefectureCode: '04',
   prefecture: '宮城県',
+  state: 'approved',
   values,
 });
 const records = [
@@ -46,7 +47,7 @@ describe('the long export', () => {
   test('tells zero, unanswered and not applicable apart', () => {
     const rows = [...longRows(destinationForm, records)];
     const of = (organisation: string, question: string) =>
-      rows.filter((row) => row[1] === organisation && row[6] === question).map((row) => row.slice(7));
+      rows.filter((row) => row[1] === organisation && row[7] === question).map((row) => row.slice(8));
     expect(of('0400001', 'beds')).toEqual([[null, null, 'answered', 0, null]]);
     expect(of('0400002', 'beds')).toEqual([[null, null, 'unanswered', null, null]]);
     expect(of('0400002', 'housing')).toEqual([[null, null, 'not_applicable', null, null]]);

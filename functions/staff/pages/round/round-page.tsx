@@ -68,6 +68,12 @@ export function RoundPage({ viewer, view, typedDue, typedReason, problems = [], 
       )}
       <p>
         <a href={`${path}/answers`}>回答の一覧を見る</a>
+        {round.state !== 'preparing' && (
+          <>
+            {'　'}
+            <a href={`${path}/exports`}>集計・ダウンロード</a>
+          </>
+        )}
       </p>
       <h2>進み具合</h2>
       <AsOf count={counted.asked} unit="病院" at={asOf} />

@@ -1,0 +1,11 @@
+import { deskOf } from '#functions/container.ts';
+import { s3Files } from '#lib/store/s3-files.ts';
+import { schema } from './env.ts';
+
+const env = schema.parse(process.env);
+
+/** What the pages on exports work with. */
+export const container = {
+  desk: { ...deskOf(env), origin: env.PUBLIC_ORIGIN, files: s3Files(env.FILE_BUCKET) },
+  origin: env.PUBLIC_ORIGIN,
+};

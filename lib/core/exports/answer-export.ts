@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { chain } from '../audit/entry.ts';
+import { actor } from '../permission/actor.ts';
+import type { AnswerState } from '../rounds/answer.ts';
+
+/** Shapes of an export: one datum a row (縦持ち), one hospital a row (横持ち), or a sheet a hospital for reading. */
+export const exportShape = z.enum(['long', 'wide', 'pretty']);
+export type ExportShape = z.infer<typeof exportShape>;
+
+/** Whose answers: approved only, whatever was submitted, or every hospital asked with what it last submitted. What was never submitted is in none. */
+export const exportChoice = z.enum(['approved', 'submitted', 'all']);
+export type ExportChoice = z.infer<typeof exportChoice>;
+
+export const exportFormat = z.enum(['xlsx', 'csv-utf8', 'csv-sjis']);
+export type ExportFormat = z.infer<typeof exportFormat>;
+
+/** What somebody asked to have exported. */
+export const exportOrder = z.object({
+  shape: exportShape,
+  choice: exportChoice,
+  format: exportFormat,
+  /** Two-digit code; absent for the nation. */
+  prefecture: z.exactOptional(z.string()),
+});
+export type ExportOrder = z.infer<typeof exportOrder>;
+
+/** An export: who ordered what, and once its job is done, its files. It is forgotten together with them. */
+export const answerExport = z.extend(exportOrder, {
+  /** Also the id of its job. */
+  id: z.string(),
+  round: z.string(),
+  by: actor,
+  createdAt: z.string(),
+  files: z.array(z.object({ name: z.string(), type: z.string(), bytes: z.number(), hospitals: z.number() })),
+  /** Characters that the encoding lacks and that were written as 〓. */
+  missing: z.array(z.string()),
+  version: z.number(),
+  chain,
+});
+export type AnswerExport = z.infer<typeof answerExport>;
+
+/** Whether an answer in a state belongs into an export. */
+export function isExported(choice: ExportChoice, state: AnswerState): boolean {
+  switch (choice) {
+    case 'approved':
+      return state === 'approved';
+    case 'submitted':
+      return state === 'approved' || state === 'submitted' || state === 'resubmitted';
+    case 'all':
+      return true;
+  }
+}

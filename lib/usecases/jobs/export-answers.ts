@@ -1,0 +1,131 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import * as z from 'zod/mini';
+import { dayOfInstant } from '#lib/core/calendar/day.ts';
+import { type AnswerExport, isExported } from '#lib/core/exports/answer-export.ts';
+import type { Job } from '#lib/core/jobs/job.ts';
+import { answerState } from '#lib/core/rounds/answer.ts';
+import type { Form } from '#lib/core/survey/form.ts';
+import { prefectureOf } from '#lib/reference/prefectures.ts';
+import { exportFiles } from '#lib/sheets/export-files.ts';
+import type { ExportRecord } from '#lib/sheets/export-table.ts';
+import { fileKeys } from '#lib/store/file-keys.ts';
+import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import type { Desk } from '../desk.ts';
+import { findSurvey } from '../find-survey.ts';
+import { valuesOf } from '../read-answer.ts';
+import { answersOf } from '../read-round.ts';
+import type { FilesDesk } from '../take-file.ts';
+import { frozenPart, type Progress } from './work.ts';
+
+/** Answers gathered in one step. */
+const exportStep = 200;
+
+/** Most bytes of one file: what a function can answer with, in base64, is 6 MB. */
+const fileLimit = 4_300_000;
+
+const targets = z.array(z.tuple([z.string(), z.number()]));
+
+/** Gathers the answers that an export asks for, some a step, then writes its files; whose answers and which revisions is settled when it begins. */
+export async function exportAnswers(desk: FilesDesk, job: Job): Promise<Progress> {
+  const round = job.round === undefined ? undefined : await find(desk.table, rows.round, keys.round(job.round));
+  const order = round && (await find(desk.table, rows.answerExport, keys.answerExport(round.id, job.id)));
+  const form = round && (await findSurvey(desk, round))?.survey.form;
+  if (!round || !order || !form) return { done: 0, total: 0, state: 'failed', outcome: ['調査が見つかりません。'] };
+  if (order.files.length > 0)
+    return { done: job.total, total: job.total, state: 'done', outcome: [`${job.total}病院の回答を出力しました。`] };
+  const all = await frozenPart(
+    desk,
+    job,
+    'targets',
+    async () =>
+      (await answersOf(desk, round.id, order.prefecture))
+        .filter(({ state }) => isExported(order.choice, state))
+        .map(({ organisation, revision }): [string, number] => [organisation, revision]),
+    (body) => targets.parse(body),
+  );
+  const batch = all.slice(job.done, job.done + exportStep);
+  const done = job.done + batch.length;
+  if (batch.length > 0) {
+    const records = await recordsOf(desk, round.id, batch);
+    await desk.files.put(partKey(job, job.done), { bytes: pack(records), type: 'application/octet-stream' });
+  }
+  if (done < all.length) return { done, total: all.length, state: 'running' };
+  const parts = Array.from({ length: Math.ceil(all.length / exportStep) }, (_, at) => partKey(job, at * exportStep));
+  await writeFiles(desk, order, form, await gathered(desk, parts));
+  for (const part of parts) await desk.files.delete(part);
+  return { done, total: all.length, state: 'done', outcome: [`${all.length}病院の回答を出力しました。`] };
+}
+
+async function recordsOf(
+  { table }: Desk,
+  round: string,
+  batch: readonly (readonly [string, number])[],
+): Promise<readonly ExportRecord[]> {
+  const heads = await table.getAll(batch.map(([id]) => keys.answer(round, id)));
+  const submitted = batch.filter(([, revision]) => revision > 0);
+  const revisions = await table.getAll(submitted.map(([id, revision]) => keys.revision(round, id, revision)));
+  const values = new Map(
+    revisions.map((item) => rows.revision.read(item)).map((one) => [one.organisation, valuesOf(one.values)]),
+  );
+  return heads
+    .map((item) => rows.answer.read(item))
+    .map(({ organisation, name, prefecture, state }) => ({
+      round,
+      organisation,
+      name,
+      prefectureCode: prefecture,
+      prefecture: prefectureOf(prefecture)?.name ?? '',
+      state,
+      values: values.get(organisation) ?? {},
+    }));
+}
+
+async function gathered({ files }: FilesDesk, parts: readonly string[]): Promise<readonly ExportRecord[]> {
+  const all: ExportRecord[] = [];
+  for (const part of parts) {
+    const file = await files.get(part);
+    if (!file) throw new Error('a part of an export is gone');
+    all.push(...unpack(file.bytes));
+  }
+  return all;
+}
+
+async function writeFiles(
+  desk: FilesDesk,
+  order: AnswerExport,
+  form: Form,
+  records: readonly ExportRecord[],
+): Promise<void> {
+  const asOf = dayOfInstant(order.createdAt);
+  const { files, missing } =
+    records.length === 0 ? { files: [], missing: [] } : exportFiles(form, records, order, asOf, fileLimit);
+  for (const { name, type, bytes } of files) await desk.files.put(fileKeys.export(order.id, name), { bytes, type });
+  const listed = files.map(({ name, type, bytes, hospitals }) => ({ name, type, bytes: bytes.length, hospitals }));
+  await desk.table.write({
+    put: rows.answerExport.item({ ...order, files: listed, missing: [...missing], version: order.version + 1 }),
+    expect: { equals: { version: order.version } },
+  });
+}
+
+const partKey = (job: Job, from: number): string => fileKeys.export(job.id, `part-${from}`);
+
+const pack = (records: readonly ExportRecord[]): Uint8Array => deflateRawSync(JSON.stringify(records), { level: 1 });
+
+const stored = z.array(
+  z.object({
+    round: z.string(),
+    organisation: z.string(),
+    name: z.string(),
+    prefectureCode: z.string(),
+    prefecture: z.string(),
+    state: answerState,
+    values: z.record(z.string(), z.unknown()),
+  }),
+);
+
+const unpack = (bytes: Uint8Array): readonly ExportRecord[] =>
+  stored
+    .parse(JSON.parse(inflateRawSync(bytes).toString()))
+    .map(({ values, ...record }) => ({ ...record, values: valuesOf(values) }));
