@@ -6,6 +6,7 @@ import { fileKeys } from '#lib/store/file-keys.ts';
 import { keys } from '#lib/store/keys.ts';
 import { rows } from '#lib/store/rows.ts';
 import { inviteStaff } from '#lib/usecases/accounts/invite-staff.ts';
+import { orderExport } from '#lib/usecases/exports/order-export.ts';
 import { createForm } from '#lib/usecases/forms/create-form.ts';
 import { ministry, iwate as own, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
 import { smallForm } from '#test/support/small-form.ts';
@@ -49,6 +50,9 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'POST /s/rounds/{round}/answers/{organisation}/hand-over': ['ministry', 'own'],
   'GET /s/unreachable': offices,
   'GET /s/rounds/{round}/answers/{organisation}/files/{file}': ['ministry', 'own'],
+  'GET /s/rounds/{round}/exports': offices,
+  'POST /s/rounds/{round}/exports': offices,
+  'POST /s/rounds/{round}/exports/{export}/{file}': ['ministry', 'own'],
   'GET /s/organisations/import': ['ministry'],
   'POST /s/organisations/import': ['ministry'],
   'POST /s/organisations/import/{job}': ['ministry'],
@@ -169,12 +173,15 @@ beforeEach(async () => {
   const draft = { section: 'papers', values: { papers: [file] }, version: 1, savedAt: country.desk.world.now() };
   await country.desk.table.putAll([rows.draft.item({ ...draft, savedBy: '', round, organisation: 'IWATE1' })]);
   await country.desk.files.put(fileKeys.upload('IWATE1', 'f1'), { bytes: new Uint8Array(5), type: 'application/pdf' });
+  const order = { shape: 'wide', choice: 'all', format: 'xlsx', prefecture: '03' } as const;
+  await orderExport(country.desk, own, { round, order, request: 'export1' });
   const item = await country.desk.table.get(keys.round(round));
   places = {
     round,
     organisation: 'IWATE1',
     account: 'colleague',
     job: String(item?.job),
+    export: 'export1',
     section: 'capacity',
     destination: 'IWATE1',
     form: form.value,

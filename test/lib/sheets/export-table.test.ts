@@ -122,13 +122,13 @@ describe('the checker of machine readability finds', () => {
       [{ ...data, rows: [['令和9年度 調査'], ...rows] }, codes, definitions, history],
       'L1-02',
     ],
-    ['a number as text', [changed(1, 10, '0床'), codes, definitions, history], 'L2-01'],
-    ['a line break', [changed(1, 11, 'a\nb'), codes, definitions, history], 'L1-06'],
+    ['a number as text', [changed(1, 11, '0床'), codes, definitions, history], 'L2-01'],
+    ['a line break', [changed(1, 12, 'a\nb'), codes, definitions, history], 'L1-06'],
     ['a ditto mark', [changed(2, 0, '〃'), codes, definitions, history], 'L2-02'],
-    ['a sign of one vendor', [changed(1, 5, '①'), codes, definitions, history], 'L1-08'],
-    ['an era year alone', [changed(1, 11, '令和9年4月1日'), codes, definitions, history], 'L3-05'],
+    ['a sign of one vendor', [changed(1, 6, '①'), codes, definitions, history], 'L1-08'],
+    ['an era year alone', [changed(1, 12, '令和9年4月1日'), codes, definitions, history], 'L3-05'],
     ['a prefecture by nickname', [changed(1, 3, '宮城'), codes, definitions, history], 'L3-06'],
-    ['a mark that is not defined', [changed(1, 9, '*'), codes, definitions, history], 'L3-03'],
+    ['a mark that is not defined', [changed(1, 10, '*'), codes, definitions, history], 'L3-03'],
     ['looks that could carry meaning', [{ ...data, frozen: true }, codes, definitions, history], 'L1-11'],
   ])('%s', async (_, sheets, rule) => {
     expect(await rulesOf(sheets)).toContain(rule);
