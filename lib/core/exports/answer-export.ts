@@ -12,7 +12,6 @@ export const exportChoice = z.enum(['approved', 'submitted', 'all']);
 export type ExportChoice = z.infer<typeof exportChoice>;
 
 export const exportFormat = z.enum(['xlsx', 'csv-utf8', 'csv-sjis']);
-export type ExportFormat = z.infer<typeof exportFormat>;
 
 /** What somebody asked to have exported. */
 export const exportOrder = z.object({

@@ -11,7 +11,6 @@ import { addDays, dayOfInstant } from '#lib/core/calendar/day.ts';
 import { longInstant, shortDay } from '#lib/core/calendar/show-day.ts';
 import { CHOICES, SHAPES } from '#lib/core/exports/export-words.ts';
 import { actorName } from '#lib/core/permission/actor.ts';
-import { exportDays } from '#lib/store/file-keys.ts';
 import type { ExportWork } from '#lib/usecases/exports/read-exports.ts';
 
 const formats = { xlsx: 'Excel', 'csv-utf8': 'CSV（UTF-8）', 'csv-sjis': 'CSV（Shift_JIS）' } as const;
@@ -21,16 +20,17 @@ export interface ExportsListProps {
   readonly path: string;
   readonly works: readonly ExportWork[];
   readonly asOf: string;
+  readonly days: number;
 }
 
 /** A round's exports with how far each is; it is drawn anew by the page's script while one is under way. */
-export function ExportsList({ viewer, path, works, asOf }: ExportsListProps): VNode {
+export function ExportsList({ viewer, path, works, asOf, days }: ExportsListProps): VNode {
   const running = works.some(({ job }) => job?.state === 'running');
   return (
     <div id="job" data-state={running ? 'running' : 'done'} aria-live="polite">
       {works.length === 0 && <p>まだありません。</p>}
       {works.map((work) => (
-        <OneExport key={work.export.id} viewer={viewer} path={path} work={work} />
+        <OneExport key={work.export.id} viewer={viewer} path={path} work={work} days={days} />
       ))}
       {running && (
         <p>
@@ -42,7 +42,17 @@ export function ExportsList({ viewer, path, works, asOf }: ExportsListProps): VN
   );
 }
 
-function OneExport({ viewer, path, work }: { viewer: Viewer; path: string; work: ExportWork }): VNode {
+function OneExport({
+  viewer,
+  path,
+  work,
+  days,
+}: {
+  viewer: Viewer;
+  path: string;
+  work: ExportWork;
+  days: number;
+}): VNode {
   const { export: one, job } = work;
   const title = [
     one.prefecture === undefined ? '全国' : prefectureName(one.prefecture),
@@ -55,7 +65,7 @@ function OneExport({ viewer, path, work }: { viewer: Viewer; path: string; work:
       <h3>
         {title} {job && <State word={jobWords[job.state]} />}
       </h3>
-      <p>{`${longInstant(one.createdAt)}　${actorWords(actorName(one.by))}　${shortDay(addDays(dayOfInstant(one.createdAt), exportDays))}まで保存`}</p>
+      <p>{`${longInstant(one.createdAt)}　${actorWords(actorName(one.by))}　${shortDay(addDays(dayOfInstant(one.createdAt), days))}まで保存`}</p>
       {job?.state === 'running' && <ProgressBar label="進み具合" done={job.done} total={job.total} unit="病院" />}
       {job?.state === 'failed' && <p>{job.outcome?.join('')}</p>}
       {job?.state === 'done' && one.files.length === 0 && <p>あてはまる回答がありませんでした。</p>}

@@ -9,7 +9,6 @@ import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layo
 import type { Round } from '#lib/core/rounds/round.ts';
 import type { Posted } from '#lib/core/survey/read-section.ts';
 import { PREFECTURES } from '#lib/reference/prefectures.ts';
-import { exportDays } from '#lib/store/file-keys.ts';
 import type { ExportWork } from '#lib/usecases/exports/read-exports.ts';
 import { choiceOptions, formatOptions, shapeOptions } from './export-options.ts';
 import { ExportsList } from './exports-list.tsx';
@@ -25,11 +24,13 @@ export interface ExportsPageProps {
   /** By which a repeated order is recognised. */
   readonly request: string;
   readonly asOf: string;
+  /** Days that an export is kept. */
+  readonly days: number;
 }
 
 /** 集計・ダウンロード: order an export, watch it, fetch it. */
 export function ExportsPage(props: ExportsPageProps): VNode {
-  const { viewer, round, works, prefecture, typed, problems, request, asOf } = props;
+  const { viewer, round, works, prefecture, typed, problems, request, asOf, days } = props;
   const path = `/s/rounds/${round.id}`;
   const messages = messagesByField(problems);
   const chosen = (name: string, otherwise: string) => [typed[name]?.[0] ?? otherwise];
@@ -52,7 +53,7 @@ export function ExportsPage(props: ExportsPageProps): VNode {
         prefecture === undefined ? '' : `${prefectureName(prefecture)}の病院の回答だけが入ります。`
       }提出されていない入力は、どのファイルにも入りません。`}</p>
       <h2>出力したファイル</h2>
-      <ExportsList viewer={viewer} path={`${path}/exports`} works={works} asOf={asOf} />
+      <ExportsList viewer={viewer} path={`${path}/exports`} works={works} asOf={asOf} days={days} />
       <h2>新しく出力する</h2>
       <form id="order" method="post" action={`${path}/exports`} novalidate>
         <HiddenFields fields={{ csrf: viewer.csrf, request }} />
@@ -89,7 +90,7 @@ export function ExportsPage(props: ExportsPageProps): VNode {
           chosen={chosen('format', 'xlsx')}
           problem={messages.get('format')}
         />
-        <p>{`出力したファイルは${exportDays}日間ダウンロードできます。だれが何を出力し、ダウンロードしたかは記録されます。`}</p>
+        <p>{`出力したファイルは${days}日間ダウンロードできます。だれが何を出力し、ダウンロードしたかは記録されます。`}</p>
         <div class="buttons">
           <Button kind="primary">出力する</Button>
         </div>

@@ -3,6 +3,7 @@ import type { FieldProblem } from '#functions/components/error-summary.tsx';
 import type { PageRequest } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import { ownPrefecture } from '#functions/staff/page.ts';
+import { exportDays } from '#lib/store/file-keys.ts';
 import { exportsOf } from '#lib/usecases/exports/read-exports.ts';
 import { readRound } from '#lib/usecases/read-round.ts';
 import type { ExportsDesk } from '../../exports-desk.ts';
@@ -28,6 +29,7 @@ export async function exportsResponse(
       problems={problems}
       request={desk.world.id()}
       asOf={desk.world.now()}
+      days={exportDays}
     />
   );
   return problems.length > 0 ? { page, status: 422 } : { page };
