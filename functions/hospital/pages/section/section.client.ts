@@ -4,6 +4,12 @@ import { holds } from './conditions.ts';
 type Entry = [name: string, value: string];
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
+/**
+ * How long nothing must have changed before it is saved: who fills in field after field causes one save, not one a field. The
+ * browser keeps what was typed meanwhile, and a page that is left or hidden is saved at once.
+ */
+const restMs = 4000;
+
 /** Saves as fields are left, keeps what could not be sent, follows conditions and adds rows; the page works without. */
 function enhance(form: HTMLFormElement, state: HTMLElement): void {
   const key = `renkei:${form.dataset.key}`;
@@ -51,7 +57,7 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
   function changed(): void {
     keepSoon();
     clearTimeout(timer);
-    timer = setTimeout(send, 1500);
+    timer = setTimeout(send, restMs);
   }
 
   function send(): Promise<void> {
@@ -108,7 +114,7 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
     const news = Object.keys(answer.taken).length > 0 ? '　ほかの方の保存した回答を取り込みました' : '';
     say(`保存しました ${answer.at}${doubts}${news}`);
     if (answer.problems > 0) dirty = true;
-    else if (dirty) timer = setTimeout(send, 1500);
+    else if (dirty) timer = setTimeout(send, restMs);
   }
 
   function fill(name: string, values: readonly string[]): void {
