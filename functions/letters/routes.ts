@@ -4,7 +4,9 @@ import { roundResource } from '#functions/staff/round-resource.ts';
 import { getHandOver, postHandOver } from './pages/hand-over/hand-over.tsx';
 import { getReminders } from './pages/reminders/get-reminders.tsx';
 import { postNow, postPause, postResume } from './pages/reminders/post-reminders.tsx';
+import { postRepeat } from './pages/repeat/post-repeat.ts';
 import { getUnreachable } from './pages/unreachable/get-unreachable.tsx';
+import { getWording, getWordings, postWording } from './pages/wording/wording.tsx';
 
 const own: NonNullable<StaffRoute['resource']> = (request) => {
   const prefecture = ownPrefecture(request);
@@ -22,5 +24,9 @@ export const routes: readonly StaffRoute[] = [
   { method: 'POST', path: `${reminders}/resume`, action: 'round.remind', resource: roundResource, page: postResume },
   { method: 'GET', path: handOver, action: 'contact.change', resource: answerResource, page: getHandOver },
   { method: 'POST', path: handOver, action: 'contact.change', resource: answerResource, page: postHandOver },
+  { method: 'GET', path: '/s/letters', action: 'wording.edit', page: getWordings },
+  { method: 'GET', path: '/s/letters/{kind}', action: 'wording.edit', page: getWording },
+  { method: 'POST', path: '/s/letters/{kind}', action: 'wording.edit', page: postWording },
+  { method: 'POST', path: '/s/notices/repeat', action: 'notice.resend', page: postRepeat },
   { method: 'GET', path: '/s/unreachable', action: 'address.list', resource: own, page: getUnreachable },
 ];

@@ -1,29 +1,17 @@
-import type { Notice, RoundMail } from '#lib/core/notices/notice.ts';
+import type { Notice } from '#lib/core/notices/notice.ts';
 import { streamOf } from '#lib/core/notices/stream.ts';
+import { filled, piecesOf, type Wording } from '#lib/core/notices/wording.ts';
 import type { Letter } from '#lib/core/ports.ts';
-import { htmlOf, type Message, textOf } from './message.ts';
-import { colleague } from './messages/colleague.ts';
-import type { Context } from './messages/context.ts';
-import { approach, list } from './messages/release.ts';
-import { reminder } from './messages/reminder.ts';
-import { request } from './messages/request.ts';
-import { approved, receipt, returned } from './messages/review.ts';
+import { builtInWordings } from './built-in-wordings.ts';
+import { type Context, greeting, linkTo } from './letter/context.ts';
+import { gatheredReminder } from './letter/gathered-reminder.ts';
+import { valuesOf } from './letter/values.ts';
+import { type Block, htmlOf, type Message, textOf } from './message.ts';
 
-const templates: Readonly<Record<RoundMail, (context: Context) => Message>> = {
-  request,
-  reminder,
-  receipt,
-  returned,
-  approved,
-  list,
-  approach,
-  colleague,
-};
-
-/** The letter of a notice as it would go out now; also what a preview shows. */
-export function compose(context: Context): Letter {
-  const { notice } = context;
-  const message = templates[notice.kind](context);
+/** The letter of a notice as it would go out now, in the wording given or the built-in one; also what a preview shows. */
+export function compose(context: Context, wording: Wording = builtInWordings[context.notice.kind]): Letter {
+  const { notice, others = [] } = context;
+  const message = others.length > 0 ? gatheredReminder(context) : messageOf(context, wording);
   return {
     stream: streamOf(notice),
     to: notice.to,
@@ -32,6 +20,19 @@ export function compose(context: Context): Letter {
     html: htmlOf(message),
     tags: tagsOf(notice),
   };
+}
+
+/** Fills a wording piece by piece, so that no value can make a piece of its own; a fact without a value is left out. */
+function messageOf(context: Context, { subject, body }: Wording): Message {
+  const values = valuesOf(context);
+  const token = context.notice.token ?? '';
+  const blocks = piecesOf(body).map((piece): Block => {
+    if ('linkLabel' in piece) return { link: linkTo(context.origin, token), label: piece.linkLabel, code: token };
+    if ('paragraph' in piece) return { paragraph: filled(piece.paragraph, values) };
+    const facts = piece.facts.map(([label, value]) => [label, filled(value, values)] as const);
+    return { facts: facts.filter(([, value]) => value !== '') };
+  });
+  return { subject: filled(subject, values), greeting: greeting(context), office: context.round.office, blocks };
 }
 
 /** The letter to SES's mailbox simulator whose delivery event proves that events come through. */

@@ -25,6 +25,7 @@ export const keys = {
   /** The newest answer of a hospital to a form, whichever round asked it: the source of last year's answers. */
   latest: (organisation: string, form: string): Key => ({ pk: `ORG#${organisation}`, sk: `LATEST#${form}` }),
   notice: (round: string, notice: string): Key => ({ pk: `OUT#${round}`, sk: notice }),
+  wording: (kind: string, version: number): Key => ({ pk: `TPL#${kind}`, sk: String(version).padStart(6, '0') }),
   /** The one mail that gathers an address's reminders of a JST day. */
   digest: (emailHash: string, day: string): Key => ({ pk: `DIG#${emailHash}`, sk: day }),
   /** An address to which nothing is sent any more. */

@@ -7,6 +7,7 @@ import { answerExport } from '#lib/core/exports/answer-export.ts';
 import { job } from '#lib/core/jobs/job.ts';
 import { deadAddress } from '#lib/core/notices/dead-address.ts';
 import { notice } from '#lib/core/notices/notice.ts';
+import { wordingVersion } from '#lib/core/notices/wording.ts';
 import { organisation } from '#lib/core/organisations/organisation.ts';
 import { answer, draft, revision } from '#lib/core/rounds/answer.ts';
 import { round } from '#lib/core/rounds/round.ts';
@@ -60,6 +61,7 @@ export const rows = {
     (value) => keys.notice(value.round, value.id),
     ({ dueAt }) => (dueAt === undefined ? {} : { gsi2pk: lists.dueNotices(), gsi2sk: dueAt }),
   ),
+  wording: rowOf(wordingVersion, ({ kind, version }) => keys.wording(kind, version)),
   digest: rowOf(
     z.object({
       emailHash: z.string(),

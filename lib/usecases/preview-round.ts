@@ -1,5 +1,6 @@
 import type { Judged } from '#lib/core/eligibility/who-is-asked.ts';
 import type { RoundNotice } from '#lib/core/notices/notice.ts';
+import type { Wording } from '#lib/core/notices/wording.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
 import type { Letter } from '#lib/core/ports.ts';
 import type { FoundSurvey } from '#lib/core/program.ts';
@@ -11,6 +12,8 @@ import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
 import { findSurvey } from './find-survey.ts';
 import { invitation } from './invitation.ts';
+import { currentWording } from './letter-of.ts';
+import { sampleToken } from './preview-wording.ts';
 
 /** Everything that opening a round would do, shown before it is done. */
 export interface RoundPreview extends FoundSurvey {
@@ -27,9 +30,6 @@ export interface RoundPreview extends FoundSurvey {
   readonly asOf: string;
 }
 
-/** Stands in a previewed mail where each hospital's own code will stand. */
-const sampleToken = 'XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-X';
-
 /** Works out what opening a round would do, from the register as it stands; undefined when there is no such round or its programme is gone. */
 export async function previewRound(desk: Desk, id: string, origin: string): Promise<RoundPreview | undefined> {
   const round = await find(desk.table, rows.round, keys.round(id));
@@ -45,7 +45,7 @@ export async function previewRound(desk: Desk, id: string, origin: string): Prom
     unresolved,
     notAsked,
     withoutAddress: asked.filter(({ hospital }) => hospital.contacts.length === 0),
-    letter: first && letterTo(first.hospital, round, found, origin, asOf),
+    letter: first && letterTo(first.hospital, round, found, origin, asOf, await currentWording(desk, 'request')),
     asOf,
   };
 }
@@ -56,6 +56,7 @@ function letterTo(
   { program, survey }: FoundSurvey,
   origin: string,
   now: string,
+  wording: Wording,
 ): Letter {
   const notice: RoundNotice = {
     round: round.id,
@@ -71,5 +72,8 @@ function letterTo(
     createdAt: now,
   };
   const minutes = survey.form.sections.reduce((sum, section) => sum + section.minutes, 0);
-  return compose({ notice, round, programName: program.name, minutes, organisationName: hospital.name, origin, now });
+  return compose(
+    { notice, round, programName: program.name, minutes, organisationName: hospital.name, origin, now },
+    wording,
+  );
 }

@@ -1,19 +1,19 @@
 import { failedStates } from '#lib/core/notices/follow-up.ts';
-import { claimMinutes, isRoundNotice, type Notice, needsDebt, type RoundNotice } from '#lib/core/notices/notice.ts';
+import { claimMinutes, isRoundNotice, type Notice, needsDebt } from '#lib/core/notices/notice.ts';
 import type { Key, Mailer, Sent, Write } from '#lib/core/ports.ts';
 import { owes, owingStates } from '#lib/core/rounds/answer.ts';
 import { isAnswerable } from '#lib/core/rounds/round.ts';
-import { canary, compose } from '#lib/mail/compose.ts';
-import type { Context, Other } from '#lib/mail/messages/context.ts';
+import { canary } from '#lib/mail/compose.ts';
+import type { Other } from '#lib/mail/letter/context.ts';
 import { keys, lists } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows, spentByMail } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
 import { deadKey, failNotice } from './fail-notice.ts';
-import { findSurvey } from './find-survey.ts';
+import { letterOf } from './letter-of.ts';
 import { notify } from './notify.ts';
 
-/** Sends one outbox row: claims an attempt, composes from what is true now, tries once, and records what became of it. */
+/** Sends one outbox row: composes it from what is true now, claims an attempt, tries once, and records what became of it. */
 export async function sendNotice(
   desk: Pick<Desk, 'table' | 'world' | 'programs'>,
   mailer: Mailer,
@@ -31,12 +31,13 @@ export async function sendNotice(
   }
   const now = desk.world.now();
   const others = await owedElsewhere(desk, pending);
-  const notice = { ...pending, also: others.map(({ also }) => also), attempt: pending.attempt + 1 };
+  const next = { ...pending, also: others.map(({ also }) => also), attempt: pending.attempt + 1 };
+  const { letter, composed } = isRoundNotice(next)
+    ? await letterOf(desk, next, origin, now, others)
+    : { letter: canary(next), composed: undefined };
+  const notice = { ...next, composed };
   const claimed = await claim(desk, key, notice, now);
   if (claimed !== 'claimed') return claimed;
-  const letter = isRoundNotice(notice)
-    ? compose({ ...(await contextOf(desk, notice, origin, now)), others })
-    : canary(notice);
   const sent = await mailer.send(letter);
   await record(desk, key, notice, sent);
   return sent.kind;
@@ -56,7 +57,14 @@ async function claim(
   const until = new Date(Date.parse(now) + claimMinutes * 60_000).toISOString();
   const taking: Write = {
     update: key,
-    set: { state: 'sending', attempt: notice.attempt, dueAt: until, gsi2pk: lists.claimedNotices(), gsi2sk: until },
+    set: {
+      state: 'sending',
+      attempt: notice.attempt,
+      dueAt: until,
+      gsi2pk: lists.claimedNotices(),
+      gsi2sk: until,
+      ...(notice.composed === undefined ? {} : { composed: notice.composed }),
+    },
     expect: inState('pending', notice.attempt - 1),
   };
   const guards = guardsOf(notice);
@@ -116,32 +124,6 @@ async function owedElsewhere({ table }: Pick<Desk, 'table'>, { also = [] }: Noti
     }),
   );
   return found.flat();
-}
-
-async function contextOf(
-  desk: Pick<Desk, 'table' | 'programs'>,
-  notice: RoundNotice,
-  origin: string,
-  now: string,
-): Promise<Context> {
-  const [round, organisation, answer] = await Promise.all([
-    find(desk.table, rows.round, keys.round(notice.round)),
-    find(desk.table, rows.organisation, keys.organisation(notice.organisation)),
-    find(desk.table, rows.answer, keys.answer(notice.round, notice.organisation)),
-  ]);
-  if (!round) throw new Error(`notice ${notice.id} belongs to no round`);
-  const found = await findSurvey(desk, round);
-  const minutes = found?.survey.form.sections.reduce((sum, section) => sum + section.minutes, 0) ?? 0;
-  return {
-    notice,
-    round,
-    programName: found?.program.name ?? '',
-    minutes,
-    organisationName: organisation?.name ?? '',
-    answer,
-    origin,
-    now,
-  };
 }
 
 /** Records the try. When it is not known what became of it, the claim is left to SES's events, and after that to a person. */

@@ -75,6 +75,8 @@ const pages: readonly (readonly [name: string, actor: Actor, path: string])[] = 
   ['reminders', ministry, '/s/rounds/{round}/reminders'],
   ['hand-over', iwate, '/s/rounds/{round}/answers/IWATE2/hand-over'],
   ['unreachable', ministry, '/s/unreachable'],
+  ['letters', ministry, '/s/letters'],
+  ['wording', ministry, '/s/letters/request'],
   ['answers', iwate, '/s/rounds/{round}/answers'],
   ['answer', iwate, '/s/rounds/{round}/answers/IWATE1'],
   ['organisations', ministry, '/s/organisations'],

@@ -28,6 +28,8 @@ const words: Readonly<Record<string, string>> = {
   'export.take': '出力した回答をダウンロード',
   'approach.start': '連携の相談を開始',
   'notice.resend': 'メールを再送',
+  'notice.repeat': 'メールを同じ文面で再送',
+  'wording.publish': 'メールの文面を公開',
   'organisation.import': '名簿を取込み',
   'account.invite': '職員を招待',
   'account.register': 'パスキーを登録',

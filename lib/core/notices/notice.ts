@@ -59,6 +59,20 @@ export const notice = z.object({
   reason: z.optional(z.string()),
   /** Id of the mail that did not arrive, which this one follows; it goes out only while that one has still not arrived. */
   after: z.optional(z.string()),
+  /** What the letter was made of when it was claimed: the wording's version, and what may have changed since. */
+  composed: z.optional(
+    z.object({
+      wording: z.number(),
+      at: z.string(),
+      due: z.string(),
+      release: z.optional(z.string()),
+      hospital: z.string(),
+      state: z.optional(z.string()),
+      submittedAt: z.optional(z.string()),
+    }),
+  ),
+  /** Repeats a mail of old word for word, as `composed` says. */
+  exact: z.optional(z.boolean()),
   /** Reminders of other rounds that the same address is sent in this one mail, while it waits to go out. */
   also: z.optional(
     z.array(z.object({ round: z.string(), organisation: z.string(), step: z.string(), token: z.string() })),
@@ -110,6 +124,9 @@ export const linkOf: Readonly<Partial<Record<NoticeKind, 'answer' | 'list'>>> = 
   returned: 'answer',
   list: 'list',
 };
+
+/** Whether a mail of a kind has a link in it; a colleague's is a person's own and is made anew by inviting them again. */
+export const carriesLink = (kind: NoticeKind): boolean => kind === 'colleague' || linkOf[kind] !== undefined;
 
 /** Whether a person may have it sent again: nobody knows what became of it, or SES did not take it. */
 export const isResendable = ({ state }: Pick<Notice, 'state'>): boolean => state === 'unknown' || state === 'rejected';

@@ -61,6 +61,7 @@ export const permissions = {
   'job.see': ['ministry'],
   'address.list': ['ministry', 'its-prefecture'],
   'contact.change': ['ministry', 'its-prefecture'],
+  'wording.edit': ['ministry'],
   'notice.list': ['ministry'],
   'notice.resend': ['ministry'],
   'audit.see': ['ministry'],

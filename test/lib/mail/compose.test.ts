@@ -3,7 +3,7 @@ import { emptyChain } from '#lib/core/audit/entry.ts';
 import { roundMail } from '#lib/core/notices/notice.ts';
 import type { AnswerState } from '#lib/core/rounds/answer.ts';
 import { compose, idOfTag, tagOf } from '#lib/mail/compose.ts';
-import type { Context } from '#lib/mail/messages/context.ts';
+import type { Context } from '#lib/mail/letter/context.ts';
 
 const context = (kind: Context['notice']['kind'], state: AnswerState = 'unopened', title = '受入調査'): Context => ({
   origin: 'https://renkei.example',

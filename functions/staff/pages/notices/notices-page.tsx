@@ -12,7 +12,8 @@ import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layo
 import { State } from '#functions/staff/components/state.tsx';
 import { noticeKindWords, noticeWords } from '#functions/staff/components/state-words.ts';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
-import { isResendable, noticeState } from '#lib/core/notices/notice.ts';
+import { isResendable, type Notice, noticeState } from '#lib/core/notices/notice.ts';
+import { isRepeatable } from '#lib/usecases/repeat-notice.ts';
 import type { NoticesView } from './load-notices.ts';
 
 export interface NoticesPageProps {
@@ -32,6 +33,9 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
       <ErrorSummary problems={problems} title="再送できませんでした" />
       {said && <NotificationBanner tone="success" title={said} live />}
       <h1>通知</h1>
+      <p>
+        <a href="/s/letters">メールの文面を直す</a>
+      </p>
       <form method="get" action="/s/notices" class="filter">
         <SelectField
           id="round"
@@ -75,14 +79,13 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
               `${notice.toName} ${notice.to}`,
               <State key="state" word={noticeWords[notice.state]} />,
               longInstant(notice.sentAt ?? notice.createdAt),
-              isResendable(notice) ? (
-                <form key="resend" method="post" action="/s/notices/resend">
-                  <HiddenFields fields={{ csrf: viewer.csrf, round: notice.round, notice: notice.id }} />
-                  <Button label={`${names.get(notice.organisation) ?? ''}へ再送する`}>再送する</Button>
-                </form>
-              ) : (
-                (notice.reason ?? '')
-              ),
+              <NoticeActs
+                key="acts"
+                viewer={viewer}
+                notice={notice}
+                hospital={names.get(notice.organisation) ?? ''}
+                asOf={asOf}
+              />,
             ],
           }))}
           empty="この条件に合うメールはありません。"
@@ -92,3 +95,38 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
     </StaffLayout>
   );
 }
+
+interface NoticeActsProps {
+  readonly viewer: Viewer;
+  readonly notice: Notice;
+  readonly hospital: string;
+  readonly asOf: string;
+}
+
+/** What is noted of a mail, and what can be done with it. */
+const NoticeActs = ({ viewer, notice, hospital, asOf }: NoticeActsProps): VNode => (
+  <>
+    {notice.reason}
+    {isResendable(notice) && (
+      <form method="post" action="/s/notices/resend">
+        <HiddenFields fields={{ csrf: viewer.csrf, round: notice.round, notice: notice.id }} />
+        <Button label={`${hospital}へ再送する`}>再送する</Button>
+      </form>
+    )}
+    {isRepeatable(notice) && (
+      <form method="post" action="/s/notices/repeat">
+        <HiddenFields
+          fields={{
+            csrf: viewer.csrf,
+            round: notice.round,
+            notice: notice.id,
+            request: asOf.replace(/\D/g, ''),
+          }}
+        />
+        <Button kind="text" label={`${hospital}へ同じ文面で送る`}>
+          同じ文面で送る
+        </Button>
+      </form>
+    )}
+  </>
+);

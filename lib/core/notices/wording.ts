@@ -1,0 +1,119 @@
+import * as z from 'zod/mini';
+import { chain } from '../audit/entry.ts';
+import { ok, type Result, refuse } from '../result.ts';
+import { carriesLink, type RoundMail, roundMail } from './notice.ts';
+
+/** The words of one kind of mail as staff write them: placeholders in braces, `■ 項目：値` for facts, `{リンク：ボタンの文}` alone in a paragraph. */
+export const wording = z.object({ subject: z.string(), body: z.string() });
+export type Wording = z.infer<typeof wording>;
+
+/** A published version; it never changes again, so that a mail's row need only name it. */
+export const wordingVersion = z.object({
+  kind: roundMail,
+  /** From 1; 0 is the wording that the software brings. */
+  version: z.number(),
+  ...wording.shape,
+  publishedAt: z.string(),
+  by: z.string(),
+  chain,
+});
+export type WordingVersion = z.infer<typeof wordingVersion>;
+
+const common = ['調査名', '事業名', '病院名', '担当者名', '期限', '提供日', '問い合わせ先', '電話'] as const;
+
+/** What may stand in braces, by kind of mail; nothing else may. */
+export const placeholders: Readonly<Record<RoundMail, readonly string[]>> = {
+  request: [...common, '所要分', '提供の説明'],
+  reminder: [...common, '期限の様子', '残り', '回答の状況'],
+  receipt: [...common, '受付日時'],
+  returned: [...common, '確認事項'],
+  approved: [...common, '相談の説明'],
+  list: [...common, '掲載病院数'],
+  colleague: [...common, '招いた人'],
+  approach: [...common, '相談元', '相談元の担当者', '相談元のメール', '相談元の電話', '相談の内容'],
+};
+
+/** A piece of a wording, with its placeholders still in it. */
+export type Piece =
+  | { readonly paragraph: string }
+  | { readonly facts: readonly (readonly [label: string, value: string])[] }
+  | { readonly linkLabel: string };
+
+export interface WordingProblem {
+  readonly field: keyof Wording;
+  readonly message: string;
+}
+
+/** Longest subject and body, characters; mail programs cut a subject at about 70. */
+const longest = { subject: 100, body: 4000 } as const;
+
+const link = /^\{リンク[：:]([^{}\n]+)\}$/;
+const fact = /^■\s*([^：:]+)[：:](.+)$/;
+
+/** The pieces of a body, paragraph by paragraph. */
+export function piecesOf(body: string): readonly Piece[] {
+  const parts = body
+    .replaceAll('\r\n', '\n')
+    .trim()
+    .split(/\n\s*\n/);
+  return parts.map((part): Piece => {
+    const lines = part.trim().split('\n');
+    const label = link.exec(part.trim())?.[1];
+    if (label !== undefined) return { linkLabel: label.trim() };
+    const facts = lines.map((line) => fact.exec(line));
+    return facts.every((one) => one !== null)
+      ? { facts: facts.map((one) => [one[1]?.trim() ?? '', one[2]?.trim() ?? ''] as const) }
+      : { paragraph: lines.join('\n') };
+  });
+}
+
+/** Puts values for placeholders, once: what a value holds is never read as a placeholder again. */
+export const filled = (template: string, values: ReadonlyMap<string, string>): string =>
+  template.replace(/\{([^{}]+)\}/g, (whole, name: string) => values.get(name.trim()) ?? whole);
+
+/** Checks a wording before it is published: each problem at its field. */
+export function checkWording(kind: RoundMail, typed: Wording): Result<Wording, readonly WordingProblem[]> {
+  const subject = typed.subject.trim();
+  const body = typed.body.replaceAll('\r\n', '\n').trim();
+  const problems: WordingProblem[] = [];
+  const say = (field: keyof Wording, message: string) => problems.push({ field, message });
+  if (subject === '') say('subject', '件名を入力してください。');
+  if (/[\p{Cc}\u2028\u2029]/u.test(subject)) say('subject', '件名は、改行を入れずに1行で入力してください。');
+  if ([...subject].length > longest.subject) say('subject', `件名は${longest.subject}文字以内で入力してください。`);
+  if (body === '') say('body', '本文を入力してください。');
+  if ([...body].length > longest.body)
+    say('body', `本文は${longest.body.toLocaleString('en')}文字以内で入力してください。`);
+  for (const name of unknownIn(kind, subject)) say('subject', unknownWords(name));
+  const pieces = piecesOf(body);
+  const texts = pieces.flatMap((piece) =>
+    'paragraph' in piece ? [piece.paragraph] : 'facts' in piece ? piece.facts.flat() : [],
+  );
+  for (const name of unknownIn(kind, texts.join('\n'))) {
+    say(
+      'body',
+      name.startsWith('リンク') ? 'リンクは、前後に空行を入れて1行だけで書いてください。' : unknownWords(name),
+    );
+  }
+  const links = pieces.filter((piece) => 'linkLabel' in piece).length;
+  if (carriesLink(kind) && links !== 1) {
+    say(
+      'body',
+      links === 0
+        ? 'リンクがありません。{リンク：ボタンの文}を1行で入れてください。'
+        : 'リンクは1つだけ入れてください。',
+    );
+  }
+  if (!carriesLink(kind) && links > 0)
+    say('body', 'このメールにはリンクがありません。{リンク：…}を消してください。');
+  if (/[{}]/.test(subject.replace(/\{[^{}]*\}/g, ''))) say('subject', '「{」と「}」の組が合っていません。');
+  if (/[{}]/.test(body.replace(/\{[^{}]*\}/g, ''))) say('body', '「{」と「}」の組が合っていません。');
+  return problems.length > 0 ? refuse(problems) : ok({ subject, body });
+}
+
+const unknownIn = (kind: RoundMail, text: string): readonly string[] =>
+  [...new Set([...text.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name.trim()))].filter(
+    (name) => !placeholders[kind].includes(name),
+  );
+
+const unknownWords = (name: string): string =>
+  `「{${name}}」は使えません。使える差し込み項目の一覧から選んでください。`;

@@ -1,0 +1,99 @@
+import type { Notice, RoundMail, RoundNotice } from '#lib/core/notices/notice.ts';
+import type { Wording, WordingVersion } from '#lib/core/notices/wording.ts';
+import type { Letter } from '#lib/core/ports.ts';
+import { answerState } from '#lib/core/rounds/answer.ts';
+import { builtInWordings } from '#lib/mail/built-in-wordings.ts';
+import { compose } from '#lib/mail/compose.ts';
+import type { Context, Other } from '#lib/mail/letter/context.ts';
+import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import type { Desk } from './desk.ts';
+import { findSurvey } from './find-survey.ts';
+
+type Reader = Pick<Desk, 'table' | 'programs'>;
+
+/** A letter, and what must be kept to make it again word for word; nothing for one that gathers several rounds. */
+export interface Composed {
+  readonly letter: Letter;
+  readonly composed: Notice['composed'];
+}
+
+/** The newest published wording of a kind, or the built-in one as version 0. */
+export async function currentWording(
+  { table }: Pick<Desk, 'table'>,
+  kind: RoundMail,
+): Promise<Wording & Partial<WordingVersion> & { readonly version: number }> {
+  const { items } = await table.query({ pk: keys.wording(kind, 0).pk, descending: true, limit: 1 });
+  return items[0] ? rows.wording.read(items[0]) : { ...builtInWordings[kind], version: 0 };
+}
+
+/** The letter of a mail as it goes out now; of an exact repetition, as it went out then, but for the secret of its link. */
+export async function letterOf(
+  desk: Reader,
+  notice: RoundNotice,
+  origin: string,
+  now: string,
+  others: readonly Other[] = [],
+): Promise<Composed> {
+  const context = { ...(await contextOf(desk, notice, origin, now)), others };
+  const { exact, composed } = notice;
+  if (exact && composed) return { letter: compose(asThen(context, composed), await wordingAt(desk, notice)), composed };
+  const wording = await currentWording(desk, notice.kind);
+  const { round, answer, organisationName } = context;
+  const kept = {
+    wording: wording.version,
+    at: now,
+    due: round.due,
+    hospital: organisationName,
+    ...(round.release === undefined ? {} : { release: round.release }),
+    ...(answer === undefined ? {} : { state: answer.state }),
+    ...(answer?.submittedAt === undefined ? {} : { submittedAt: answer.submittedAt }),
+  };
+  return { letter: compose(context, wording), composed: others.length > 0 ? undefined : kept };
+}
+
+async function wordingAt({ table }: Reader, { kind, composed }: RoundNotice): Promise<Wording> {
+  const version = composed?.wording ?? 0;
+  return (await find(table, rows.wording, keys.wording(kind, version))) ?? builtInWordings[kind];
+}
+
+function asThen(context: Context, composed: NonNullable<Notice['composed']>): Context {
+  const { round, answer } = context;
+  const { release: _release, ...rest } = round;
+  const { submittedAt: _submittedAt, ...own } = answer ?? {};
+  const state = answerState.safeParse(composed.state);
+  return {
+    ...context,
+    now: composed.at,
+    organisationName: composed.hospital,
+    round: { ...rest, due: composed.due, ...(composed.release === undefined ? {} : { release: composed.release }) },
+    answer: answer && {
+      ...answer,
+      ...own,
+      state: state.success ? state.data : answer.state,
+      submittedAt: composed.submittedAt,
+    },
+  };
+}
+
+/** What a mail may speak of, as true now. */
+export async function contextOf(desk: Reader, notice: RoundNotice, origin: string, now: string): Promise<Context> {
+  const [round, organisation, answer] = await Promise.all([
+    find(desk.table, rows.round, keys.round(notice.round)),
+    find(desk.table, rows.organisation, keys.organisation(notice.organisation)),
+    find(desk.table, rows.answer, keys.answer(notice.round, notice.organisation)),
+  ]);
+  if (!round) throw new Error(`notice ${notice.id} belongs to no round`);
+  const found = await findSurvey(desk, round);
+  return {
+    notice,
+    round,
+    programName: found?.program.name ?? '',
+    minutes: found?.survey.form.sections.reduce((sum, section) => sum + section.minutes, 0) ?? 0,
+    organisationName: organisation?.name ?? '',
+    answer,
+    origin,
+    now,
+  };
+}

@@ -1,0 +1,52 @@
+import { carriesLink, type RoundMail, type RoundNotice } from '#lib/core/notices/notice.ts';
+import type { Wording } from '#lib/core/notices/wording.ts';
+import type { Letter } from '#lib/core/ports.ts';
+import { compose } from '#lib/mail/compose.ts';
+import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import type { Desk } from './desk.ts';
+import { contextOf } from './letter-of.ts';
+import { allRounds, answersOf } from './read-round.ts';
+
+/** Stands in a previewed mail where each recipient's own code will stand. */
+export const sampleToken = 'XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-X';
+
+/** What a preview puts where an act's own words would stand. */
+const sampleVars: RoundNotice['vars'] = {
+  reason: '（確認していただきたいことが、ここに入ります）',
+  hosts: 250,
+  sourceName: '（相談元の病院名）',
+  contactName: '（相談元の担当者）',
+  contactEmail: 'sample@example.jp',
+  contactTelephone: '000-000-0000',
+  message: '（相談の内容）',
+};
+
+/** A wording on real data: as the first hospital of the newest round asked would read it; undefined while no round was asked. */
+export async function previewWording(
+  desk: Desk,
+  kind: RoundMail,
+  wording: Wording,
+  origin: string,
+): Promise<Letter | undefined> {
+  const round = (await allRounds(desk)).find(({ openedAt }) => openedAt !== undefined);
+  const answer = round && (await answersOf(desk, round.id))[0];
+  if (!round || !answer) return undefined;
+  const hospital = await find(desk.table, rows.organisation, keys.organisation(answer.organisation));
+  const now = desk.world.now();
+  const notice: RoundNotice = {
+    round: round.id,
+    id: 'preview',
+    kind,
+    organisation: answer.organisation,
+    to: hospital?.contacts[0]?.email ?? '',
+    toName: hospital?.contacts[0]?.name ?? '',
+    vars: sampleVars,
+    ...(carriesLink(kind) ? { token: sampleToken } : {}),
+    state: 'pending',
+    attempt: 0,
+    createdAt: now,
+  };
+  return compose(await contextOf(desk, notice, origin, now), wording);
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { roundMail } from '#lib/core/notices/notice.ts';
+import { checkWording, filled, piecesOf } from '#lib/core/notices/wording.ts';
+import { builtInWordings } from '#lib/mail/built-in-wordings.ts';
+
+const good = { subject: '【お願い】{調査名}', body: '{病院名}の皆さま\n\n■ 期限：{期限}\n\n{リンク：開く}' };
+const problems = (change: Partial<typeof good>, kind: 'request' | 'receipt' = 'request') => {
+  const checked = checkWording(kind, { ...good, ...change });
+  return checked.ok ? [] : checked.error.map(({ field, message }) => `${field} ${message}`);
+};
+
+describe('checking a wording', () => {
+  test.each(roundMail.options)('takes the built-in one of %s', (kind) => {
+    expect(checkWording(kind, builtInWordings[kind])).toMatchObject({ ok: true });
+  });
+
+  test.each<[string, Partial<typeof good>, string]>([
+    ['an unknown placeholder', { subject: '{締切}' }, 'subject 「{締切}」は使えません'],
+    ['a placeholder of another kind', { body: `${good.body}\n\n{確認事項}` }, 'body 「{確認事項}」は使えません'],
+    ['a missing link', { body: '本文' }, 'body リンクがありません'],
+    ['two links', { body: `${good.body}\n\n{リンク：もう一度}` }, 'body リンクは1つだけ'],
+    ['a link within a sentence', { body: 'こちら{リンク：開く}から' }, 'body リンクは、前後に空行'],
+    ['a line break in the subject', { subject: 'a\r\nBcc: x@y.example' }, 'subject 件名は、改行を入れずに'],
+    ['an empty subject', { subject: ' ' }, 'subject 件名を入力してください'],
+    ['a brace without its other', { subject: '{調査名' }, 'subject 「{」と「}」の組'],
+  ])('finds %s and says so at its field', (_what, change, words) => {
+    expect(problems(change).some((problem) => problem.startsWith(words))).toBe(true);
+  });
+
+  test('refuses a link in a mail that has none', () => {
+    expect(problems({}, 'receipt')).toEqual([expect.stringContaining('このメールにはリンクがありません')]);
+  });
+});
+
+test('a value is filled in once and never read as words of its own', () => {
+  const values = new Map([
+    ['病院名', '{期限}\n\n{リンク：偽}'],
+    ['期限', '1月29日'],
+  ]);
+  expect(piecesOf(good.body).map((piece) => ('paragraph' in piece ? filled(piece.paragraph, values) : piece))).toEqual([
+    '{期限}\n\n{リンク：偽}の皆さま',
+    { facts: [['期限', '{期限}']] },
+    { linkLabel: '開く' },
+  ]);
+});
