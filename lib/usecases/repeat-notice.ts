@@ -1,4 +1,4 @@
-import { isRoundNotice, linkOf, type Notice } from '#lib/core/notices/notice.ts';
+import { isRepeatable, linkOf, type Notice } from '#lib/core/notices/notice.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { keys } from '#lib/store/keys.ts';
@@ -13,10 +13,6 @@ export type RepeatRefused =
   /** Nothing was kept to make it again: it never went out, or gathered several rounds. */
   | { readonly kind: 'not-repeatable' }
   | { readonly kind: 'moved-meanwhile' };
-
-/** Whether a mail can be sent again word for word. */
-export const isRepeatable = (notice: Notice): boolean =>
-  notice.composed !== undefined && isRoundNotice(notice) && notice.sentAt !== undefined;
 
 /** Sends a mail of old again, word for word as it went out then; only its link is a fresh one. One repetition a request. */
 export async function repeatNotice(

@@ -12,8 +12,7 @@ import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layo
 import { State } from '#functions/staff/components/state.tsx';
 import { noticeKindWords, noticeWords } from '#functions/staff/components/state-words.ts';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
-import { isResendable, type Notice, noticeState } from '#lib/core/notices/notice.ts';
-import { isRepeatable } from '#lib/usecases/repeat-notice.ts';
+import { isRepeatable, isResendable, type Notice, noticeState } from '#lib/core/notices/notice.ts';
 import type { NoticesView } from './load-notices.ts';
 
 export interface NoticesPageProps {
