@@ -129,11 +129,12 @@ export const linkOf: Readonly<Partial<Record<NoticeKind, 'answer' | 'list'>>> = 
 export const carriesLink = (kind: NoticeKind): boolean => kind === 'colleague' || linkOf[kind] !== undefined;
 
 /** Whether a person may have it sent again: nobody knows what became of it, or SES did not take it. */
-export const isResendable = ({ state }: Pick<Notice, 'state'>): boolean => state === 'unknown' || state === 'rejected';
+export const isResendable = ({ state, kind }: Pick<Notice, 'state' | 'kind'>): boolean =>
+  state === 'unknown' || (state === 'rejected' && kind !== 'colleague');
 
 /** Whether a mail can be sent again word for word. */
 export const isRepeatable = (notice: Notice): boolean =>
-  notice.composed !== undefined && isRoundNotice(notice) && notice.sentAt !== undefined;
+  notice.composed !== undefined && notice.kind !== 'colleague' && notice.sentAt !== undefined;
 
 /** Kinds that chase an answer: not sent any more once it has come. */
 const chasing: readonly NoticeKind[] = ['request', 'reminder', 'returned'];

@@ -103,8 +103,7 @@ export function checkWording(kind: RoundMail, typed: Wording): Result<Wording, r
         : 'リンクは1つだけ入れてください。',
     );
   }
-  if (!carriesLink(kind) && links > 0)
-    say('body', 'このメールにはリンクがありません。{リンク：…}を消してください。');
+  if (!carriesLink(kind) && links > 0) say('body', 'このメールにはリンクがありません。{リンク：…}を消してください。');
   if (/[{}]/.test(subject.replace(/\{[^{}]*\}/g, ''))) say('subject', '「{」と「}」の組が合っていません。');
   if (/[{}]/.test(body.replace(/\{[^{}]*\}/g, ''))) say('body', '「{」と「}」の組が合っていません。');
   return problems.length > 0 ? refuse(problems) : ok({ subject, body });
