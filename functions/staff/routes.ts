@@ -10,6 +10,8 @@ import { getNewRound } from './pages/new-round/get-new-round.tsx';
 import { postNewRound } from './pages/new-round/post-new-round.tsx';
 import { getNotices } from './pages/notices/get-notices.tsx';
 import { postResend } from './pages/notices/post-resend.tsx';
+import { getPlan } from './pages/plan/get-plan.tsx';
+import { postPlan } from './pages/plan/post-plan.tsx';
 import { getPreview } from './pages/preview/get-preview.tsx';
 import { postCancel } from './pages/preview/post-cancel.ts';
 import { postOpen } from './pages/preview/post-open.tsx';
@@ -33,6 +35,8 @@ export const routes: readonly StaffRoute[] = [
   { method: 'POST', path: '/s/rounds/new', action: 'round.prepare', page: postNewRound },
   { method: 'GET', path: '/s/rounds/{round}', action: 'round.see', resource: roundResource, page: getRound },
   { method: 'GET', path: '/s/rounds/{round}/preview', action: 'round.open', resource: roundResource, page: getPreview },
+  { method: 'GET', path: '/s/rounds/{round}/plan', action: 'round.prepare', resource: roundResource, page: getPlan },
+  { method: 'POST', path: '/s/rounds/{round}/plan', action: 'round.prepare', resource: roundResource, page: postPlan },
   { method: 'POST', path: '/s/rounds/{round}/open', action: 'round.open', resource: roundResource, page: postOpen },
   {
     method: 'POST',

@@ -29,6 +29,8 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'POST /s/rounds/new': ['ministry'],
   'GET /s/rounds/{round}': offices,
   'GET /s/rounds/{round}/preview': ['ministry'],
+  'GET /s/rounds/{round}/plan': ['ministry'],
+  'POST /s/rounds/{round}/plan': ['ministry'],
   'POST /s/rounds/{round}/open': ['ministry'],
   'POST /s/rounds/{round}/cancel': ['ministry'],
   'POST /s/rounds/{round}/extend': ['ministry'],

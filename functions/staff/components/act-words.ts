@@ -1,6 +1,7 @@
 /** What was done, as the audit trail names it, in words; an act without words shows its own name. */
 const words: Readonly<Record<string, string>> = {
   'round.prepare': '調査を準備',
+  'round.plan': '準備した調査を修正',
   'round.opening': '依頼の送信を指示',
   'round.open': '依頼を完了',
   'round.extend': '回答期限を変更',

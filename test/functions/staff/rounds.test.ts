@@ -36,6 +36,59 @@ async function open(): Promise<string> {
   return path;
 }
 
+describe('a prepared round', () => {
+  const plan = (more: Readonly<Record<string, string | readonly string[]>> = {}) => ({
+    ...typed(),
+    version: '1',
+    ...more,
+  });
+  const stored = () => country.all().find(({ sk }) => sk === 'ROUND');
+
+  test('shows its plan to be changed, and leads back to what would be sent', async () => {
+    const path = await prepare();
+    const { html } = await staff.get(`${path}/plan`);
+    for (const value of ['受入調査', '医事課', '03-0000-0000']) expect(html).toContain(`value="${value}"`);
+    const changed = plan({ title: '受入調査（再）', 'due-year': '令和9年2月5日', ladder: ['-3'] });
+    expect(await staff.post(`${path}/plan`, changed)).toMatchObject({ status: 303, location: `${path}/preview` });
+    expect(stored()).toMatchObject({
+      title: '受入調査（再）',
+      due: '2027-02-05',
+      ladder: [{ offset: -3 }],
+      version: 2,
+    });
+    expect((await staff.get(`${path}/preview`)).html).toContain('受入調査（再）');
+  });
+
+  test('keeps what was typed where a field is wrong, and changes nothing', async () => {
+    const path = await prepare();
+    const { status, html } = await staff.post(
+      `${path}/plan`,
+      plan({ title: '新しい名前', 'release-day': '1', 'release-month': '1' }),
+    );
+    expect(status).toBe(422);
+    expect(html).toContain('提供日には、回答期限より後の日を入力してください。');
+    expect(html).toContain('value="新しい名前"');
+    expect(stored()).toMatchObject({ title: '受入調査', version: 1 });
+  });
+
+  test('changed by two at once keeps the first, and tells the second', async () => {
+    const path = await prepare();
+    await staff.post(`${path}/plan`, plan({ title: '先の名前' }));
+    expect((await staff.post(`${path}/plan`, plan({ title: '先の名前' }))).status).toBe(303);
+    const late = await staff.post(`${path}/plan`, plan({ title: '後の名前' }));
+    expect(late.status).toBe(409);
+    expect(late.html).toContain('同時にほかの操作がありました。');
+    expect(stored()).toMatchObject({ title: '先の名前', version: 2 });
+  });
+
+  test('is not changed any more once it is sent', async () => {
+    const path = await open();
+    expect((await staff.get(`${path}/plan`)).location).toBe(path);
+    expect((await staff.post(`${path}/plan`, plan({ title: '遅い名前' }))).location).toBe(path);
+    expect(stored()).toMatchObject({ title: '受入調査' });
+  });
+});
+
 describe('preparing a round', () => {
   test('takes a day typed whole in Japanese years, or in parts and full width', async () => {
     expect(await prepare()).toMatch(/^\/s\/rounds\/koiki-/);

@@ -6,7 +6,7 @@ import { isPlannable, planLadder } from '#lib/core/rounds/planned-ladder.ts';
 import type { PrepareWish } from '#lib/usecases/prepare-round.ts';
 
 /** The form of a new round as typed, kept for showing it again. */
-export interface TypedRound {
+export interface TypedRound extends TypedPlanFields {
   /** Programme, edition and survey in one value; for a form made by staff its id and version stand fourth. */
   readonly survey: string;
   /** Id and version of a form made by staff; '' for an edition's own survey. */
@@ -14,13 +14,17 @@ export interface TypedRound {
   /** Whom a form made by staff asks, and of which prefectures; none ticked means all. */
   readonly asks: string;
   readonly prefectures: readonly string[];
+  readonly request: string;
+}
+
+/** A round's plan as typed, kept for showing it again. */
+export interface TypedPlanFields {
   readonly title: string;
   readonly due: DateParts;
   readonly release: DateParts;
   readonly ladder: readonly string[];
   readonly officeName: string;
   readonly officeTelephone: string;
-  readonly request: string;
 }
 
 const noDay: DateParts = { year: '', month: '', day: '' };
@@ -56,13 +60,18 @@ export const typedRound = (request: PageRequest): TypedRound => ({
   form: field(request, 'form'),
   asks: field(request, 'asks'),
   prefectures: request.posted.prefectures ?? [],
+  request: field(request, 'request'),
+  ...typedPlan(request),
+});
+
+/** Reads the posted plan without judging it. */
+export const typedPlan = (request: PageRequest): TypedPlanFields => ({
   title: field(request, 'title'),
   due: dayParts(request, 'due'),
   release: dayParts(request, 'release'),
   ladder: request.posted.ladder ?? [],
   officeName: field(request, 'officeName'),
   officeTelephone: field(request, 'officeTelephone'),
-  request: field(request, 'request'),
 });
 
 /** The form as the use case takes it. */
@@ -96,7 +105,7 @@ export function formNamed(name: string): { readonly id: string; readonly version
 export const offeredRungs = [-28, -21, -14, -7, -3, -1, 0, 1, 3, 7, 14].map((offset) => ({ offset }));
 
 /** Every offered rung with its day, once a due day can be read. */
-export function offeredDays(typed: TypedRound) {
+export function offeredDays(typed: Pick<TypedPlanFields, 'due'>) {
   const due = parseDay(typedDay(typed.due));
   return due === undefined || !isPlannable(due) ? undefined : planLadder({ due, ladder: offeredRungs });
 }

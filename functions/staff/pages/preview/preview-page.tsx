@@ -54,6 +54,9 @@ export function PreviewPage({ viewer, preview, problems }: PreviewPageProps): VN
           { key: '問い合わせ先', value: `${round.office.name}\n${round.office.telephone}` },
         ]}
       />
+      <p>
+        <a href={`/s/rounds/${round.id}/plan`}>調査の名前・期限・督促・提供日・問い合わせ先を直す</a>
+      </p>
       {withoutAddress.length > 0 && (
         <NotificationBanner tone="warning" title={`${withoutAddress.length}病院にはメールアドレスがありません`}>
           <p>依頼先には含まれますが、メールは送られません。電話などで連絡してください。</p>

@@ -1,0 +1,27 @@
+import { ErrorPage } from '#functions/components/error-page.tsx';
+import { typedDay } from '#functions/components/fields/date-field.tsx';
+import { field, param } from '#functions/site/request.ts';
+import type { StaffPage } from '#functions/staff/page.ts';
+import { changePlan } from '#lib/usecases/change-plan.ts';
+import { readRound } from '#lib/usecases/read-round.ts';
+import { typedPlan } from '../new-round/typed-round.ts';
+import { movedWords } from '../round/moved-words.ts';
+import { PlanPage } from './plan-page.tsx';
+
+export const postPlan: StaffPage = async (request, desk) => {
+  const id = param(request, 'round');
+  const typed = typedPlan(request);
+  const version = Number(field(request, 'version'));
+  const days = { due: typedDay(typed.due), release: typedDay(typed.release) };
+  const changed = await changePlan(desk, request.actor, id, { ...typed, ...days, version });
+  if (changed.ok) return { redirect: `/s/rounds/${id}/preview` };
+  const { error } = changed;
+  const round = await readRound(desk, id);
+  if (!round) return { page: <ErrorPage kind="not-found" />, status: 404 };
+  if (round.state !== 'preparing') return { redirect: `/s/rounds/${id}` };
+  const problems = error.kind === 'problems' ? error.problems : [{ field: 'title', message: movedWords(error) }];
+  return {
+    page: <PlanPage viewer={request} round={round} typed={typed} version={round.version} problems={problems} />,
+    status: error.kind === 'problems' ? 422 : 409,
+  };
+};

@@ -1,0 +1,42 @@
+import type { Actor } from '#lib/core/permission/actor.ts';
+import { ok, type Result, refuse } from '#lib/core/result.ts';
+import { type PlanProblem, readPlan, type TypedPlan } from '#lib/core/rounds/plan.ts';
+import type { Round } from '#lib/core/rounds/round.ts';
+import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import { audited } from './audited.ts';
+import type { Desk } from './desk.ts';
+import type { MoveRefused } from './move-round.ts';
+
+/** A prepared round's plan as it was typed anew, and the round's version that the person saw. */
+export interface PlanWish extends TypedPlan {
+  readonly version: number;
+}
+
+/** Changes the plan of a round that nobody was asked for yet; what it asks, and whom, stays. The same plan again changes nothing. */
+export async function changePlan(
+  desk: Desk,
+  actor: Actor,
+  id: string,
+  wish: PlanWish,
+): Promise<Result<Round, MoveRefused | { readonly kind: 'problems'; readonly problems: readonly PlanProblem[] }>> {
+  const before = await find(desk.table, rows.round, keys.round(id));
+  if (!before) return refuse({ kind: 'no-such-round' });
+  if (before.state !== 'preparing') return refuse({ kind: 'wrong-state', state: before.state });
+  const at = desk.world.now();
+  const { release = '', ...rest } = wish;
+  const plan = readPlan(before.release === undefined ? rest : { ...rest, release }, at);
+  if (!plan.ok) return refuse({ kind: 'problems', problems: plan.error });
+  const changed = { ...before, ...plan.value, ladder: [...plan.value.ladder] };
+  if (JSON.stringify(changed) === JSON.stringify(before)) return ok(before);
+  if (before.version !== wish.version) return refuse({ kind: 'moved-meanwhile' });
+  const detail = { due: plan.value.due };
+  const trail = audited(before.chain, { aggregate: id, at, actor, act: 'round.plan', detail });
+  const after: Round = { ...changed, version: before.version + 1, chain: trail.chain };
+  const written = await desk.table.commit([
+    { put: rows.round.item(after), expect: { equals: { version: before.version } } },
+    trail.write,
+  ]);
+  return written.ok ? ok(after) : refuse({ kind: 'moved-meanwhile' });
+}
