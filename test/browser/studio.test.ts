@@ -1,0 +1,176 @@
+import { mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { site } from '#functions/site/site.ts';
+import type { Actor } from '#lib/core/permission/actor.ts';
+import { openSession } from '#lib/usecases/sessions.ts';
+import { hospitalRoutes, staffRoutes } from '#test/functions/every-route.ts';
+import { clerkOf } from '#test/functions/staff/open-round.ts';
+import { browserPath } from '#test/support/ensure-browser.ts';
+import { type Served, serve } from '#test/support/serve.ts';
+import { iwate, ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
+
+const pictures = '.build/pictures/studio';
+
+let country: SmallCountry;
+let served: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  country = await smallCountry();
+  served = await serve({
+    assets: [
+      'functions/components/app.css',
+      'functions/staff/components/staff.client.ts',
+      'functions/studio/pages/preview-form/follow-conditions.client.ts',
+    ],
+    home: '/s/forms',
+    site: (origin) => {
+      const desk = { ...country.desk, origin };
+      const staff = site({ desk, origin, routes: staffRoutes, door: '/s/sign-in' });
+      const hospital = site({ desk, origin, routes: hospitalRoutes, door: '/h/open' });
+      return (path) => (path.startsWith('/h/') ? hospital : staff);
+    },
+  });
+  const executablePath = browserPath();
+  browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+async function signedIn(actor: Actor, javaScriptEnabled = false, width = 1280): Promise<Page> {
+  const context = await browser.newContext({ locale: 'ja-JP', viewport: { width, height: 900 }, javaScriptEnabled });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  await page.goto(`${served.origin}/enter/${await openSession(country.desk, actor)}`);
+  return page;
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
+const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first().click();
+
+let form: string;
+let round: string;
+
+describe('staff compose a survey', () => {
+  test('with JavaScript off: sections, questions, a condition, order, and a deletion taken back', async () => {
+    const page = await signedIn(ministry);
+    await follow(page, '調査票を作る');
+    await page.fill('#title', '受入れの見通し');
+    await press(page, '作り始める');
+    form = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    await follow(page, 'セクションを追加する');
+    await page.fill('#title', '受入れ');
+    await press(page, '保存する');
+
+    await page.getByRole('link', { name: '質問を追加する' }).click();
+    await follow(page, '一つ選ぶ');
+    await page.fill('#label', '受け入れられますか');
+    await page.fill('#choices', '受け入れられる\n受け入れられない');
+    await page.check('[name="required"][value="yes"]');
+    await press(page, '保存して、続けて追加する');
+    await follow(page, '数');
+    await press(page, '保存する');
+    expect(await page.locator('.error-summary').textContent()).toContain('質問文');
+    await page.fill('#label', '受け入れられる人数');
+    await page.fill('#unit', '人');
+    await page.fill('#max', '５０人');
+    await press(page, '保存する');
+
+    await follow(page, '条件：受け入れられる人数');
+    await press(page, 'この質問で決める');
+    await page.check('[name="comparison"][value="any-of"]');
+    await page.getByLabel('受け入れられる', { exact: true }).check();
+    await press(page, 'この条件にする');
+    expect(await page.locator('main').textContent()).toContain('「受け入れられますか」が「受け入れられる」の場合');
+
+    await press(page, '上へ：受け入れられる人数');
+    expect(await page.locator('main').textContent()).toContain('公開する前に直すところが1件あります');
+    await press(page, '直前の変更を元に戻す');
+    await press(page, '削除：受け入れられますか');
+    expect(await page.locator('.parts > li').count()).toBe(1);
+    await press(page, '直前の変更を元に戻す');
+    expect(await page.locator('.parts > li').count()).toBe(2);
+    expect(await page.locator('main').textContent()).not.toContain('公開する前に直すところ');
+    await page.context().close();
+  });
+
+  test('tries it out as a hospital will see it, publishes it, and asks the hospitals of 岩手', async () => {
+    const page = await signedIn(ministry, true);
+    await page.goto(`${served.origin}/s/forms/${form}/preview/s1`);
+    const places = page.getByRole('textbox', { name: '受け入れられる人数' });
+    expect(await places.isVisible()).toBe(false);
+    await page.getByLabel('受け入れられる', { exact: true }).check();
+    expect(await places.isVisible()).toBe(true);
+    await places.fill('九人');
+    await press(page, '入力を確かめる');
+    expect(await page.locator('.error-summary').textContent()).toContain('受け入れられる人数');
+
+    await page.goto(`${served.origin}/s/forms/${form}/publish`);
+    await press(page, '第1版として公開する');
+    await follow(page, 'この調査票で調査を準備する');
+    await page.check('[name="asks"][value="destination"]');
+    await page.getByText('都道府県をしぼる').click();
+    await page.getByLabel('岩手県').check();
+    await page.fill('#due', '令和9年1月29日');
+    await page.fill('#officeName', '医事課');
+    await page.fill('#officeTelephone', '03-0000-0000');
+    await press(page, '内容を確かめる');
+    expect(await page.locator('main').textContent()).toContain('3病院');
+    await page.check('#confirm');
+    await press(page, '依頼を送る');
+    await country.runJobs();
+    round = String(country.all().find(({ pk }) => pk.startsWith('RND#'))?.id);
+    await page.context().close();
+  });
+
+  test('a hospital answers it, and staff find the answer in their table', async () => {
+    const clerk = await signedIn(clerkOf(round, 'IWATE1'));
+    await clerk.goto(`${served.origin}/h/rounds/${round}/sections/s1`);
+    await clerk.getByLabel('受け入れられる', { exact: true }).check();
+    await clerk.getByRole('textbox', { name: '受け入れられる人数' }).fill('３人');
+    await clerk.getByRole('button', { name: '保存して次へ' }).last().click();
+    await clerk.goto(`${served.origin}/h/rounds/${round}/check`);
+    expect(await clerk.locator('main').textContent()).not.toContain('連携元病院へ提供');
+    await press(clerk, '提出する');
+    await clerk.waitForURL('**/done');
+
+    const officer = await signedIn(iwate);
+    await officer.goto(`${served.origin}/s/rounds/${round}/answers`);
+    expect(await officer.locator('tr', { hasText: '架空IWATE1病院' }).textContent()).toContain('提出済');
+    await officer.goto(`${served.origin}/s/rounds/${round}/answers/IWATE1`);
+    expect(await officer.locator('main').textContent()).toContain('3人');
+    await clerk.context().close();
+    await officer.context().close();
+  });
+});
+
+const pages: readonly (readonly [name: string, path: string])[] = [
+  ['forms', ''],
+  ['new', '/new'],
+  ['import', '/import'],
+  ['compose', '/{form}'],
+  ['kinds', '/{form}/sections/s1/add'],
+  ['question', '/{form}/questions/q2'],
+  ['condition', '/{form}/questions/q3/when'],
+  ['preview', '/{form}/preview/s1'],
+  ['publish', '/{form}/publish'],
+];
+
+describe.each([320, 1280])('at %i pixels', (width) => {
+  test.each(pages)('%s has nothing that axe finds, and does not scroll sideways', async (name, path) => {
+    const page = await signedIn(ministry, true, width);
+    const response = await page.goto(`${served.origin}/s/forms${path.replace('{form}', form)}`);
+    expect(response?.status()).toBe(200);
+    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
+    const found = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).analyze();
+    expect(found.violations.map(({ id }) => id)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    await page.context().close();
+  });
+});
