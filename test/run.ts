@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { ensureBuilt } from '#infra/build.ts';
 import { ensureBrowser } from './support/ensure-browser.ts';
+import { ensureLibreOffice } from './support/ensure-libreoffice.ts';
 
 /** `npm test`: everything, in the order in which it fails soonest; arguments go to Vitest instead of the whole. */
 const report = '.build/test-report.json';
@@ -13,6 +14,7 @@ const run = (command: string, ...args: string[]): boolean =>
 
 mkdirSync('.build', { recursive: true });
 const browser = ensureBrowser((line) => console.log(line));
+const office = ensureLibreOffice((line) => console.log(line));
 const checked = run(process.execPath, 'test/check.ts');
 const built = await ensureBuilt({ log: console.log }).then(
   () => true,
@@ -38,6 +40,7 @@ const tested = run(
 
 if (!checked) console.log('check: FAILED (npm run check shows why)');
 if (!browser) console.log('browser tests: NOT RUN, no Chromium could be had');
+if (!office) console.log('questionnaires saved by LibreOffice: SKIPPED, no LibreOffice could be had');
 if (existsSync(report)) {
   const counted = results.parse(JSON.parse(readFileSync(report, 'utf8')));
   const failures = counted.numFailedTests + (checked ? 0 : 1) + (built ? 0 : 1);
