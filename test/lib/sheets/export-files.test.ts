@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { exportFiles } from '#lib/sheets/export-files.ts';
 import type { ExportRecord } from '#lib/sheets/export-table.ts';
-import { smallForm } from '#test/support/small-country.ts';
+import { smallForm } from '#test/support/small-form.ts';
 
 const records = Array.from(
   { length: 40 },
