@@ -10,7 +10,8 @@ import { publishForm } from '#lib/usecases/forms/publish-form.ts';
 import { fingerprint, type OpenDraft, readDraft } from '#lib/usecases/forms/read-draft.ts';
 import { readVersion } from '#lib/usecases/forms/read-version.ts';
 import { undoEdit } from '#lib/usecases/forms/undo-edit.ts';
-import { ministry, type SmallCountry, smallCountry, smallForm } from '#test/support/small-country.ts';
+import { ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
+import { smallForm } from '#test/support/small-form.ts';
 
 const colleague: Actor = { kind: 'ministry', id: 'm2', name: '厚労 次郎' };
 const places = { kind: 'question', id: 'places' } as const;

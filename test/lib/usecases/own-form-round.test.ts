@@ -9,7 +9,8 @@ import { readCarried } from '#lib/usecases/read-answer.ts';
 import { answersOf } from '#lib/usecases/read-round.ts';
 import { saveSection } from '#lib/usecases/save-section.ts';
 import { clerkOf, submitted } from '#test/functions/staff/open-round.ts';
-import { ministry, type SmallCountry, smallCountry, smallForm } from '#test/support/small-country.ts';
+import { ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
+import { smallForm } from '#test/support/small-form.ts';
 
 let country: SmallCountry;
 let form: string;
