@@ -8,7 +8,7 @@ class LongestFirst extends BaseSequencer {
     const sorted = await super.sort(files);
     const place = ({ moduleId, project }: TestSpecification) => {
       if (moduleId.includes('/walk-')) return moduleId.includes('wide') ? 0 : 1;
-      return ['browser', 'platform', 'infra', 'unit'].indexOf(project.name) + 2;
+      return ['crash', 'browser', 'platform', 'infra', 'unit'].indexOf(project.name) + 2;
     };
     return sorted.toSorted((a, b) => place(a) - place(b));
   }
