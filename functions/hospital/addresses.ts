@@ -23,6 +23,8 @@ export interface AnswerAddresses {
   readonly check: string;
   readonly submit: string;
   readonly done: string;
+  /** Where an office reviews the answer; absent for the hospital. */
+  readonly answer: string | undefined;
   /** Who has a link; absent for an office. */
   readonly people: string | undefined;
   /** Absent for an office: it hears and types. */
@@ -42,7 +44,8 @@ export function answerAddresses(actor: Actor, round: string, organisation: strin
     file: (id) => `${whole}/files/${part(id)}`,
     check: `${survey}/check`,
     submit: `${survey}/submit`,
-    done: `${survey}/done`,
+    done: office ? `${whole}?done=telephone` : `${survey}/done`,
+    answer: office ? whole : undefined,
     people: office ? undefined : `${survey}/people`,
     workbook: office ? undefined : addresses.workbook(round),
   };

@@ -9,6 +9,7 @@ import { postOpen } from './pages/open/post-open.ts';
 import { getPeople } from './pages/people/get-people.ts';
 import { postInvite } from './pages/people/post-invite.ts';
 import { postRevoke } from './pages/people/post-revoke.ts';
+import { postReopen } from './pages/reopen/post-reopen.ts';
 import { getSection } from './pages/section/get-section.ts';
 import { postSection } from './pages/section/post-section.ts';
 import { postSignOut } from './pages/sign-out/post-sign-out.ts';
@@ -48,5 +49,6 @@ export const routes: readonly Route<SurveyDesk>[] = [
     resource: ownAnswer,
     page: postRevoke,
   },
+  { method: 'POST', path: '/h/rounds/{round}/reopen', action: 'answer.reopen', resource: ownAnswer, page: postReopen },
   { method: 'GET', path: '/h/rounds/{round}/done', ...see, page: getDone },
 ];

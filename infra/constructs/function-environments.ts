@@ -6,6 +6,7 @@ import type { Env as SendMailEnv } from '#functions/jobs/send-mail/env.ts';
 import type { Env as SettleMailEnv } from '#functions/jobs/settle-mail/env.ts';
 import type { Env as TickEnv } from '#functions/jobs/tick/env.ts';
 import type { Env as LettersEnv } from '#functions/letters/env.ts';
+import type { Env as OnBehalfEnv } from '#functions/on-behalf/env.ts';
 import type { Env as PartnerEnv } from '#functions/partner/env.ts';
 import type { Env as PlanningEnv } from '#functions/planning/env.ts';
 import type { Env as RegisterEnv } from '#functions/register/env.ts';
@@ -23,6 +24,7 @@ export interface FunctionEnvironments {
   readonly workbook: WorkbookEnv;
   readonly register: RegisterEnv;
   readonly files: FilesEnv;
+  readonly 'on-behalf': OnBehalfEnv;
   readonly staff: StaffEnv;
   readonly letters: LettersEnv;
   readonly 'staff-exports': StaffExportsEnv;

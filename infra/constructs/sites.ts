@@ -111,6 +111,18 @@ export const sites: { readonly [Name in SiteName]: Site<Name> } = {
     environment: whole,
     errorImpact: 'The ministry and prefectures meet an error page in their work.',
   },
+  'on-behalf': {
+    description: 'The pages on which a prefecture enters what it heard by telephone',
+    memorySize: 1024,
+    timeout: 15,
+    paths: [
+      '/s/rounds/{round}/answers/{organisation}/telephone',
+      '/s/rounds/{round}/answers/{organisation}/telephone/{proxy+}',
+    ],
+    rows: ordinary,
+    environment: whole,
+    errorImpact: 'Prefectures cannot enter what hospitals answer by telephone.',
+  },
   letters: {
     description: 'The pages on which staff steer mails: reminders, addresses, wording',
     memorySize: 1024,

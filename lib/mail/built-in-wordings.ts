@@ -31,6 +31,16 @@ export const builtInWordings: Readonly<Record<RoundMail, Wording>> = {
       '■ 受付日時：{受付日時}',
     ),
   },
+  heard: {
+    subject: '【お電話でうかがった回答】{調査名}',
+    body: lines(
+      '「{調査名}」について、お電話でうかがった内容を、都道府県の{入力者}が入力し、提出しました。内容をご覧になり、違うところがあれば直してください。',
+      '',
+      '■ 提出日時：{受付日時}',
+      '',
+      '{リンク：内容を見る・直す}',
+    ),
+  },
   returned: {
     subject: '【修正のお願い】{調査名}',
     body: lines(

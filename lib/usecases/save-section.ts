@@ -1,7 +1,7 @@
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
-import { type Answer, type Draft, isEditable, progressed } from '#lib/core/rounds/answer.ts';
+import { type Answer, type Draft, hearing, isEditable, progressed } from '#lib/core/rounds/answer.ts';
 import { isAnswerable } from '#lib/core/rounds/round.ts';
 import { answerTo, codesOf, otherId, sameValue } from '#lib/core/survey/answer.ts';
 import type { Section, Value, Values } from '#lib/core/survey/form.ts';
@@ -91,6 +91,7 @@ export async function saveSection(
     const values = within(section, reach([section], { ...others, ...merged.values }, today).values);
     const sameAsPrevious = previous !== undefined && same(section, values, previous.values);
     const unchanged = save.confirm ? sameAsPrevious : stored?.unchanged;
+    const heardBy = markOf(actor, stored, same(section, values, theirs), save.confirm);
     const draft: Draft = {
       section: section.id,
       values: { ...values },
@@ -98,9 +99,10 @@ export async function saveSection(
       version: (stored?.version ?? 0) + 1,
       savedAt,
       savedBy: actor.kind === 'nobody' ? '' : actor.name,
+      ...(heardBy === undefined ? {} : { heardBy }),
     };
     const saved = { ...tell, section, values: { ...others, ...values }, taken: merged.taken };
-    if (stored && stored.unchanged === unchanged && same(section, values, theirs)) {
+    if (stored && stored.unchanged === unchanged && stored.heardBy === heardBy && same(section, values, theirs)) {
       return ok({ ...saved, draft: stored });
     }
     if (Buffer.byteLength(JSON.stringify(values)) > sectionLimit) return refuse({ kind: 'too-large' });
@@ -116,6 +118,13 @@ export async function saveSection(
     const now = written.error.at[0]?.item;
     stored = now && rows.draft.read(now);
   }
+}
+
+/** Who is marked to have heard a section by telephone: whoever of an office enters something new, until the hospital changes or confirms it. */
+function markOf(actor: Actor, stored: Draft | undefined, same: boolean, confirm: boolean): string | undefined {
+  const office = hearing(actor);
+  if (office !== undefined) return stored && same ? stored.heardBy : office;
+  return same && !confirm ? stored?.heardBy : undefined;
 }
 
 /** What was posted, with only those files that the answer holds, that last time's did, or that were just taken in: a page cannot make one up. */

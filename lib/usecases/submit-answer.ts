@@ -1,7 +1,10 @@
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
+import type { Contact } from '#lib/core/organisations/organisation.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
+import type { Write } from '#lib/core/ports.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
-import { type Answer, isEditable, submitted, type WrongAnswerState } from '#lib/core/rounds/answer.ts';
+import { type Answer, isEditable, type Revision, submitted, type WrongAnswerState } from '#lib/core/rounds/answer.ts';
+import type { Round } from '#lib/core/rounds/round.ts';
 import { isAnswerable } from '#lib/core/rounds/round.ts';
 import { shown } from '#lib/core/survey/applies.ts';
 import type { Unanswered } from '#lib/core/survey/completeness.ts';
@@ -10,10 +13,11 @@ import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
 import type { SurveyDesk } from './desk.ts';
+import { issueLink } from './issue-link.ts';
 import { notify } from './notify.ts';
 import { type NotAsked, openSurvey } from './open-survey.ts';
 import { progressOf } from './progress.ts';
-import { readCarried } from './read-answer.ts';
+import { type AnswerFile, readCarried } from './read-answer.ts';
 
 export type SubmitRefused =
   | NotAsked
@@ -51,19 +55,25 @@ export async function submitAnswer(
   const values = shown(form, file.values, today);
   if (Buffer.byteLength(JSON.stringify(values)) > revisionLimit) return refuse({ kind: 'too-large' });
 
-  const by = actor.kind === 'nobody' ? '' : actor.name;
-  const next = submitted(before, at, by, wish.request);
+  const next = submitted(before, at, actor, wish.request);
   if (!next.ok) return next;
-  const { revision } = next.value;
+  const { revision, submittedBy: by = '', heardBy } = next.value;
   const trail = audited(before.chain, {
     aggregate: `${wish.round}#${wish.organisation}`,
     at,
     actor,
     act: 'answer.submit',
-    detail: { revision },
+    detail: { revision, ...(heardBy === undefined ? {} : { heardBy }) },
   });
   const contact = (await find(desk.table, rows.organisation, keys.organisation(wish.organisation)))?.contacts[0];
-  const kept = { revision, form: round.form, values: { ...values }, submittedAt: at, submittedBy: by };
+  const kept = {
+    revision,
+    form: round.form,
+    values: { ...values },
+    submittedAt: at,
+    submittedBy: by,
+    ...heardIn(file, heardBy),
+  };
   const place = { round: wish.round, organisation: wish.organisation };
   const after = { ...next.value, chain: trail.chain };
   const written = await desk.table.commit([
@@ -80,11 +90,29 @@ export async function submitAnswer(
       }),
     },
     trail.write,
-    ...(contact
-      ? [notify({ ...place, kind: 'receipt', step: `r${revision}`, to: contact, vars: { revision }, at })]
-      : []),
+    ...(contact ? receipt(desk, round, after, contact, at) : []),
   ]);
   if (written.ok) return ok(after);
   const now = await find(desk.table, rows.answer, keys.answer(wish.round, wish.organisation));
   return now?.request === wish.request ? ok(now) : refuse({ kind: 'moved-meanwhile' });
+}
+
+/** The receipt; where the office submitted, with a link by which the hospital sees and corrects what was heard. */
+function receipt(desk: SurveyDesk, round: Round, answer: Answer, to: Contact, at: string): Write[] {
+  const { organisation, prefecture, revision, heardBy } = answer;
+  const occasion = { round: round.id, organisation, step: `r${revision}`, to, at };
+  if (heardBy === undefined) return [notify({ ...occasion, kind: 'receipt', vars: { revision } })];
+  const link = issueLink(desk.world, round, { id: organisation, prefecture }, 'answer', to.name);
+  return [link.write, notify({ ...occasion, kind: 'heard', vars: { revision, heardBy }, token: link.token })];
+}
+
+/** What of a submission was heard by telephone. */
+function heardIn({ drafts }: AnswerFile, heardBy: string | undefined): Pick<Revision, 'heard' | 'heardBy'> {
+  const heard = [...drafts.values()].flatMap((draft) =>
+    draft.heardBy === undefined ? [] : [[draft.section, draft.heardBy] as const],
+  );
+  return {
+    ...(heard.length === 0 ? {} : { heard: Object.fromEntries(heard) }),
+    ...(heardBy === undefined ? {} : { heardBy }),
+  };
 }

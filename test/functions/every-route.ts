@@ -1,6 +1,7 @@
 import { routes as files } from '#functions/files/routes.ts';
 import { routes as answering } from '#functions/hospital/routes.ts';
 import { routes as letters } from '#functions/letters/routes.ts';
+import { routes as onBehalf } from '#functions/on-behalf/routes.ts';
 import { routes as partners } from '#functions/partner/routes.ts';
 import { routes as planning } from '#functions/planning/routes.ts';
 import { routes as register } from '#functions/register/routes.ts';
@@ -28,5 +29,6 @@ export const staffRoutes: readonly Route<StaffDesk & FilesDesk>[] = [
   ...studio,
   ...planning,
   ...exports,
+  ...onBehalf,
   ...files.filter(({ path }) => path.startsWith('/s/')),
 ];

@@ -19,10 +19,18 @@ export const SurveyLayout = ({ view, title, invalid, scripts, children }: Survey
     csrf={view.csrf}
     invalid={invalid ?? false}
     scripts={scripts ?? []}
-    banner={view.editable && <Unsubmitted view={view} />}
+    banner={view.addresses.answer ? <Telephone view={view} /> : view.editable && <Unsubmitted view={view} />}
   >
     {children}
   </Layout>
+);
+
+const Telephone = ({ view: { addresses, file, actor } }: { view: SurveyView }): VNode => (
+  <p>
+    <strong>電話での聞き取り</strong>
+    {`　${file.answer.name}の回答を、${'name' in actor ? actor.name : ''}の名前で入力しています。病院にも、この名前が表示されます。　`}
+    <a href={addresses.answer ?? ''}>回答の確認に戻る</a>
+  </p>
 );
 
 const Unsubmitted = ({ view: { round, today, progress, file, addresses } }: { view: SurveyView }): VNode => (

@@ -19,6 +19,7 @@ const words: Readonly<Record<string, string>> = {
   'answer.ask': '病院に依頼',
   'answer.take-file': '病院がファイルから回答を取込み',
   'answer.submit': '病院が提出',
+  'answer.reopen': '病院が訂正を開始',
   'answer.return': '差戻し',
   'answer.approve': '承認',
   'answer.waive': '回答不要',

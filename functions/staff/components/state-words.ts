@@ -44,6 +44,7 @@ export const noticeKindWords: Readonly<Record<NoticeKind, string>> = {
   request: '回答のお願い',
   reminder: '督促',
   receipt: '受付のお知らせ',
+  heard: '電話で聞き取った回答のお知らせ',
   returned: '修正のお願い',
   approved: '確認済みのお知らせ',
   list: '一覧のお知らせ',

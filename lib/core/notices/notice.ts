@@ -5,6 +5,7 @@ export const roundMail = z.enum([
   'request',
   'reminder',
   'receipt',
+  'heard',
   'returned',
   'approved',
   'list',
@@ -121,6 +122,7 @@ export const statesBelow = (evidence: Evidence): readonly NoticeState[] =>
 export const linkOf: Readonly<Partial<Record<NoticeKind, 'answer' | 'list'>>> = {
   request: 'answer',
   reminder: 'answer',
+  heard: 'answer',
   returned: 'answer',
   list: 'list',
 };

@@ -9,6 +9,7 @@ export const subdomains: Readonly<Record<Stream, string>> = { link: 'link.', rou
 
 const byKind: Readonly<Record<Exclude<NoticeKind, 'canary'>, Stream>> = {
   request: 'link',
+  heard: 'link',
   returned: 'link',
   list: 'link',
   reminder: 'round',

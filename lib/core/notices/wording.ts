@@ -26,6 +26,7 @@ export const placeholders: Readonly<Record<RoundMail, readonly string[]>> = {
   request: [...common, '所要分', '提供の説明'],
   reminder: [...common, '期限の様子', '残り', '回答の状況'],
   receipt: [...common, '受付日時'],
+  heard: [...common, '受付日時', '入力者'],
   returned: [...common, '確認事項'],
   approved: [...common, '相談の説明'],
   list: [...common, '掲載病院数'],

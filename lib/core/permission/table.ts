@@ -40,6 +40,9 @@ export const permissions = {
   'answer.see': ['ministry', 'its-prefecture', 'answers-it'],
   'answer.save': ['answers-it'],
   'answer.submit': ['answers-it'],
+  /** Saving and submitting what was heard by telephone; the office's name stands on it. */
+  'answer.hear': ['its-prefecture'],
+  'answer.reopen': ['answers-it'],
   'colleague.see': ['answers-it'],
   'colleague.invite': ['answers-it'],
   'colleague.revoke': ['answers-it'],

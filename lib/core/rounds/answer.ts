@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { chain } from '../audit/entry.ts';
+import type { Actor } from '../permission/actor.ts';
 import { ok, type Result, refuse } from '../result.ts';
 
 /** Where one hospital's answer stands: 未開封 → 開封 → 入力中 → 入力済・未提出 → 提出済 → (差戻し → 再提出) → 承認済; 回答不要 aside. */
@@ -31,6 +32,8 @@ export const answer = z.object({
   revision: z.number(),
   submittedAt: z.optional(z.string()),
   submittedBy: z.optional(z.string()),
+  /** Who of the prefecture submitted what it heard by telephone; absent where the hospital submitted itself. */
+  heardBy: z.optional(z.string()),
   approvedAt: z.optional(z.string()),
   returned: z.optional(z.object({ sections: z.array(z.string()), reason: z.string(), at: z.string() })),
   waivedFor: z.optional(z.string()),
@@ -54,6 +57,8 @@ export const draft = z.object({
   version: z.number(),
   savedAt: z.string(),
   savedBy: z.string(),
+  /** Who of the prefecture entered it, as heard by telephone; the hospital's own save takes the mark away. */
+  heardBy: z.optional(z.string()),
 });
 export type Draft = z.infer<typeof draft>;
 
@@ -64,6 +69,10 @@ export const revision = z.object({
   values: z.record(z.string(), z.unknown()),
   submittedAt: z.string(),
   submittedBy: z.string(),
+  /** What was heard by telephone: who entered it, by section. */
+  heard: z.optional(z.record(z.string(), z.string())),
+  /** Who of the prefecture submitted it, where the hospital did not itself. */
+  heardBy: z.optional(z.string()),
 });
 export type Revision = z.infer<typeof revision>;
 
@@ -106,10 +115,18 @@ export function progressed(before: Answer, to: 'opened' | 'drafting' | 'complete
   return backwards && to === 'opened' ? before : changed(before, { state: to });
 }
 
-export function submitted(before: Answer, at: string, by: string, request: string): Result<Answer, WrongAnswerState> {
+/** Who an actor enters for by telephone, where it is an office and not the hospital itself. */
+export const hearing = (actor: Actor): string | undefined => (actor.kind === 'prefecture' ? actor.name : undefined);
+
+export function submitted(before: Answer, at: string, actor: Actor, request: string): Result<Answer, WrongAnswerState> {
   if (!isEditable(before.state)) return refuse({ kind: 'wrong-state', state: before.state });
   const state = before.revision > 0 ? 'resubmitted' : 'submitted';
-  return ok(changed(before, { state, revision: before.revision + 1, submittedAt: at, submittedBy: by, request }));
+  const { heardBy: _, ...rest } = before;
+  const [by, heardBy] = ['name' in actor ? actor.name : '', hearing(actor)];
+  const heard = heardBy === undefined ? {} : { heardBy };
+  return ok(
+    changed(rest, { state, revision: before.revision + 1, submittedAt: at, submittedBy: by, request, ...heard }),
+  );
 }
 
 export function returned(

@@ -24,6 +24,7 @@ export function valuesOf(context: Context): ReadonlyMap<string, string> {
     ['残り', leftWords(left)],
     ['回答の状況', standing(answer?.state)],
     ['受付日時', longInstant(answer?.submittedAt ?? notice.createdAt)],
+    ['入力者', text(notice, 'heardBy')],
     ['確認事項', text(notice, 'reason')],
     ['相談の説明', released ? '提供日以降に、連携元病院からご相談のメールが届くことがあります。' : ''],
     ['掲載病院数', text(notice, 'hosts')],

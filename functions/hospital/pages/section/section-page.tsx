@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Breadcrumb } from '#functions/components/breadcrumb.tsx';
 import { Button } from '#functions/components/button.tsx';
 import { ErrorSummary, type FieldProblem, messagesByField } from '#functions/components/error-summary.tsx';
+import { heardWords } from '#functions/components/heard-words.ts';
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
@@ -62,6 +63,11 @@ export function SectionPage(props: SectionPageProps): VNode {
       {returned && (
         <NotificationBanner tone="error" title="この項目に、修正のお願いがあります。">
           <p class="lines">{file.answer.returned?.reason}</p>
+        </NotificationBanner>
+      )}
+      {draft?.heardBy !== undefined && (
+        <NotificationBanner title={heardWords(draft.heardBy)}>
+          <p>お電話でうかがった内容です。違うところがあれば直し、「保存して次へ」を押してください。</p>
         </NotificationBanner>
       )}
       {there && <NotificationBanner title={`${there}　別の設問であれば、同時に入力できます。`} />}

@@ -1,10 +1,13 @@
 import type { VNode } from 'preact';
-import { LinkButton } from '#functions/components/button.tsx';
+import { Button, LinkButton } from '#functions/components/button.tsx';
+import { heardWords } from '#functions/components/heard-words.ts';
+import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import { ProgressBar } from '#functions/components/progress-bar.tsx';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import { longDay, longInstant } from '#lib/core/calendar/show-day.ts';
 import { isEditable } from '#lib/core/rounds/answer.ts';
+import { isAnswerable } from '#lib/core/rounds/round.ts';
 import { SurveyLayout } from '../../components/survey-layout.tsx';
 import type { SurveyView } from '../../components/survey-view.ts';
 import { About } from './about.tsx';
@@ -26,7 +29,13 @@ export function SurveyPage({ view, now }: { readonly view: SurveyView; readonly 
       <p class="hint">{answer.name}</p>
       <h1>{round.title}</h1>
       {!editable && <Settled view={view} />}
-      {editable && answer.returned && answer.state === 'returned' && (
+      {editable && answer.state === 'returned' && answer.returned?.reason === '' && (
+        <NotificationBanner
+          tone="warning"
+          title="お電話でうかがった内容を訂正しています。直したあと、もう一度提出してください。"
+        />
+      )}
+      {editable && answer.returned && answer.state === 'returned' && answer.returned.reason !== '' && (
         <NotificationBanner tone="error" title="都道府県から、修正のお願いがあります。">
           <p class="lines">{answer.returned.reason}</p>
           <p>「差戻し」と書かれた項目を確かめ、もう一度提出してください。</p>
@@ -92,7 +101,8 @@ export function SurveyPage({ view, now }: { readonly view: SurveyView; readonly 
   );
 }
 
-const Settled = ({ view: { file, round } }: { view: SurveyView }): VNode => {
+const Settled = ({ view }: { view: SurveyView }): VNode => {
+  const { file, round } = view;
   const { answer } = file;
   if (answer.state === 'waived') {
     return <NotificationBanner title={`この調査への回答は不要になりました。${answer.waivedFor ?? ''}`} />;
@@ -118,8 +128,25 @@ const Settled = ({ view: { file, round } }: { view: SurveyView }): VNode => {
       tone="success"
       title={answer.state === 'approved' ? '都道府県が回答を承認しました。' : '提出済です。ありがとうございました。'}
     >
+      {answer.heardBy !== undefined && <Heard view={view} by={answer.heardBy} />}
       <p>{`提出：${longInstant(answer.submittedAt)}${answer.submittedBy ? `（${answer.submittedBy}）` : ''}`}</p>
       <p>{`${round.release === undefined ? '' : `${longDay(round.release)}に、連携元病院へ提供する予定です。`}直したいところがあるときは、問い合わせ先へご連絡ください。`}</p>
     </NotificationBanner>
+  );
+};
+
+/** Says that the office entered what it heard, and lets the hospital correct it. */
+const Heard = ({ view, by }: { view: SurveyView; by: string }): VNode => {
+  const { round, file, csrf, addresses, actor } = view;
+  return (
+    <>
+      <p>{`お電話でうかがった内容を、都道府県が入力しました（${heardWords(by)}）。`}</p>
+      {actor.kind === 'hospital' && isAnswerable(round) && (
+        <form method="post" action={`${addresses.survey}/reopen`}>
+          <HiddenFields fields={{ csrf, request: `reopen${file.answer.revision}` }} />
+          <Button>内容を訂正する</Button>
+        </form>
+      )}
+    </>
   );
 };

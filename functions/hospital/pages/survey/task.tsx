@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { heardWords } from '#functions/components/heard-words.ts';
 import { StatusLabel, type Tone } from '#functions/components/status-label.tsx';
 import { SECTION_STATES, type SectionState } from '#lib/core/survey/completeness.ts';
 import type { SectionProgress } from '#lib/usecases/progress.ts';
@@ -25,6 +26,7 @@ export function Task({ one, view, now }: { one: SectionProgress; view: SurveyVie
     prefilled ? '前回の回答が入っています' : '',
     draft?.unchanged ? '前回と同じ' : '',
     there ?? '',
+    draft?.heardBy === undefined ? '' : heardWords(draft.heardBy),
     draft && editable ? `保存 ${whoSaved(draft, today)}` : '',
   ].filter(Boolean);
   return (

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { DataTable } from '#functions/components/data-table.tsx';
+import { heardWords } from '#functions/components/heard-words.ts';
 import { AuditTable } from '#functions/staff/components/audit-table.tsx';
 import { State } from '#functions/staff/components/state.tsx';
 import { noticeKindWords, noticeWords } from '#functions/staff/components/state-words.ts';
@@ -25,7 +26,7 @@ export function AnswerHistory({ view }: { view: AnswerView }): VNode {
               <a key="show" href={`?revision=${kept.revision}`}>{`第${kept.revision}回を表示`}</a>
             ),
             longInstant(kept.submittedAt),
-            kept.submittedBy,
+            kept.heardBy === undefined ? kept.submittedBy : heardWords(kept.heardBy),
             kept.revision < revision && (
               <a
                 key="against"

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { ErrorSummary, type FieldProblem } from '#functions/components/error-summary.tsx';
+import { heardWords } from '#functions/components/heard-words.ts';
 import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import { SummaryList } from '#functions/components/summary-list.tsx';
 import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
@@ -8,7 +9,7 @@ import { State } from '#functions/staff/components/state.tsx';
 import { answerWords } from '#functions/staff/components/state-words.ts';
 import { longDay, longInstant } from '#lib/core/calendar/show-day.ts';
 import { may } from '#lib/core/permission/table.ts';
-import { owes } from '#lib/core/rounds/answer.ts';
+import { isEditable, owes } from '#lib/core/rounds/answer.ts';
 import { isAnswerable } from '#lib/core/rounds/round.ts';
 import type { Decision } from '#lib/usecases/review-answer.ts';
 import { AnswerHistory } from './answer-history.tsx';
@@ -32,6 +33,7 @@ export function AnswerPage(props: AnswerPageProps): VNode {
   const { round, file, hospital, revision, asOf } = view;
   const { answer } = file;
   const contact = hospital?.contacts[0];
+  const open = isAnswerable(round) && isEditable(answer.state) && may(viewer.actor, 'answer.hear', answer);
   const path = `/s/rounds/${round.id}`;
   return (
     <StaffLayout
@@ -59,11 +61,13 @@ export function AnswerPage(props: AnswerPageProps): VNode {
             value:
               answer.submittedAt === undefined
                 ? 'まだ提出されていません'
-                : `${longInstant(answer.submittedAt)}（第${answer.revision}回・${answer.submittedBy ?? ''}）`,
+                : `${longInstant(answer.submittedAt)}（第${answer.revision}回・${answer.heardBy === undefined ? (answer.submittedBy ?? '') : heardWords(answer.heardBy)}）`,
           },
           { key: '担当者', value: contact ? [contact.department, contact.name].filter(Boolean).join(' ') : '登録なし' },
           { key: '電話', value: contact?.telephone ?? answer.telephone ?? '登録なし' },
-          ...(answer.returned ? [{ key: '差戻しの理由', value: answer.returned.reason }] : []),
+          ...(answer.returned
+            ? [{ key: '差戻しの理由', value: answer.returned.reason || '病院が、電話で聞き取った内容を訂正しています' }]
+            : []),
           ...(answer.waivedFor === undefined ? [] : [{ key: '回答不要の理由', value: answer.waivedFor }]),
         ]}
       />
@@ -80,6 +84,11 @@ export function AnswerPage(props: AnswerPageProps): VNode {
       <p>
         <a href="#review">内容の確認を終えて、結果を決める</a>
       </p>
+      {open && (
+        <p>
+          <a href={`${path}/answers/${answer.organisation}/telephone`}>電話で聞き取った回答を入力する</a>
+        </p>
+      )}
       <AnswerSections view={view} />
       <ReviewForms {...props} />
       <AnswerHistory view={view} />

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { DataTable } from '#functions/components/data-table.tsx';
 import { FileList } from '#functions/components/file-list.tsx';
+import { heardWords } from '#functions/components/heard-words.ts';
 import { StatusLabel } from '#functions/components/status-label.tsx';
 import type { AnswerView } from './load-answer.ts';
 
@@ -14,6 +15,8 @@ export function AnswerSections({ view: { sections, against, revision, round, fil
     { label: revision === 0 ? '入力中の内容' : `第${revision}回の提出` },
     ...(against === undefined ? [] : [{ label: against }, { label: '違い' }]),
   ];
+  const kept = file.revisions.find((one) => one.revision === revision);
+  const heardIn = (section: string) => (kept ? kept.heard?.[section] : file.drafts.get(section)?.heardBy);
   const address = (id: string) => `/s/rounds/${round.id}/answers/${file.answer.organisation}/files/${id}`;
   return (
     <>
@@ -25,7 +28,10 @@ export function AnswerSections({ view: { sections, against, revision, round, fil
       </p>
       {sections.map(({ id, title, lines }) => (
         <div key={id}>
-          <h3>{title}</h3>
+          <h3>
+            {title}{' '}
+            {heardIn(id) !== undefined && <StatusLabel tone="info">{heardWords(heardIn(id) ?? '')}</StatusLabel>}
+          </h3>
           <DataTable
             caption={title}
             captionHidden

@@ -1,0 +1,8 @@
+import { tableDeskOf } from '#functions/container-of-table.ts';
+import { surveyPrograms } from '#lib/programs/every-survey.ts';
+import { schema } from './env.ts';
+
+const env = schema.parse(process.env);
+
+/** What entering an answer by telephone works with: of the programmes only their surveys, which keeps the function small. */
+export const container = { desk: { ...tableDeskOf(env), programs: surveyPrograms }, origin: env.PUBLIC_ORIGIN };
