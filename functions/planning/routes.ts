@@ -1,4 +1,6 @@
 import type { StaffRoute } from '#functions/staff/page.ts';
+import { getAllocation, postAllocation } from './pages/allocation/allocation.tsx';
+import { getPlan } from './pages/allocation/get-plan.tsx';
 import { getAreas } from './pages/areas/get-areas.tsx';
 import { getExposure } from './pages/exposure/get-exposure.tsx';
 import { PlanningHomePage } from './pages/home-page.tsx';
@@ -13,4 +15,7 @@ export const routes: readonly StaffRoute[] = [
   },
   { method: 'GET', path: '/s/planning/areas', action: 'planning.see', page: getAreas },
   { method: 'GET', path: '/s/planning/exposure', action: 'planning.see', page: getExposure },
+  { method: 'GET', path: '/s/planning/allocation', action: 'planning.see', page: getAllocation },
+  { method: 'POST', path: '/s/planning/allocation', action: 'planning.try', page: postAllocation },
+  { method: 'GET', path: '/s/planning/allocation/{plan}', action: 'planning.see', page: getPlan },
 ];

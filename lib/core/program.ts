@@ -1,5 +1,6 @@
 import type { Citation } from './citation.ts';
 import type { AreaRule, ReferenceTables } from './eligibility/rule.ts';
+import type { AllocationRule } from './matching/allocation/rule.ts';
 import type { MatchingRule } from './matching/rule.ts';
 import type { Form } from './survey/form.ts';
 
@@ -27,6 +28,8 @@ export interface Edition extends SurveyEdition {
   readonly reference: ReferenceTables;
   readonly areas: AreaRule;
   readonly matching: MatchingRule;
+  /** What the ministry may try out with a released round; absent where the scheme knows no seats. */
+  readonly allocation?: AllocationRule;
 }
 
 /** One thing a round can ask: a form, who answers it and the side that receives the answers. */

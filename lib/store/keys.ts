@@ -51,6 +51,8 @@ export const keys = {
   workbook: (round: string, organisation: string, id: string): Key => ({ pk: `BOOK#${round}#${organisation}`, sk: id }),
   /** An export of a round's answers; its id is also its job's. */
   answerExport: (round: string, id: string): Key => ({ pk: `EXP#${round}`, sk: id }),
+  /** One what-if of an allocation on what a round released. */
+  plan: (id: string): Key => ({ pk: `PLAN#${id}`, sk: 'PLAN' }),
   account: (id: string): Key => ({ pk: `ACC#${id}`, sk: 'ACC' }),
 } as const;
 
@@ -64,6 +66,7 @@ export const lists = {
   answersOf: (round: string) => `RND#${round}`,
   approachesTo: (destination: string) => `APPTO#${destination}`,
   audits: (month: string) => `AUDITS#${month}`,
+  plansOf: (round: string) => `PLANS#${round}`,
   jobs: () => 'JOBS',
   accounts: () => 'ACCOUNTS',
   forms: () => 'FORMS',

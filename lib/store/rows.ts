@@ -5,6 +5,7 @@ import { approach } from '#lib/core/approaches/approach.ts';
 import { auditEntry } from '#lib/core/audit/entry.ts';
 import { answerExport } from '#lib/core/exports/answer-export.ts';
 import { job } from '#lib/core/jobs/job.ts';
+import { allocationPlan } from '#lib/core/matching/allocation/plan.ts';
 import { deadAddress } from '#lib/core/notices/dead-address.ts';
 import { notice } from '#lib/core/notices/notice.ts';
 import { wordingVersion } from '#lib/core/notices/wording.ts';
@@ -128,6 +129,11 @@ export const rows = {
   ),
   pool: rowOf(z.object({ round: z.string(), chunk: z.number(), of: z.number(), body: z.string() }), (value) =>
     keys.pool(value.round, value.chunk),
+  ),
+  plan: rowOf(
+    allocationPlan,
+    ({ id }) => keys.plan(id),
+    ({ round, at }) => ({ gsi1pk: lists.plansOf(round), gsi1sk: at }),
   ),
   approach: rowOf(
     approach,

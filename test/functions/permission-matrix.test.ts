@@ -11,6 +11,7 @@ import { createForm } from '#lib/usecases/forms/create-form.ts';
 import { ministry, iwate as own, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
 import { smallForm } from '#test/support/small-form.ts';
 import { hospitalRoutes, staffRoutes } from './every-route.ts';
+import { triedPlan } from './planning/tried-plan.ts';
 import { clerkOf, openedRound, submitted } from './staff/open-round.ts';
 import { type Seen, type Visitor, visitor, visitorOf } from './staff/visit.ts';
 
@@ -76,6 +77,9 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /s/planning': ['ministry'],
   'GET /s/planning/areas': ['ministry'],
   'GET /s/planning/exposure': ['ministry'],
+  'GET /s/planning/allocation': ['ministry'],
+  'POST /s/planning/allocation': ['ministry'],
+  'GET /s/planning/allocation/{plan}': ['ministry'],
   'GET /s/forms/new': ['ministry'],
   'POST /s/forms/new': ['ministry'],
   'GET /s/forms/import': ['ministry'],
@@ -197,6 +201,7 @@ beforeEach(async () => {
     section: 'capacity',
     destination: 'IWATE1',
     form: form.value,
+    plan: await triedPlan(country),
     question: 'periods',
     column: 'from',
     file: 'f1',

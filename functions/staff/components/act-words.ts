@@ -14,6 +14,7 @@ const words: Readonly<Record<string, string>> = {
   'round.released': '提供を完了',
   'round.cancelled': '調査を中止',
   'round.ended': '調査を終了',
+  'planning.try': '配置を試算',
   'form.create': '調査票を作成',
   'form.publish': '調査票を公開',
   'answer.ask': '病院に依頼',

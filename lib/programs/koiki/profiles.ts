@@ -10,7 +10,7 @@ import { SOURCE, sourceForm } from './forms/source.ts';
 import { UPDATE, updateForm } from './forms/update.ts';
 
 /** Days are kept as whole days from here. */
-const EPOCH = '2024-01-01';
+export const EPOCH = '2024-01-01';
 
 /** Codes that sets are made of, bit by bit; a code keeps its place for ever. */
 export const SETS = {

@@ -13,7 +13,7 @@ test('a bundle is named by its folder', () => {
 });
 
 /** Largest size in KB of a site's bundle where it is not 350. */
-const known: Readonly<Record<string, number>> = { public: 40, partner: 375, staff: 425, workbook: 560 };
+const known: Readonly<Record<string, number>> = { public: 40, partner: 375, planning: 640, staff: 425, workbook: 560 };
 
 describe('the bundles', () => {
   const bundles = globSync('functions/**/handler.ts').map(functionName);

@@ -23,14 +23,19 @@ export type RoundReason = {
  * Gives every scored pair its one reason, ordered by source and host. BETTER: all slots of the source went to pairs it scores no lower.
  * Otherwise the pair is tried again without each other prefecture's floor, with one more seat, and with one more own-area place; the
  * first change that forms it names the reason, and failing all, the limit that is full; BETTER last, where the total gains elsewhere.
+ * With `only`, the pairs of that one source.
  */
-export function explainRound(round: IndexedRound, solved: SolvedFlow): RoundReason[] {
+export function explainRound(round: IndexedRound, solved: SolvedFlow, only?: string): RoundReason[] {
   const { problem, sources, hosts } = round;
-  const prices = forcingPrices(solved, problem.pairSource);
+  const one = only === undefined ? undefined : sources.indexOf(only);
+  const prices = forcingPrices(solved, problem.pairSource, one);
   const lowest = lowestFormed(round, solved);
   const trials = new Map<string, (number | null)[]>();
-  const reasons: RoundReason[] = round.rejected.map((pair) => ({ ...pair, code: 'INELIGIBLE' as const }));
+  const reasons: RoundReason[] = round.rejected
+    .filter(({ source }) => only === undefined || source === only)
+    .map((pair) => ({ ...pair, code: 'INELIGIBLE' as const }));
   problem.pairSource.forEach((s, i) => {
+    if (one !== undefined && s !== one) return;
     const pair = { source: sources[s] ?? '', host: hosts[problem.pairHost[i] ?? 0] ?? '' };
     const price = prices[i] ?? null;
     if ((solved.tree.flow[i] ?? 0) > 0) reasons.push({ ...pair, code: 'MATCHED', price: 0 });
@@ -75,7 +80,7 @@ export function explainRound(round: IndexedRound, solved: SolvedFlow): RoundReas
   /** Whether the pair is formed, or may be at no loss, once an arc's capacity is changed; each change is solved only once. */
   function forms(arc: number, by: number, i: number): boolean {
     const key = `${arc}:${by}`;
-    const known = trials.get(key) ?? forcingPrices(whatIf(solved, [[arc, raised(arc, by)]]), problem.pairSource);
+    const known = trials.get(key) ?? forcingPrices(whatIf(solved, [[arc, raised(arc, by)]]), problem.pairSource, one);
     trials.set(key, known);
     return known[i] === 0 && prices[i] !== 0;
   }

@@ -53,7 +53,10 @@ export function startProgram(round: IndexedRound, calendar: Calendar | null): St
     const h = problem.pairHost[i] ?? 0;
     const group = problem.hostGroup[h] ?? -1;
     const stay = calendar?.length.get(sources[s] ?? '') ?? 0;
-    for (let start = 0; start <= blocks - stay; start++) {
+    const seats = calendar?.seats.get(hosts[h] ?? '') ?? [];
+    const roomy = roomyStart(seats, stay, problem.hostCap[h] ?? 0);
+    const [first, last] = roomy < 0 ? [0, blocks - stay] : [roomy, roomy];
+    for (let start = first; start <= last; start++) {
       indices.push(sourceRow + s, floorRow + (problem.sourcePrefecture[s] ?? 0), hostRow + h);
       if (group >= 0) indices.push(groupRow + group);
       for (let b = 0; b < stay; b++) indices.push(blockRow + h * blocks + start + b);
@@ -72,6 +75,16 @@ export function startProgram(round: IndexedRound, calendar: Calendar | null): St
     values: new Float64Array(indices.length).fill(1),
   };
   return { program, columnPair, columnStart };
+}
+
+/**
+ * The first start whose every block has seats for all that the host takes in the year, or -1. Whoever comes at all may as well come then,
+ * so that no other start of the pair need be tried.
+ */
+function roomyStart(seats: readonly number[], stay: number, cap: number): number {
+  for (let start = 0; start + stay <= seats.length && stay > 0; start++)
+    if (seats.slice(start, start + stay).every((n) => n >= cap)) return start;
+  return -1;
 }
 
 /** Reads the answer of such a program back as placements, ordered by source, host and start. */

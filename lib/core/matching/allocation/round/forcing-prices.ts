@@ -3,9 +3,9 @@ import type { SolvedFlow } from './best-total.ts';
 /**
  * What each pair would cost if it were forced, in points: the total lost when at least one person must go from that source to
  * that host. 0 for pairs already formed or free to form, null when forcing it leaves no allocation. One shortest-path run per
- * source over the residual network, so every price is exact.
+ * source over the residual network, so every price is exact. With `only`, prices of that one source; the others are null.
  */
-export function forcingPrices({ layout, tree }: SolvedFlow, pairSource: Int32Array): (number | null)[] {
+export function forcingPrices({ layout, tree }: SolvedFlow, pairSource: Int32Array, only?: number): (number | null)[] {
   const { network, floorArc, sourceNode } = layout;
   const { from, to, upper, cost, nodes } = network;
   const { flow, potential } = tree;
@@ -38,6 +38,11 @@ export function forcingPrices({ layout, tree }: SolvedFlow, pairSource: Int32Arr
   const prices: (number | null)[] = [];
   for (let i = 0; i < pairSource.length; ) {
     const s = pairSource[i] ?? 0;
+    if (only !== undefined && s !== only) {
+      prices.push(null);
+      i++;
+      continue;
+    }
     const distance = distancesTo(sourceNode + s, start, tails, lengths);
     for (; i < pairSource.length && pairSource[i] === s; i++) {
       const u = from[i] ?? 0;

@@ -1,0 +1,52 @@
+import { field, type PageRequest } from '#functions/site/request.ts';
+import type { PageResponse } from '#functions/site/response.ts';
+import type { StaffDesk } from '#functions/staff/desk.ts';
+import type { StaffPage } from '#functions/staff/page.ts';
+import { runHighs } from '#lib/core/matching/allocation/free/run-highs.ts';
+import { planAllocation, plansOf } from '#lib/usecases/plan-allocation.ts';
+import { AllocationPage } from './allocation-page.tsx';
+import { loadAllocation } from './load-allocation.ts';
+import { readChoices } from './typed-choices.ts';
+
+/** GET …/allocation: the numbers to try with a released round, and what was tried before. */
+export const getAllocation: StaffPage = (request, desk) =>
+  answer(request, desk, request.query.get('round'), (name) => request.query.get(name) ?? '');
+
+/** POST …/allocation: runs the four modes, keeps the result, and leads to it. HiGHS keeps its own limit, below the request's. */
+export const postAllocation: StaffPage = async (request, desk) => {
+  const round = field(request, 'round');
+  const { opened, rule } = await loadAllocation(desk, round);
+  const typedIn = (name: string) => field(request, name);
+  if (!opened || !rule) return answer(request, desk, round, typedIn);
+  const { choices, problems } = readChoices(rule, typedIn);
+  if (problems.length > 0) return answer(request, desk, round, typedIn);
+  const press = field(request, 'request') || desk.world.id();
+  const id = await planAllocation(desk, request.actor, { opened, rule, choices, request: press }, runHighs);
+  return { redirect: `/s/planning/allocation/${id}` };
+};
+
+async function answer(
+  request: PageRequest,
+  desk: StaffDesk,
+  asked: string | null,
+  typedIn: (field: string) => string,
+): Promise<PageResponse> {
+  const { rounds, chosen, opened, rule } = await loadAllocation(desk, asked);
+  const read = rule && readChoices(rule, typedIn);
+  const missing = asked !== null && !chosen ? [{ field: 'round', message: '調査を選択してください' }] : [];
+  const problems = [...missing, ...(read?.problems ?? [])];
+  return {
+    status: problems.length > 0 ? 422 : 200,
+    page: (
+      <AllocationPage
+        viewer={request}
+        rounds={rounds}
+        chosen={chosen}
+        trying={opened && rule && read ? { opened, rule, typed: read.typed } : undefined}
+        plans={chosen ? await plansOf(desk, chosen.id) : []}
+        problems={problems}
+        request={desk.world.id()}
+      />
+    ),
+  };
+}

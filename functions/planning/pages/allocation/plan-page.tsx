@@ -1,0 +1,85 @@
+import type { VNode } from 'preact';
+import { LinkButton } from '#functions/components/button.tsx';
+import { NotificationBanner } from '#functions/components/notification-banner.tsx';
+import { SummaryList } from '#functions/components/summary-list.tsx';
+import { PlanningLayout } from '#functions/planning/components/planning-layout.tsx';
+import { actorWords } from '#functions/staff/components/actor-words.ts';
+import type { Viewer } from '#functions/staff/components/staff-layout.tsx';
+import { longInstant } from '#lib/core/calendar/show-day.ts';
+import type { FourModes } from '#lib/core/matching/allocation/compare/four-modes.ts';
+import type { RoundReason } from '#lib/core/matching/allocation/explain/explain-round.ts';
+import type { AllocationPlan } from '#lib/core/matching/allocation/plan.ts';
+import type { QuotaRound } from '#lib/core/matching/allocation/round/quota-round.ts';
+import type { AllocationRule } from '#lib/core/matching/allocation/rule.ts';
+import type { OpenPool } from '#lib/usecases/open-pool.ts';
+import { ConflictLines } from './conflict-lines.tsx';
+import { ModeBlocking, ModeTable } from './mode-table.tsx';
+import { PairTable } from './pair-table.tsx';
+import { choiceFields } from './typed-choices.ts';
+
+export interface PlanPageProps {
+  readonly viewer: Viewer;
+  readonly opened: OpenPool;
+  readonly rule: AllocationRule;
+  readonly plan: AllocationPlan;
+  readonly result: FourModes;
+  readonly round: QuotaRound;
+  /** The source whose pairs are shown. */
+  readonly source: string | undefined;
+  /** Its pairs in mode C; absent where none is asked for or no allocation exists. */
+  readonly reasons: readonly RoundReason[] | undefined;
+  /** Whether running it again gave the same bytes; absent unless that was asked for. */
+  readonly same: boolean | undefined;
+}
+
+/** One kept what-if: the four modes with their price side by side, the conflict where there is one, and the pairs of one source. */
+export function PlanPage(props: PlanPageProps): VNode {
+  const { viewer, opened, rule, plan, result, round, same } = props;
+  const here = `/s/planning/allocation/${plan.id}`;
+  const names = new Map(
+    [...opened.ranking.sources, ...opened.ranking.hosts].map((one) => [one.organisation, one.name]),
+  );
+  const nameOf = (id: string) => names.get(id) ?? id;
+  const title = '配置の試算の結果';
+  return (
+    <PlanningLayout viewer={viewer} title={title} up={[{ label: '配置の試算', href: '/s/planning/allocation' }]}>
+      {same !== undefined && (
+        <NotificationBanner
+          tone={same ? 'success' : 'warning'}
+          title={same ? '同じ入力から、同じ結果になりました' : '保存した結果と同じになりませんでした'}
+          live
+        />
+      )}
+      <h1>{title}</h1>
+      <p>{opened.round.title}</p>
+      {result.conflict && <ConflictLines conflict={result.conflict} nameOf={nameOf} />}
+      <h2>4つの方法の比較</h2>
+      <ModeTable result={result} round={round} />
+      <ModeBlocking result={result} nameOf={nameOf} />
+      <PairTable {...props} here={here} nameOf={nameOf} />
+      <h2>条件と記録</h2>
+      <SummaryList
+        rows={[
+          ...choiceFields(rule).map(({ field, label, published }) => {
+            const value = chosen(plan, field);
+            return { key: label, value: value === published ? String(value) : `${value}（年度の値は${published}）` };
+          }),
+          { key: '実行', value: `${longInstant(plan.at)}・${actorWords(plan.by)}` },
+          { key: '規則の版', value: plan.ruleVersion },
+          { key: '入力の照合番号（SHA-256）', value: <code class="hash">{plan.inputHash}</code> },
+          { key: '結果の照合番号（SHA-256）', value: <code class="hash">{plan.resultHash}</code> },
+        ]}
+      />
+      <p class="buttons">
+        <LinkButton href={`${here}?again=yes`}>もう一度計算して確かめる</LinkButton>
+      </p>
+    </PlanningLayout>
+  );
+}
+
+function chosen({ choices }: AllocationPlan, field: string): number {
+  const [part, prefecture = ''] = field.split('.');
+  if (part === 'floor') return choices.floors[prefecture] ?? 0;
+  if (part === 'own') return choices.ownCaps[prefecture] ?? 0;
+  return part === 'seats' ? choices.moreSeats : choices.tieSeed;
+}

@@ -1,0 +1,67 @@
+import type { FieldProblem } from '#functions/components/error-summary.tsx';
+import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
+import type { PlanChoices } from '#lib/core/matching/allocation/plan.ts';
+import type { AllocationRule } from '#lib/core/matching/allocation/rule.ts';
+import { publishedChoices } from '#lib/usecases/allocation-input.ts';
+
+/** One number of the form: its field, its name, the edition's own choice, and what may be typed. */
+export interface ChoiceField {
+  readonly field: string;
+  readonly label: string;
+  readonly published: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Every number that can be varied. */
+export function choiceFields(rule: AllocationRule): readonly ChoiceField[] {
+  const usual = publishedChoices(rule);
+  return [
+    ...rule.quotas.flatMap(({ prefecture, floor, ownCap }) => {
+      const name = prefectureName(prefecture);
+      return [
+        { field: `floor.${prefecture}`, label: `${name}の下限`, published: floor, min: 0, max: 9999 },
+        { field: `own.${prefecture}`, label: `${name}の自県内の上限`, published: ownCap, min: 0, max: 9999 },
+      ];
+    }),
+    { field: 'seats', label: '連携先ごとの枠の増減', published: usual.moreSeats, min: -99, max: 99 },
+    { field: 'seed', label: '同点のくじの番号', published: usual.tieSeed, min: 0, max: 999_999_999 },
+  ];
+}
+
+/** Reads what was typed; an empty field is the edition's choice. Full-width digits and separators are read too. */
+export function readChoices(
+  rule: AllocationRule,
+  typedIn: (field: string) => string,
+): {
+  readonly typed: ReadonlyMap<string, string>;
+  readonly problems: readonly FieldProblem[];
+  readonly choices: PlanChoices;
+} {
+  const typed = new Map<string, string>();
+  const numbers = new Map<string, number>();
+  const problems: FieldProblem[] = [];
+  for (const { field, label, published, min, max } of choiceFields(rule)) {
+    const text = typedIn(field).slice(0, 100).trim();
+    typed.set(field, text === '' ? String(published) : text);
+    const number = text === '' ? published : wholeIn(text);
+    if (number !== undefined && number >= min && number <= max) numbers.set(field, number);
+    else problems.push({ field, message: `「${label}」は、${min}から${max}までの整数で入力してください` });
+  }
+  const of = (field: string) => numbers.get(field) ?? 0;
+  const each = (part: string) =>
+    Object.fromEntries(rule.quotas.map(({ prefecture }) => [prefecture, of(`${part}.${prefecture}`)]));
+  return {
+    typed,
+    problems,
+    choices: { floors: each('floor'), ownCaps: each('own'), moreSeats: of('seats'), tieSeed: of('seed') },
+  };
+}
+
+function wholeIn(text: string): number | undefined {
+  const digits = text
+    .normalize('NFKC')
+    .replaceAll(',', '')
+    .replace(/^[−ー‐]/, '-');
+  return /^-?\d{1,9}$/.test(digits) ? Number(digits) : undefined;
+}

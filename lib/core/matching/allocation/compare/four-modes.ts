@@ -1,0 +1,64 @@
+import { checkCalendar, checkCertificate, checkConflict, checkRound } from '../check/checker.ts';
+import type { Calendar } from '../free/calendar.ts';
+import { type IntegerProgram, startedPlacements, startProgram } from '../free/integer-program.ts';
+import type { HighsEnding } from '../free/run-highs.ts';
+import { assertSound } from '../lines/answer-market.ts';
+import { certificateOf, floorsMet, placements, solveFlow, totalScore } from '../round/best-total.ts';
+import { type Conflict, findConflict } from '../round/conflict.ts';
+import { indexRound } from '../round/indexed-round.ts';
+import type { QuotaRound } from '../round/quota-round.ts';
+import { marketOfRound, placementsOfUnits, withoutRegions } from '../round/stated-by-score.ts';
+import { matchRegional, matchStable } from '../stable/match-market.ts';
+import { type ModeOutcome, outcomeOf } from './mode-outcome.ts';
+
+/** The four modes' results of one round, side by side. */
+export interface FourModes {
+  readonly stable: ModeOutcome;
+  readonly regional: ModeOutcome;
+  /** Null where floors and limits cannot hold together; `conflict` then says which. */
+  readonly best: ModeOutcome | null;
+  readonly free: ModeOutcome | 'infeasible' | 'timeout';
+  readonly conflict: Conflict | null;
+}
+
+/** What the modes are given besides the round. */
+export interface FourModesOptions {
+  readonly calendar: Calendar;
+  readonly tieSeed: number;
+  /** HiGHS's own limit. */
+  readonly seconds: number;
+  readonly run: (program: IntegerProgram, seconds: number) => Promise<HighsEnding>;
+}
+
+/** Runs the four modes on a round. Every result has passed the checker on what its mode promises; otherwise it throws, which is a bug. */
+export async function runFourModes(round: QuotaRound, options: FourModesOptions): Promise<FourModes> {
+  const indexed = indexRound(round);
+  const market = marketOfRound(round, options.tieSeed);
+  const stable = outcomeOf(round, market, placementsOfUnits(matchStable(withoutRegions(market))));
+  const regional = outcomeOf(round, market, placementsOfUnits(matchRegional(market)));
+  assertSound(checkRound(round, stable.placements, stable.total, { floors: false, ownCaps: false }));
+  assertSound(checkRound(round, regional.placements, regional.total, { floors: false, ownCaps: true }));
+  const solved = solveFlow(indexed.problem);
+  if (!floorsMet(solved)) {
+    const conflict = findConflict(indexed);
+    if (conflict === null) throw new Error('floors are unmet, yet no conflict was found');
+    assertSound(checkConflict(round, conflict));
+    return { stable, regional, best: null, free: 'infeasible', conflict };
+  }
+  const best = outcomeOf(round, market, placements(indexed, solved));
+  assertSound(best.breaches);
+  assertSound(checkCertificate(round, totalScore(indexed.problem, solved), certificateOf(indexed, solved)));
+  const stated = startProgram(indexed, options.calendar);
+  const ending = await options.run(stated.program, options.seconds);
+  if (ending.status !== 'optimal') return { stable, regional, best, free: ending.status, conflict: null };
+  const started = startedPlacements(indexed, stated, ending.x);
+  assertSound(checkCalendar(options.calendar, started));
+  const sums = new Map<string, { source: string; host: string; n: number }>();
+  for (const { source, host, n } of started) {
+    const key = JSON.stringify([source, host]);
+    sums.set(key, { source, host, n: n + (sums.get(key)?.n ?? 0) });
+  }
+  const free = outcomeOf(round, market, [...sums.values()]);
+  assertSound(free.breaches);
+  return { stable, regional, best, free, conflict: null };
+}

@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { iwate, ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
+import { type Visitor, visitor } from '../staff/visit.ts';
+import { releasedRound, sends, takes } from './released-round.ts';
+
+const small = { 'floor.13': '2', 'floor.26': '0', 'floor.27': '0', 'floor.33': '0', 'floor.40': '0' };
+const form = { round: 'released', request: 'press', ...small };
+
+let country: SmallCountry;
+let staff: Visitor;
+
+beforeEach(async () => {
+  country = await smallCountry();
+  staff = await visitor(country, ministry);
+  await releasedRound(country, {
+    sources: [
+      ['T1', '13', sends(2)],
+      ['T2', '13', sends(1)],
+      ['T3', '13', undefined],
+    ],
+    hosts: [
+      ['I1', '03', '0303', takes(1)],
+      ['I2', '03', '0303', takes(1)],
+      ['I3', '03', '0303', takes(1, '2027-04-01', '2027-06-30')],
+      ['I4', '03', '0303', undefined],
+    ],
+  });
+});
+
+describe('what-if of an allocation', () => {
+  test('shows the edition’s numbers with their source, and how many hospitals did not say', async () => {
+    const { html } = await staff.get('/s/planning/allocation');
+    expect(html).toContain('連携元3病院（うち人数の回答がなく計算に入らない病院：1）');
+    expect(html).toContain('連携先4病院（うち人数の回答がなく計算に入らない病院：1）');
+    expect(html).toContain('value="63"');
+    expect(html).toContain('下限から逆算した最小の値');
+  });
+
+  test('sets the four modes side by side; only the mode with weeks leaves the host out that has none long enough', async () => {
+    const { status, location } = await staff.post('/s/planning/allocation', form);
+    expect([status, location?.startsWith('/s/planning/allocation/')]).toEqual([303, true]);
+    const { html } = await staff.get(location ?? '');
+    expect(html.match(/3人（枠3人のうち）/g)).toHaveLength(3);
+    expect(html.match(/2人（枠3人のうち）/g)).toHaveLength(1);
+    expect(html).toContain('すべて守っています');
+  });
+
+  test('gives each pair of a source its reason, and the same bytes when run again', async () => {
+    const { location = '' } = await staff.post('/s/planning/allocation', form);
+    const pairs = (await staff.get(`${location}?source=T1`)).html;
+    expect(pairs).toContain('組になりました');
+    expect(pairs).toMatch(
+      /連携先の枠が\d+人なら組になります|連携元の枠は、点数がこれ以上の連携先で使われました|ほかの連携元で埋まりました/,
+    );
+    expect((await staff.get(`${location}?again=yes`)).html).toContain('同じ入力から、同じ結果になりました');
+  });
+
+  test('keeps one press once', async () => {
+    const first = await staff.post('/s/planning/allocation', form);
+    const second = await staff.post('/s/planning/allocation', form);
+    expect(second.location).toBe(first.location);
+    expect((await staff.get('/s/planning/allocation')).html).toContain('これまでの試算（1件）');
+  });
+
+  test('names the floors and limits that cannot hold together, and what would mend them', async () => {
+    const { location = '' } = await staff.post('/s/planning/allocation', { ...form, 'floor.13': '5' });
+    const { html } = await staff.get(location);
+    expect(html).toContain('下限と上限が同時には成り立ちません');
+    expect(html).toContain('東京都の下限：5人 → 3人');
+    expect(html).toContain('東京都の下限5人に対し3人（2人不足）');
+  });
+
+  test('keeps what was typed beside what is wrong with it', async () => {
+    const { status, html } = await staff.post('/s/planning/allocation', { ...form, 'floor.13': '多め', seats: '1.5' });
+    expect(status).toBe(422);
+    expect(html).toContain('value="多め"');
+    expect(html).toContain('「東京都の下限」は、0から9999までの整数で入力してください');
+    expect(html).toContain('「連携先ごとの枠の増減」は、-99から99までの整数で入力してください');
+  });
+
+  test('is the ministry’s alone', async () => {
+    const local = await visitor(country, iwate);
+    expect((await local.post('/s/planning/allocation', form)).status).toBe(403);
+  });
+});
