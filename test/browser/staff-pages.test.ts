@@ -8,6 +8,7 @@ import { inviteStaff } from '#lib/usecases/accounts/invite-staff.ts';
 import { prepareRound } from '#lib/usecases/prepare-round.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
 import { settleNotice } from '#lib/usecases/settle-notice.ts';
+import { triedPlan } from '#test/functions/planning/tried-plan.ts';
 import { openedRound, submitted } from '#test/functions/staff/open-round.ts';
 import { serveStaff } from '#test/functions/staff/serve-staff.ts';
 import { browserPath } from '#test/support/ensure-browser.ts';
@@ -40,7 +41,7 @@ beforeAll(async () => {
   });
   if (!prepared.ok) throw new Error('no round');
   const item = await country.desk.table.get(keys.round(round));
-  places = { round, prepared: prepared.value.id, job: String(item?.job) };
+  places = { round, prepared: prepared.value.id, job: String(item?.job), plan: await triedPlan(country) };
   await inviteStaff(country.desk, ministry, { name: '岩手 三郎', office: '03', request: 'colleague' });
   const mail = country.all().find(({ sk }) => sk.startsWith('IWATE2#request'));
   if (!mail) throw new Error('no mail');
@@ -85,6 +86,11 @@ const pages: readonly (readonly [name: string, actor: Actor, path: string])[] = 
   ['notices', ministry, '/s/notices'],
   ['audit', ministry, '/s/audit'],
   ['accounts', ministry, '/s/accounts'],
+  ['planning', ministry, '/s/planning'],
+  ['planning-areas', ministry, '/s/planning/areas?t.area-minority=185'],
+  ['planning-exposure', ministry, '/s/planning/exposure'],
+  ['planning-allocation', ministry, '/s/planning/allocation'],
+  ['planning-plan', ministry, '/s/planning/allocation/{plan}?source=T1'],
 ];
 
 describe.each([320, 1280])('at %i pixels', (width) => {

@@ -11,6 +11,7 @@ export const serveStaff = (country: SmallCountry): Promise<Served> =>
     assets: [
       'functions/components/app.css',
       'functions/staff/components/staff.client.ts',
+      'functions/planning/components/planning.client.ts',
       'functions/staff/sign-in/sign-in.client.ts',
     ],
     home: '/s/home',

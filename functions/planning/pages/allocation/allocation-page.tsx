@@ -13,7 +13,7 @@ import { longInstant } from '#lib/core/calendar/show-day.ts';
 import type { AllocationPlan } from '#lib/core/matching/allocation/plan.ts';
 import type { AllocationRule } from '#lib/core/matching/allocation/rule.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
-import { allocationInput, publishedChoices } from '#lib/usecases/allocation-input.ts';
+import type { AllocationInput } from '#lib/usecases/allocation-input.ts';
 import type { OpenPool } from '#lib/usecases/open-pool.ts';
 import { choiceFields } from './typed-choices.ts';
 
@@ -22,7 +22,13 @@ export interface AllocationPageProps {
   readonly rounds: readonly Round[];
   readonly chosen: Round | undefined;
   readonly trying:
-    | { readonly opened: OpenPool; readonly rule: AllocationRule; readonly typed: ReadonlyMap<string, string> }
+    | {
+        readonly opened: OpenPool;
+        readonly rule: AllocationRule;
+        /** The pool under the edition's own choices. */
+        readonly input: AllocationInput;
+        readonly typed: ReadonlyMap<string, string>;
+      }
     | undefined;
   readonly plans: readonly AllocationPlan[];
   readonly problems: readonly FieldProblem[];
@@ -75,12 +81,12 @@ const TryForm = ({
   round,
   opened,
   rule,
+  input,
   typed,
   problems,
   request,
 }: AllocationPageProps & NonNullable<AllocationPageProps['trying']> & { readonly round: Round }): VNode => {
   const messages = messagesByField(problems);
-  const input = allocationInput(opened, rule, publishedChoices(rule));
   const { pool } = opened.released;
   const fields = new Map(choiceFields(rule).map((one) => [one.field, one]));
   const number = (name: string, unit: string, help: string) => {

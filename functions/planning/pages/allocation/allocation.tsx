@@ -3,6 +3,7 @@ import type { PageResponse } from '#functions/site/response.ts';
 import type { StaffDesk } from '#functions/staff/desk.ts';
 import type { StaffPage } from '#functions/staff/page.ts';
 import { runHighs } from '#lib/core/matching/allocation/free/run-highs.ts';
+import { allocationInput, publishedChoices } from '#lib/usecases/allocation-input.ts';
 import { planAllocation, plansOf } from '#lib/usecases/plan-allocation.ts';
 import { AllocationPage } from './allocation-page.tsx';
 import { loadAllocation } from './load-allocation.ts';
@@ -33,6 +34,9 @@ async function answer(
 ): Promise<PageResponse> {
   const { rounds, chosen, opened, rule } = await loadAllocation(desk, asked);
   const read = rule && readChoices(rule, typedIn);
+  const trying = opened &&
+    rule &&
+    read && { opened, rule, typed: read.typed, input: allocationInput(opened, rule, publishedChoices(rule)) };
   const missing = asked !== null && !chosen ? [{ field: 'round', message: '調査を選択してください' }] : [];
   const problems = [...missing, ...(read?.problems ?? [])];
   return {
@@ -42,7 +46,7 @@ async function answer(
         viewer={request}
         rounds={rounds}
         chosen={chosen}
-        trying={opened && rule && read ? { opened, rule, typed: read.typed } : undefined}
+        trying={trying}
         plans={chosen ? await plansOf(desk, chosen.id) : []}
         problems={problems}
         request={desk.world.id()}
