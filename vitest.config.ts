@@ -14,7 +14,7 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Tests by room: `unit` needs nothing, `infra` synthesizes, `platform` starts the local platform, `crash` plays what goes wrong, `browser` drives Chromium. */
+/** Tests by room: `unit` needs nothing, `infra` synthesizes, `platform` starts the local platform, `crash` plays what goes wrong, `conformance` holds every engine to the store's contract, `browser` drives Chromium. */
 export default defineConfig({
   test: {
     // Vitest itself leaves one core free, which of two is half.
@@ -25,6 +25,7 @@ export default defineConfig({
       project('infra', ['test/infra/**/*.test.ts'], 120_000),
       project('platform', ['test/platform/**/*.test.ts'], 120_000),
       project('crash', ['test/crash/**/*.test.ts'], 300_000),
+      project('conformance', ['test/conformance/**/*.test.ts'], 120_000),
       project('browser', ['test/browser/**/*.test.ts'], 300_000),
     ],
   },

@@ -6,7 +6,7 @@ import { jsonError } from '#infra/local/gateway/json-error.ts';
 import type { Service, ServiceAnswer } from '#infra/local/gateway/service.ts';
 import { sesService } from '#infra/local/gateway/ses-service.ts';
 import type { MailService, Submission } from '#infra/local/ses/mail-service.ts';
-import { isObject, type JsonObject, parseJson, textAt } from '#infra/local/template/json.ts';
+import { isObject, type JsonObject, listAt, parseJson, textAt } from '#infra/local/template/json.ts';
 import type { MemoryEngine } from './memory-engine.ts';
 
 /** AWS as the functions of a world reach it. */
@@ -80,6 +80,14 @@ function queueService(parts: AwsParts): Service {
         const body = textAt(request, 'MessageBody') ?? '';
         const MessageId = parts.send(url, body);
         return ok({ MessageId, MD5OfMessageBody: createHash('md5').update(body).digest('hex') });
+      }
+      if (operation === 'SendMessageBatch') {
+        const Successful = listAt(request, 'Entries').map((entry) => {
+          const body = textAt(entry, 'MessageBody') ?? '';
+          const MD5OfMessageBody = createHash('md5').update(body).digest('hex');
+          return { Id: textAt(entry, 'Id'), MessageId: parts.send(url, body), MD5OfMessageBody };
+        });
+        return ok({ Successful, Failed: [] });
       }
       if (operation === 'GetQueueAttributes') {
         const count = String(parts.waiting(url));

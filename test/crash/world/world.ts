@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { fitsPattern } from '#infra/local/events/pattern.ts';
 import type { CallFault } from '#infra/local/gateway/fault-port.ts';
 import type { ServiceAnswer } from '#infra/local/gateway/service.ts';
@@ -16,6 +15,7 @@ import { chance } from './chance.ts';
 import type { Attributes } from './expressions.ts';
 import { createMachine, type Instance, type Outcome } from './machine.ts';
 import { type Change, type EngineState, memoryEngine } from './memory-engine.ts';
+import { overEngine } from './over-engine.ts';
 import { worldTime } from './time.ts';
 import type { WiredFunction, WiredQueue, WiredSource, Wiring } from './wiring.ts';
 
@@ -355,26 +355,14 @@ export function createWorld(wiring: Wiring, bundles: Bundles) {
     return best.to;
   }
 
-  const admin = new DynamoDBClient({
-    region: wiring.region,
-    credentials: { accessKeyId: 'admin', secretAccessKey: 'admin' },
-    requestHandler: {
-      async handle({ headers, body }: { headers: Record<string, string>; body: string | Uint8Array }) {
-        const { status, body: answer } = engine.perform(
-          (headers['x-amz-target'] ?? '').replace(/^.*\./, ''),
-          JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body)),
-        );
-        const bytes = new TextEncoder().encode(JSON.stringify(answer));
-        return {
-          response: { statusCode: status, headers: { 'content-type': 'application/x-amz-json-1.0' }, body: bytes },
-        };
-      },
-    } as never,
-    streamCollector: async (body: Uint8Array) => body,
-  } as never);
   const randomly = (size: number) => Uint8Array.from({ length: size }, () => Math.floor(random() * 256));
   const desk: Desk = {
-    table: dynamoTable({ client: admin, name: wiring.table.name, id: () => `admin${id()}`, pause: async () => {} }),
+    table: dynamoTable({
+      client: overEngine(engine),
+      name: wiring.table.name,
+      id: () => `admin${id()}`,
+      pause: async () => {},
+    }),
     world: { now: instant, id: () => `w${id()}`, secret: () => randomly(32) },
     programs: smallPrograms,
   };
