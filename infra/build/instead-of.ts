@@ -6,6 +6,7 @@ const instead: Readonly<Record<string, string>> = {
   '@aws-sdk/client-dynamodb/dist-es/endpoint/endpointResolver.js': 'dynamodb-endpoint.ts',
   '@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js': 'no-own-sha256.ts',
   '@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js': 'no-config-files.ts',
+  '@smithy/core/dist-es/submodules/retry/util-retry/DefaultRateLimiter.js': 'no-rate-limiter.ts',
   '@simplewebauthn/server/esm/helpers/convertX509PublicKeyToCOSE.js': 'no-certificates.ts',
   '@simplewebauthn/server/esm/helpers/getCertificateInfo.js': 'no-certificates.ts',
   '@simplewebauthn/server/esm/helpers/iso/isoCrypto/unwrapEC2Signature.js': 'unwrap-ec2-signature.ts',

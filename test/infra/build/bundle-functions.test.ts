@@ -12,8 +12,18 @@ test('a bundle is named by its folder', () => {
   expect(functionName('functions/jobs/run-job/handler.ts')).toBe('jobs-run-job');
 });
 
-/** Largest size in KB of a site's bundle where it is not 350. */
-const known: Readonly<Record<string, number>> = { public: 40, partner: 375, planning: 640, staff: 425, workbook: 560 };
+/** Largest size in KB of a site's bundle where it is not the aim of 350; a line goes when the aim is reached. */
+const known: Readonly<Record<string, number>> = {
+  public: 40,
+  files: 580,
+  letters: 360,
+  partner: 375,
+  planning: 640,
+  staff: 440,
+  'staff-exports': 505,
+  studio: 635,
+  workbook: 560,
+};
 
 describe('the bundles', () => {
   const bundles = globSync('functions/**/handler.ts').map(functionName);
