@@ -36,7 +36,7 @@ export function ModeTable({ result, round }: { readonly result: FourModes; reado
   return (
     <DataTable
       caption="方法ごとの結果"
-      columns={[{ label: '' }, ...modes.map((mode) => ({ label: modeWords[mode].name }))]}
+      columns={[{ label: '項目' }, ...modes.map((mode) => ({ label: modeWords[mode].name }))]}
       rows={[
         { key: 'promise', cells: ['方法', ...modes.map((mode) => modeWords[mode].promise)] },
         line('placed', '配置した人数', ({ placed }) => `${placed}人（枠${slots}人のうち）`),
@@ -64,7 +64,7 @@ export function ModeTable({ result, round }: { readonly result: FourModes; reado
           ({ ranks: [first, few, ten, later] }) => `1位${first}人・2〜3位${few}人・4〜10位${ten}人・11位以下${later}人`,
         ),
         ...modes.map(against),
-        line('check', '検算', () => '計算とは別の方法で条件と合計点を確かめました（問題なし）'),
+        line('check', '検算', () => 'この方法が守る条件と合計点を、計算とは別の手順で確かめました（問題なし）'),
       ]}
     />
   );
