@@ -7,7 +7,7 @@ import type { Form } from '#lib/core/survey/form.ts';
 import { FORM_LIMIT } from '#lib/core/survey/form-schema.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from '../audited.ts';
-import type { Desk } from '../desk.ts';
+import type { SurveyDesk } from '../desk.ts';
 import { bodyOf } from './form-body.ts';
 import { headOf } from './keep-draft.ts';
 
@@ -29,7 +29,11 @@ export interface CreateRefused {
 const requestId = /^[a-z0-9]{1,32}$/;
 
 /** Begins a form: a draft of its own that nobody is asked yet. The same request again gives the form that it made first. */
-export async function createForm(desk: Desk, actor: Actor, wish: NewForm): Promise<Result<string, CreateRefused>> {
+export async function createForm(
+  desk: SurveyDesk,
+  actor: Actor,
+  wish: NewForm,
+): Promise<Result<string, CreateRefused>> {
   if (!requestId.test(wish.request)) return refuse({ kind: 'bad-request' });
   const title = wish.title.trim();
   if (title === '') return refuse({ kind: 'no-title' });
