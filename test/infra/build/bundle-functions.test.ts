@@ -21,7 +21,7 @@ const known: Readonly<Record<string, number>> = {
   planning: 640,
   staff: 440,
   'staff-exports': 505,
-  studio: 635,
+  studio: 575,
   workbook: 560,
 };
 
