@@ -5,7 +5,7 @@ import type { Write } from '#lib/core/ports.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { type Answer, isEditable, type Revision, submitted, type WrongAnswerState } from '#lib/core/rounds/answer.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
-import { isAnswerable } from '#lib/core/rounds/round.ts';
+import { answerableStates, isAnswerable } from '#lib/core/rounds/round.ts';
 import { shown } from '#lib/core/survey/applies.ts';
 import type { Unanswered } from '#lib/core/survey/completeness.ts';
 import { keys } from '#lib/store/keys.ts';
@@ -33,7 +33,8 @@ const revisionLimit = 380_000;
 
 /**
  * Submits the working copy as the next revision: one transaction holds the revision, the answer's state, the receipt's
- * outbox row, the pointer for next year and the audit entry. Repeating the same request changes nothing and succeeds.
+ * outbox row, the pointer for next year and the audit entry; it holds only while the round takes answers, so
+ * that a release gathers every answer that was acknowledged. Repeating the same request changes nothing and succeeds.
  */
 export async function submitAnswer(
   desk: SurveyDesk,
@@ -77,6 +78,7 @@ export async function submitAnswer(
   const place = { round: wish.round, organisation: wish.organisation };
   const after = { ...next.value, chain: trail.chain };
   const written = await desk.table.commit([
+    { check: keys.round(wish.round), expect: { oneOf: { state: answerableStates } } },
     { put: rows.answer.item(after), expect: { equals: { version: before.version } } },
     { put: rows.revision.item({ ...kept, ...place }), expect: { absent: true } },
     {
@@ -93,6 +95,7 @@ export async function submitAnswer(
     ...(contact ? receipt(desk, round, after, contact, at) : []),
   ]);
   if (written.ok) return ok(after);
+  if (written.error.at[0]?.failed) return refuse({ kind: 'round-closed' });
   const now = await find(desk.table, rows.answer, keys.answer(wish.round, wish.organisation));
   return now?.request === wish.request ? ok(now) : refuse({ kind: 'moved-meanwhile' });
 }

@@ -101,8 +101,11 @@ export const isReleasableRound = (round: Round): boolean => waysOf(round).includ
 /** Whether a round whose answers are handed to nobody may be ended now. */
 export const isEndable = (round: Round): boolean => round.release === undefined && waysOf(round).includes('ended');
 
+/** States of a round in which hospitals may answer, for the condition that guards a submission. */
+export const answerableStates: readonly RoundState[] = ['opening', 'open'];
+
 /** Whether hospitals may still answer; after the due day they may until release, and the answer is marked late. */
-export const isAnswerable = (round: Round): boolean => round.state === 'opening' || round.state === 'open';
+export const isAnswerable = ({ state }: Round): boolean => answerableStates.includes(state);
 
 /** Whether its reminders are paused. */
 export const isQuiet = ({ remindersPausedAt, remindersResumedAt = '' }: Round): boolean =>

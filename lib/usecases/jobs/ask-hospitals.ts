@@ -46,7 +46,8 @@ export async function askHospitals(desk: Desk, job: Job): Promise<Progress> {
   const done = job.done + batch.length;
   if (done < all.length) return { done, total: all.length, state: 'running' };
   if (round.state === 'opening') {
-    await keepMove(desk, job.by, round, 'open', { asked: all.length, openedAt: desk.world.now() });
+    const moved = await keepMove(desk, job.by, round, 'open', { asked: all.length, openedAt: desk.world.now() });
+    if (!moved.ok && moved.error.kind === 'moved-meanwhile') return { done, total: all.length, state: 'running' };
   }
   return { done, total: all.length, state: 'done', outcome: [`${all.length}病院に依頼しました。`] };
 }

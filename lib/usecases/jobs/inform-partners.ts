@@ -54,7 +54,11 @@ export async function informPartners(desk: Desk, job: Job): Promise<Progress> {
   const done = job.done + batch.length;
   if (done < all.length) return { done, total: all.length, state: 'running' };
   if (round.state === 'releasing') {
-    await keepMove(desk, job.by, round, 'released', { informed: all.length, releasedAt: desk.world.now() });
+    const moved = await keepMove(desk, job.by, round, 'released', {
+      informed: all.length,
+      releasedAt: desk.world.now(),
+    });
+    if (!moved.ok && moved.error.kind === 'moved-meanwhile') return { done, total: all.length, state: 'running' };
   }
   const passed = Object.keys(released.revisions).length;
   return {
