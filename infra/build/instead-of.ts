@@ -31,7 +31,10 @@ const instead: Readonly<Record<string, string>> = {
 const anyOf = (paths: readonly string[]): RegExp =>
   new RegExp(`/node_modules/(${paths.map((path) => path.replaceAll('.', '\\.')).join('|')})$`);
 
-/** Puts the stand-ins in their places; of a package's own `package.json` only the version is kept. */
+/**
+ * Puts the stand-ins in their places; of a package's own `package.json` only the version is kept, and of the SDK's table of partitions
+ * what a region's name decides, not each region's description.
+ */
 export const insteadOf: Plugin = {
   name: 'instead-of',
   setup(build) {
@@ -40,6 +43,12 @@ export const insteadOf: Plugin = {
       if (file === undefined) return undefined;
       const standIn = JSON.stringify(resolve('infra/build/instead', file));
       return { contents: `export * from ${standIn}`, resolveDir: process.cwd() };
+    });
+    build.onLoad({ filter: /\/node_modules\/@aws-sdk\/core\/.*\/lib\/aws\/partitions\.js$/ }, async ({ path }) => {
+      const { partitionsInfo } = await import(path);
+      const { version, partitions }: { version: string; partitions: readonly object[] } = partitionsInfo;
+      const brief = { version, partitions: partitions.map((one) => ({ ...one, regions: {} })) };
+      return { contents: `export const partitionsInfo = ${JSON.stringify(brief)}` };
     });
     build.onLoad({ filter: /\/node_modules\/@aws-sdk\/[\w-]+\/package\.json$/ }, async ({ path }) => {
       const { default: whole } = await import(path, { with: { type: 'json' } });
