@@ -41,6 +41,7 @@ export function codeRows(form: Form): readonly (readonly Cell[])[] {
   return [
     ['question_id', 'column_id', 'code', 'label'],
     ...Object.entries(STATES).map(([code, label]) => ['answer_state', '', code, label]),
+    ...Object.entries(CHANNELS).map(([code, label]) => ['answer_channel', '', code, label]),
     ['status', '', 'answered', '回答あり'],
     ['status', '', 'unanswered', '未回答（0 ではない）'],
     ['status', '', 'not_applicable', '対象外（ほかの回答により質問されない）'],
@@ -60,6 +61,16 @@ const STATES: Readonly<Record<AnswerState, string>> = {
   waived: '回答不要',
 };
 
+/** By which way an answer came. */
+export type AnswerChannel = 'hospital' | 'telephone' | 'partly_telephone' | 'none';
+
+const CHANNELS: Readonly<Record<AnswerChannel, string>> = {
+  hospital: '病院が入力',
+  telephone: '電話で聞き取り（都道府県が入力）',
+  partly_telephone: '一部の区分を電話で聞き取り、病院が提出',
+  none: '提出なし',
+};
+
 const FIELDS: Readonly<Record<string, readonly [label: string, type: string, description: string]>> = {
   round_id: ['調査回', 'text', '調査を行った回の識別子'],
   organisation_code: ['医療機関コード', 'text', '回答した医療機関の識別子'],
@@ -67,6 +78,11 @@ const FIELDS: Readonly<Record<string, readonly [label: string, type: string, des
   prefecture_code: ['都道府県コード', 'text', 'JIS X 0401 による2桁のコード'],
   prefecture_name: ['都道府県名', 'text', '正式な名称'],
   answer_state: ['提出の状態', 'text', '出力した時点の状態。値の意味はコード表を参照。提出されていない回答は含まない'],
+  answer_channel: [
+    '回答の方法',
+    'text',
+    '病院が入力したか、都道府県が電話で聞き取って入力したか。縦持ちでは区分ごと、横持ちでは提出ごと。値の意味はコード表を参照',
+  ],
   section_id: ['区分', 'text', '調査票の区分の識別子'],
   question_id: ['質問', 'text', '質問の識別子。質問の文言は定義の表を参照'],
   row_number: ['行番号', 'number', '表の行、または選択・順位の番号（1から）'],

@@ -5,7 +5,7 @@ import { filesIn, fileWords } from '#lib/core/survey/file-answer.ts';
 import type { Column, Form, Question, Row, Value, Values } from '#lib/core/survey/form.ts';
 import { reach } from '#lib/core/survey/reach.ts';
 import type { Cell } from '#lib/core/survey/workbook.ts';
-import { definitionSheets } from './export-definitions.ts';
+import { type AnswerChannel, definitionSheets } from './export-definitions.ts';
 import type { SheetToWrite } from './write-xlsx.ts';
 
 /** One organisation's answer in an export. */
@@ -18,6 +18,16 @@ export interface ExportRecord {
   readonly prefecture: string;
   readonly state: AnswerState;
   readonly values: Values;
+  /** Number of the revision that the values are of; 0 where nothing was submitted. */
+  readonly revision: number;
+  /** What of it was heard by telephone; absent where nothing was. */
+  readonly heard?: Heard | undefined;
+}
+
+/** What of a revision the prefecture entered by telephone: these sections, and whether it submitted the whole. */
+export interface Heard {
+  readonly submitted: boolean;
+  readonly sections: readonly string[];
 }
 
 /** When the answers were taken (JST day), and what changed since the last export of the same form. */
@@ -34,6 +44,7 @@ export const IDENTITY = [
   'prefecture_code',
   'prefecture_name',
   'answer_state',
+  'answer_channel',
 ] as const;
 
 export const LONG_HEADER = [
@@ -59,9 +70,9 @@ export function longExport(form: Form, records: readonly ExportRecord[], note: E
 export function* longRows(form: Form, records: readonly ExportRecord[]): Generator<readonly Cell[]> {
   yield LONG_HEADER;
   for (const record of records) {
-    const identity = identityOf(record);
     const reached = reach(form.sections, record.values);
     for (const section of form.sections) {
+      const identity = identityOf(record, channelOf(record, section.id));
       for (const question of section.questions) {
         if (question.kind === 'note' || question.kind === 'calculate') continue;
         for (const datum of dataOf(question, reached.values, reached.question(question.id)))
@@ -128,14 +139,18 @@ function numberOf(value: string | number, kind: Question | undefined): number | 
 /** A text on one line: line breaks and tabs become one space each. */
 const line = (text: string): string => text.replace(/[\n\t]+/g, ' ').trim();
 
-const identityOf = ({
-  round,
-  organisation,
-  name,
-  prefectureCode,
-  prefecture,
-  state,
-}: ExportRecord): readonly Cell[] => [round, organisation, line(name), prefectureCode, prefecture, state];
+const identityOf = (record: ExportRecord, channel: AnswerChannel): readonly Cell[] => {
+  const { round, organisation, name, prefectureCode, prefecture, state } = record;
+  return [round, organisation, line(name), prefectureCode, prefecture, state, channel];
+};
+
+/** By which way an answer came, whole or one section of it. */
+function channelOf({ revision, heard }: ExportRecord, section?: string): AnswerChannel {
+  if (revision === 0) return 'none';
+  if (!heard) return 'hospital';
+  if (section !== undefined) return heard.sections.includes(section) ? 'telephone' : 'hospital';
+  return heard.submitted ? 'telephone' : 'partly_telephone';
+}
 
 interface WideColumn {
   readonly id: string;
@@ -166,7 +181,7 @@ export function* wideRows(
   yield [...IDENTITY, ...columns.map(({ id }) => id)];
   for (const record of records) {
     const { values } = reach(form.sections, record.values);
-    yield [...identityOf(record), ...columns.map(({ cell }) => cell(values))];
+    yield [...identityOf(record, channelOf(record)), ...columns.map(({ cell }) => cell(values))];
   }
 }
 
@@ -239,12 +254,16 @@ const textCell = (value: Value | undefined): Cell => (typeof value === 'string' 
 
 /** Pretty shape, for reading and printing only: a sheet of section, question and answer for each organisation. */
 export function prettyExport(form: Form, records: readonly ExportRecord[]): readonly SheetToWrite[] {
-  return records.map(({ name, values }) => {
+  return records.map(({ name, values, heard }) => {
     const reached = reach(form.sections, values);
     const rows = form.sections.flatMap((section) =>
       section.questions
         .filter((question) => question.kind !== 'note' && reached.question(question.id))
-        .map((question) => [section.title, question.label, cut(textOf(question, reached.values))]),
+        .map((question) => [
+          `${section.title}${heard?.sections.includes(section.id) ? '（電話で聞き取り）' : ''}`,
+          question.label,
+          cut(textOf(question, reached.values)),
+        ]),
     );
     return {
       name,

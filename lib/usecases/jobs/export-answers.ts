@@ -3,11 +3,11 @@ import * as z from 'zod/mini';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import { type AnswerExport, isExported } from '#lib/core/exports/answer-export.ts';
 import type { Job } from '#lib/core/jobs/job.ts';
-import { answerState } from '#lib/core/rounds/answer.ts';
+import { answerState, type Revision } from '#lib/core/rounds/answer.ts';
 import type { Form } from '#lib/core/survey/form.ts';
 import { prefectureOf } from '#lib/reference/prefectures.ts';
 import { exportFiles } from '#lib/sheets/export-files.ts';
-import type { ExportRecord } from '#lib/sheets/export-table.ts';
+import type { ExportRecord, Heard } from '#lib/sheets/export-table.ts';
 import { fileKeys } from '#lib/store/file-keys.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
@@ -66,9 +66,7 @@ async function recordsOf(
   const heads = await table.getAll(batch.map(([id]) => keys.answer(round, id)));
   const submitted = batch.filter(([, revision]) => revision > 0);
   const revisions = await table.getAll(submitted.map(([id, revision]) => keys.revision(round, id, revision)));
-  const values = new Map(
-    revisions.map((item) => rows.revision.read(item)).map((one) => [one.organisation, valuesOf(one.values)]),
-  );
+  const kept = new Map(revisions.map((item) => rows.revision.read(item)).map((one) => [one.organisation, one]));
   return heads
     .map((item) => rows.answer.read(item))
     .map(({ organisation, name, prefecture, state }) => ({
@@ -78,9 +76,16 @@ async function recordsOf(
       prefectureCode: prefecture,
       prefecture: prefectureOf(prefecture)?.name ?? '',
       state,
-      values: values.get(organisation) ?? {},
+      values: valuesOf(kept.get(organisation)?.values ?? {}),
+      revision: kept.get(organisation)?.revision ?? 0,
+      heard: heardIn(kept.get(organisation)),
     }));
 }
+
+const heardIn = (revision: Revision | undefined): Heard | undefined =>
+  revision?.heard || revision?.heardBy !== undefined
+    ? { submitted: revision.heardBy !== undefined, sections: Object.keys(revision.heard ?? {}) }
+    : undefined;
 
 async function gathered({ files }: FilesDesk, parts: readonly string[]): Promise<readonly ExportRecord[]> {
   const all: ExportRecord[] = [];
@@ -122,6 +127,8 @@ const stored = z.array(
     prefecture: z.string(),
     state: answerState,
     values: z.record(z.string(), z.unknown()),
+    revision: z.number(),
+    heard: z.optional(z.object({ submitted: z.boolean(), sections: z.array(z.string()) })),
   }),
 );
 

@@ -13,6 +13,7 @@ const records = Array.from(
     prefectureCode: at < 20 ? '03' : '04',
     prefecture: at < 20 ? '岩手県' : '宮城県',
     state: 'approved',
+    revision: 1,
     values: {
       places: at,
       strengths: Array.from({ length: 900 }, (_, i) => ((at + 7) * (i + 3) ** 3).toString(36)).join(''),

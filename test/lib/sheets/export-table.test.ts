@@ -20,6 +20,7 @@ const record = (organisation: string, values: ExportRecord['values']): ExportRec
   prefectureCode: '04',
   prefecture: '宮城県',
   state: 'approved',
+  revision: 1,
   values,
 });
 const records = [
@@ -47,7 +48,7 @@ describe('the long export', () => {
   test('tells zero, unanswered and not applicable apart', () => {
     const rows = [...longRows(destinationForm, records)];
     const of = (organisation: string, question: string) =>
-      rows.filter((row) => row[1] === organisation && row[7] === question).map((row) => row.slice(8));
+      rows.filter((row) => row[1] === organisation && row[8] === question).map((row) => row.slice(9));
     expect(of('0400001', 'beds')).toEqual([[null, null, 'answered', 0, null]]);
     expect(of('0400002', 'beds')).toEqual([[null, null, 'unanswered', null, null]]);
     expect(of('0400002', 'housing')).toEqual([[null, null, 'not_applicable', null, null]]);
@@ -90,6 +91,27 @@ describe('the wide export', () => {
   });
 });
 
+test('what was heard by telephone is said of its sections, of the whole answer, and where people read', () => {
+  const heardIn = (submitted: boolean): ExportRecord => ({
+    ...record('0400003', { beds: 10 }),
+    heard: { submitted, sections: ['overview'] },
+  });
+  const unsubmitted: ExportRecord = { ...record('0400004', {}), state: 'drafting', revision: 0 };
+  const all = [...records.slice(0, 1), heardIn(true), heardIn(false), unsubmitted];
+  const [header = [], ...wide] = [...wideRows(destinationForm, all)];
+  const at = header.indexOf('answer_channel');
+  expect(wide.map((row) => row[at])).toEqual(['hospital', 'telephone', 'partly_telephone', 'none']);
+  const long = [...longRows(destinationForm, [heardIn(true)])].slice(1);
+  const bySection = Object.fromEntries(long.map((row) => [row[at + 1], row[at]]));
+  expect(bySection).toMatchObject({ overview: 'telephone', capacity: 'hospital' });
+  const sheets = longExport(destinationForm, all, note);
+  const [codes = [], definitions = []] = sheets.slice(1, 3).map(({ rows }) => [...rows]);
+  expect(codes).toContainEqual(['answer_channel', '', 'telephone', '電話で聞き取り（都道府県が入力）']);
+  expect(definitions.some((row) => row[1] === 'answer_channel')).toBe(true);
+  const [page] = prettyExport(destinationForm, [heardIn(true)]);
+  expect([...(page?.rows ?? [])]).toContainEqual(['病院の概要・病床数（電話で聞き取り）', '病床数', '10床']);
+});
+
 test('the pretty export reads as people read', () => {
   const [sheet] = prettyExport(destinationForm, records);
   expect([...(sheet?.rows ?? [])]).toContainEqual(['病院の概要・病床数', '病床数', '0床']);
@@ -122,13 +144,13 @@ describe('the checker of machine readability finds', () => {
       [{ ...data, rows: [['令和9年度 調査'], ...rows] }, codes, definitions, history],
       'L1-02',
     ],
-    ['a number as text', [changed(1, 11, '0床'), codes, definitions, history], 'L2-01'],
-    ['a line break', [changed(1, 12, 'a\nb'), codes, definitions, history], 'L1-06'],
+    ['a number as text', [changed(1, 12, '0床'), codes, definitions, history], 'L2-01'],
+    ['a line break', [changed(1, 13, 'a\nb'), codes, definitions, history], 'L1-06'],
     ['a ditto mark', [changed(2, 0, '〃'), codes, definitions, history], 'L2-02'],
-    ['a sign of one vendor', [changed(1, 6, '①'), codes, definitions, history], 'L1-08'],
-    ['an era year alone', [changed(1, 12, '令和9年4月1日'), codes, definitions, history], 'L3-05'],
+    ['a sign of one vendor', [changed(1, 7, '①'), codes, definitions, history], 'L1-08'],
+    ['an era year alone', [changed(1, 13, '令和9年4月1日'), codes, definitions, history], 'L3-05'],
     ['a prefecture by nickname', [changed(1, 3, '宮城'), codes, definitions, history], 'L3-06'],
-    ['a mark that is not defined', [changed(1, 10, '*'), codes, definitions, history], 'L3-03'],
+    ['a mark that is not defined', [changed(1, 11, '*'), codes, definitions, history], 'L3-03'],
     ['looks that could carry meaning', [{ ...data, frozen: true }, codes, definitions, history], 'L1-11'],
   ])('%s', async (_, sheets, rule) => {
     expect(await rulesOf(sheets)).toContain(rule);
