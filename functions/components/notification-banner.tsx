@@ -13,7 +13,7 @@ const marks = { info: 'お知らせ', success: '完了', warning: '注意', erro
 
 /** Something to know on this page, with its weight in words. */
 export const NotificationBanner = ({ tone = 'info', title, live, children }: NotificationBannerProps): VNode => (
-  <section class={`notice notice--${tone}`} role={live ? 'status' : undefined} aria-label={marks[tone]}>
+  <section class={`notice notice--${tone}`} role={live ? 'status' : undefined} aria-label={title}>
     <p class="notice__title">
       <span class="notice__mark">{marks[tone]}</span>
       {title}

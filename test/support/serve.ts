@@ -35,8 +35,12 @@ export async function serve(of: {
     }
     const secret = /__Host-renkei=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
     const event = eventOf(request.method ?? 'GET', path, secret, await bodyOf(request));
+    const isBase64Encoded = event.body !== undefined;
     const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
-    answer(response, await handlerOf(path)({ ...event, headers: Object.fromEntries(headers) }, context));
+    answer(
+      response,
+      await handlerOf(path)({ ...event, isBase64Encoded, headers: Object.fromEntries(headers) }, context),
+    );
   });
   return {
     origin,
@@ -60,10 +64,11 @@ async function builtAssets(paths: readonly string[]): Promise<ReadonlyMap<string
   return new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
 }
 
+/** What was posted, in base64 as API Gateway passes files on. */
 async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(Buffer.from(part));
-  return request.method === 'POST' ? Buffer.concat(parts).toString() : undefined;
+  return request.method === 'POST' ? Buffer.concat(parts).toString('base64') : undefined;
 }
 
 function answerAsset(response: ServerResponse, file: string | undefined, path: string): void {
@@ -76,5 +81,5 @@ function answer(response: ServerResponse, result: unknown): void {
   const headers = Object.entries(page.headers ?? {}).map(([name, value]) => [name, String(value)]);
   const cookies = [...(page.cookies ?? [])];
   response.writeHead(page.statusCode ?? 500, { ...Object.fromEntries(headers), 'set-cookie': cookies });
-  response.end(page.body);
+  response.end(page.isBase64Encoded ? Buffer.from(page.body ?? '', 'base64') : page.body);
 }

@@ -41,6 +41,7 @@ export const FileQuestionField = (props: QuestionProps<FileQuestion>): VNode => 
         <p class="files__add">
           <input
             {...controlOf(frame)}
+            class="input"
             type="file"
             name={`:file.${id}`}
             multiple={left > 1}

@@ -35,8 +35,14 @@ const Telephone = ({ view: { addresses, file, actor } }: { view: SurveyView }): 
 
 const Unsubmitted = ({ view: { round, today, progress, file, addresses } }: { view: SurveyView }): VNode => (
   <p>
-    <strong>{file.answer.state === 'returned' ? '差戻し中・未提出' : '未提出'}</strong>
+    <strong>{unsubmittedWords(file.answer)}</strong>
     {`　まだ提出されていません。期限 ${dueWords(round.due, today)}　`}
     {progress.obstacles.length === 0 && <a href={addresses.check}>確認して提出する</a>}
   </p>
 );
+
+/** 「訂正中」 where nobody asked: the hospital took back what was heard by telephone. */
+const unsubmittedWords = ({ state, returned }: SurveyView['file']['answer']): string => {
+  if (state !== 'returned') return '未提出';
+  return returned?.reason === '' ? '訂正中・未提出' : '差戻し中・未提出';
+};

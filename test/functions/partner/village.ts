@@ -74,6 +74,12 @@ export const lodgeForm: Form = {
         { kind: 'text', id: 'memo', label: '県への連絡', maxLength: 50, visibility: 'office-only' },
       ],
     },
+    {
+      id: 'charm',
+      title: '魅力',
+      minutes: 1,
+      questions: [{ kind: 'file', id: 'pictures', label: '写真', accept: 'image', maxFiles: 3, maxMegabytes: 1 }],
+    },
   ],
 };
 

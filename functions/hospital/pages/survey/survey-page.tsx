@@ -123,25 +123,26 @@ const Settled = ({ view }: { view: SurveyView }): VNode => {
       />
     );
   }
+  const correctable = answer.heardBy !== undefined && view.actor.kind === 'hospital' && isAnswerable(round);
   return (
     <NotificationBanner
       tone="success"
       title={answer.state === 'approved' ? '都道府県が回答を承認しました。' : '提出済です。ありがとうございました。'}
     >
-      {answer.heardBy !== undefined && <Heard view={view} by={answer.heardBy} />}
       <p>{`提出：${longInstant(answer.submittedAt)}${answer.submittedBy ? `（${answer.submittedBy}）` : ''}`}</p>
-      <p>{`${round.release === undefined ? '' : `${longDay(round.release)}に、連携元病院へ提供する予定です。`}直したいところがあるときは、問い合わせ先へご連絡ください。`}</p>
+      <p>{`${round.release === undefined ? '' : `${longDay(round.release)}に、連携元病院へ提供する予定です。`}${correctable ? '' : '直したいところがあるときは、問い合わせ先へご連絡ください。'}`}</p>
+      {answer.heardBy !== undefined && <Heard view={view} by={answer.heardBy} correctable={correctable} />}
     </NotificationBanner>
   );
 };
 
 /** Says that the office entered what it heard, and lets the hospital correct it. */
-const Heard = ({ view, by }: { view: SurveyView; by: string }): VNode => {
-  const { round, file, csrf, addresses, actor } = view;
+const Heard = ({ view, by, correctable }: { view: SurveyView; by: string; correctable: boolean }): VNode => {
+  const { file, csrf, addresses } = view;
   return (
     <>
       <p>{`お電話でうかがった内容を、都道府県が入力しました（${heardWords(by)}）。`}</p>
-      {actor.kind === 'hospital' && isAnswerable(round) && (
+      {correctable && (
         <form method="post" action={`${addresses.survey}/reopen`}>
           <HiddenFields fields={{ csrf, request: `reopen${file.answer.revision}` }} />
           <Button>内容を訂正する</Button>
