@@ -76,6 +76,7 @@ beforeAll(async () => {
       'functions/hospital/pages/section/section.client.ts',
       'functions/hospital/pages/section/files.client.ts',
       'functions/staff/components/staff.client.ts',
+      'functions/partner/pages/list/list.css',
     ],
     home: '/s/home',
     site: (origin) => (path) => (event, context) => {
@@ -193,7 +194,6 @@ describe('a picture', () => {
     const staff = await signedIn(office);
     await open(staff.page, review);
     expect(await links(staff.page)).toEqual(['病院の外観.jpg']);
-    await look(staff.page, 'review');
     await staff.context.close();
 
     const head = await answer();
@@ -313,7 +313,6 @@ test('what the prefecture heard by telephone is marked on the hospital’s page,
   await open(staff.page, `${review}/telephone/check`);
   await press(staff.page, '提出する');
   await staff.page.waitForURL('**?done=telephone');
-  await look(staff.page, 'review-heard');
   await staff.context.close();
 
   const { page, context } = await clerk();
