@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Plugin } from 'esbuild';
 
@@ -31,6 +32,13 @@ const instead: Readonly<Record<string, string>> = {
 const anyOf = (paths: readonly string[]): RegExp =>
   new RegExp(`/node_modules/(${paths.map((path) => path.replaceAll('.', '\\.')).join('|')})$`);
 
+/** What a client of the SDK knows of every operation of its service. */
+const schemas = /\/node_modules\/@aws-sdk\/client-[\w-]+\/dist-es\/schemas\/schemas_0\.js$/;
+
+/** Marks each schema as free of effects, which esbuild cannot see through its computed keys: those of operations that nobody calls are then left out. */
+export const shakeable = (code: string): string =>
+  code.replace(/^((?:export )?var [\w$]+ = )(\[.*?\]);$/gms, '$1/* @__PURE__ */ (() => $2)();');
+
 /**
  * Puts the stand-ins in their places; of a package's own `package.json` only the version is kept, and of the SDK's table of partitions
  * what a region's name decides, not each region's description.
@@ -50,6 +58,7 @@ export const insteadOf: Plugin = {
       const brief = { version, partitions: partitions.map((one) => ({ ...one, regions: {} })) };
       return { contents: `export const partitionsInfo = ${JSON.stringify(brief)}` };
     });
+    build.onLoad({ filter: schemas }, async ({ path }) => ({ contents: shakeable(await readFile(path, 'utf8')) }));
     build.onLoad({ filter: /\/node_modules\/@aws-sdk\/[\w-]+\/package\.json$/ }, async ({ path }) => {
       const { default: whole } = await import(path, { with: { type: 'json' } });
       return { contents: `export default { version: ${JSON.stringify(whole.version)} }` };

@@ -15,13 +15,13 @@ test('a bundle is named by its folder', () => {
 /** Largest size in KB of a site's bundle where it is not the aim of 350; a line goes when the aim is reached. */
 const known: Readonly<Record<string, number>> = {
   public: 40,
-  files: 580,
+  files: 520,
   hospital: 352,
   letters: 360,
   partner: 375,
   planning: 640,
   staff: 440,
-  'staff-exports': 505,
+  'staff-exports': 445,
   studio: 575,
   workbook: 560,
 };
