@@ -11,6 +11,8 @@ import { takeExport } from '#lib/usecases/exports/take-export.ts';
 import { auditOf } from '#lib/usecases/read-audit.ts';
 import { reviewAnswer } from '#lib/usecases/review-answer.ts';
 import { runJob } from '#lib/usecases/run-job.ts';
+import { saveSection } from '#lib/usecases/save-section.ts';
+import { submitAnswer } from '#lib/usecases/submit-answer.ts';
 import { iwate, ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
 import { openedRound, submitted } from './open-round.ts';
 import { type Visitor, visitorOf } from './visit.ts';
@@ -200,4 +202,18 @@ describe('the page of exports', () => {
     });
     expect(await exportsOf(country.desk, round)).toEqual([]);
   });
+});
+
+test('an export says what a prefecture had heard by telephone', async () => {
+  const heard = { round, organisation: 'IWATE3', section: 'capacity', version: 0, base: [], confirm: true };
+  const saved = await saveSection(country.desk, iwate, { ...heard, posted: { places: ['7'] } });
+  const sent = await submitAnswer(country.desk, iwate, { round, organisation: 'IWATE3', request: 'heard' });
+  expect([saved.ok, sent.ok]).toEqual([true, true]);
+  const [header = [], ...lines] = await table((await exported({ choice: 'all' })).bytes);
+  const at = header.indexOf('answer_channel');
+  expect(lines.map((line) => [line[1], line[at]])).toEqual([
+    ['IWATE1', 'hospital'],
+    ['IWATE2', 'hospital'],
+    ['IWATE3', 'telephone'],
+  ]);
 });
