@@ -162,7 +162,9 @@ async function look(page: Page, name: string): Promise<void> {
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
-    const axe = new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } });
+    const axe = new AxeBuilder({ page })
+      .setLegacyMode()
+      .options({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
     const { violations } = await axe.analyze();
     expect(violations.map(({ id, nodes }) => `${name} ${width} ${id}: ${nodes[0]?.html}`)).toEqual([]);
     expect([name, width, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([name, width, width]);
@@ -257,7 +259,6 @@ test('a colleague is invited, opens the same survey by the mailed link, and each
   await page.fill('#email', 'suzuki@elsewhere.example');
   await press(page, '招待のメールを送る');
   await page.locator('#sure').waitFor();
-  await look(page, 'people-sure');
   await page.fill('#email', 'suzuki@village.example');
   await press(page, '招待のメールを送る');
   await page.waitForURL('**/people?done=invite');

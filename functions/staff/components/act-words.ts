@@ -19,7 +19,7 @@ const words: Readonly<Record<string, string>> = {
   'form.publish': '調査票を公開',
   'answer.ask': '病院に依頼',
   'answer.take-file': '病院がファイルから回答を取込み',
-  'answer.submit': '病院が提出',
+  'answer.submit': '回答の提出',
   'answer.reopen': '病院が訂正を開始',
   'answer.return': '差戻し',
   'answer.approve': '承認',

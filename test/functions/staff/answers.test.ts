@@ -101,7 +101,7 @@ describe('one answer', () => {
     expect(html).toContain('受入可能人数');
     expect(html).toContain('3人');
     expect(html).toContain('病院に依頼');
-    expect(html).toContain('病院が提出');
+    expect(html).toContain('回答の提出');
     expect(html).toContain('記録に抜けや書換えがないことを確かめました。');
     expect(html).toContain('回答のお願い');
   });
