@@ -157,7 +157,7 @@ const shownWidth = `(async () => {
   return picture.naturalWidth;
 })()`;
 
-/** Looks at the page at both widths: nothing that axe finds, nothing to scroll sideways. */
+/** Looks at the page at both widths: nothing that axe finds, nothing to scroll sideways. No page has frames, so that axe needs no second page to look from. */
 async function look(page: Page, name: string): Promise<void> {
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 900 });
