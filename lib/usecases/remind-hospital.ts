@@ -20,7 +20,7 @@ const tries = 5;
 
 /**
  * Writes one hospital's reminder. An address gets one reminder a day, however many rounds owe: the first of the day waits a little,
- * the others' are laid into it; one that finds it gone already is left for the next step. With one round open there is nothing to gather.
+ * the others' are laid into it; one that finds it gone already is left for the next step. One that is alone, with nothing to gather, waits for nobody.
  */
 export async function remindHospital(
   desk: Desk,
@@ -42,17 +42,13 @@ export async function remindHospital(
     token: link.token,
     at,
   };
-  if (alone) {
-    await table.commit([owing, link.write, notify(own)]);
-    return;
-  }
-  const place = { emailHash: sha256(comparable(to.email)), day: dayOfInstant(at) };
-  const later = new Date(Date.parse(at) + gatheringMinutes * 60_000).toISOString();
+  const dueAt = alone ? at : new Date(Date.parse(at) + gatheringMinutes * 60_000).toISOString();
+  const place = { emailHash: sha256(comparable(to.email)), day: dayOfInstant(dueAt) };
   const first = { ...place, round: round.id, notice: noticeId(own), version: 1 };
   const begun = await table.commit([
     owing,
     link.write,
-    notify({ ...own, dueAt: later }),
+    notify({ ...own, dueAt }),
     { put: rows.digest.item(first), expect: { absent: true } },
   ]);
   if (begun.ok || begun.error.at[0]?.failed) return;

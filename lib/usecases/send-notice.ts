@@ -32,6 +32,10 @@ export async function sendNotice(
   const now = desk.world.now();
   const others = await owedElsewhere(desk, pending);
   const next = { ...pending, also: others.map(({ also }) => also), attempt: pending.attempt + 1 };
+  if (next.kind === 'reminder') {
+    const round = await find(desk.table, rows.round, keys.round(next.round));
+    if (!round || !isAnswerable(round)) return stop(desk, key, next, '受付中でないため、送りませんでした。', now);
+  }
   const { letter, composed } = isRoundNotice(next)
     ? await letterOf(desk, next, origin, now, others)
     : { letter: canary(next), composed: undefined };
@@ -75,10 +79,21 @@ async function claim(
   const { at } = taken.error;
   const broken = guards.find((_, index) => at[index + 1]?.failed);
   if (!broken) return 'not-due';
+  return stop({ table }, key, notice, broken.reason, now);
+}
+
+/** Lets a mail be that is not needed any more; what else it would have brought goes on. */
+async function stop(
+  { table }: Pick<Desk, 'table'>,
+  key: Key,
+  notice: Notice,
+  reason: string,
+  now: string,
+): Promise<'stopped'> {
   await table.commit([
     {
       update: key,
-      set: { state: 'stopped', reason: broken.reason },
+      set: { state: 'stopped', reason },
       remove: spentByMail,
       expect: inState('pending', notice.attempt - 1),
     },

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import type { Job } from '#lib/core/jobs/job.ts';
+import { comparable } from '#lib/core/notices/dead-address.ts';
+import type { Organisation } from '#lib/core/organisations/organisation.ts';
 import { owes } from '#lib/core/rounds/answer.ts';
 import { isAnswerable, isQuiet } from '#lib/core/rounds/round.ts';
 import { keys, lists } from '#lib/store/keys.ts';
@@ -11,6 +13,8 @@ import { remindHospital } from '../remind-hospital.ts';
 import { frozenPart, inLanes, type Progress, stepSize } from './work.ts';
 
 const targets = z.array(z.string());
+
+const addressOf = ({ contacts }: Organisation): string => comparable(contacts[0]?.email ?? '');
 
 /** Writes one step's reminders: the list may be stale, so each is guarded by the answer itself, and again when it is sent. */
 export async function remindHospitals(desk: Desk, job: Job): Promise<Progress> {
@@ -31,11 +35,18 @@ export async function remindHospitals(desk: Desk, job: Job): Promise<Progress> {
     (body) => targets.parse(body),
   );
   const batch = all.slice(job.done, job.done + stepSize);
-  const hospitals = await desk.table.getAll(batch.map((id) => keys.organisation(id)));
-  const alone = (await allRounds(desk)).filter(isAnswerable).length === 1;
-  await inLanes(
-    hospitals.map((item) => rows.organisation.read(item)),
-    (hospital) => remindHospital(desk, { round, hospital, step, alone }),
+  const hospitals = (await desk.table.getAll(batch.map((id) => keys.organisation(id)))).map((item) =>
+    rows.organisation.read(item),
+  );
+  const onlyRound = (await allRounds(desk)).filter(isAnswerable).length === 1;
+  const sharing = Map.groupBy(hospitals, addressOf);
+  await inLanes(hospitals, (hospital) =>
+    remindHospital(desk, {
+      round,
+      hospital,
+      step,
+      alone: onlyRound && sharing.get(addressOf(hospital))?.length === 1,
+    }),
   );
   const done = job.done + batch.length;
   const state = done < all.length ? 'running' : 'done';
