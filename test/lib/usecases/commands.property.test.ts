@@ -4,7 +4,7 @@ import { mailRoom } from '#test/support/mail-room.ts';
 import { type Books, commands, holds, type Life, openOne, pass } from '#test/support/round-life.ts';
 
 /** Stories played; `RUNS=2000` plays more. */
-const numRuns = Number(process.env.RUNS ?? 5);
+const numRuns = Number(process.env.RUNS ?? 15);
 
 test('whatever people, clocks and mail servers do in whatever order, mails and books agree with a small model', async () => {
   await fc.assert(
