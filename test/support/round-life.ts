@@ -69,7 +69,7 @@ export async function deliver(books: Books, { room, mailed, reminded }: Life): P
 /** Lets time pass, as the clock's tick and the queue do in between. */
 export async function pass(books: Books, life: Life, minutes: number): Promise<void> {
   const from = Date.parse(life.room.desk.world.now());
-  const steps = [Math.min(11, minutes), minutes, minutes + 11];
+  const steps = [Math.min(11, minutes), Math.min(22, minutes), minutes, minutes + 11];
   for (const step of steps) {
     await life.room.tickAt(new Date(from + step * 60_000).toISOString());
     await deliver(books, life);

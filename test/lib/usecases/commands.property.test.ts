@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { mailRoom } from '#test/support/mail-room.ts';
 import { type Books, commands, holds, type Life, openOne, pass } from '#test/support/round-life.ts';
 
-/** Stories played; `RUNS=2000` plays more. */
+/** Stories played, always the same ones; `RUNS=2000` plays others, and more. */
 const numRuns = Number(process.env.RUNS ?? 15);
 
 test('whatever people, clocks and mail servers do in whatever order, mails and books agree with a small model', async () => {
@@ -20,6 +20,6 @@ test('whatever people, clocks and mail servers do in whatever order, mails and b
       const moving = room.notices().filter(({ state }) => state === 'pending' || state === 'sending');
       expect(moving.map(({ id }) => id)).toEqual([]);
     }),
-    { numRuns },
+    { numRuns, ...(process.env.RUNS === undefined ? { seed: 5 } : {}) },
   );
 });
