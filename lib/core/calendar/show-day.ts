@@ -10,6 +10,12 @@ export function longDay(day: Day): string {
   return `${year}年${era === '' ? '' : `（${era}）`}${shortDay(day)}`;
 }
 
+/** A day in few words, where neither era nor weekday is asked for: 2027年4月1日. */
+export function plainDay(day: Day): string {
+  const { year, month, date } = partsOf(day);
+  return `${year}年${month}月${date}日`;
+}
+
 /** A day where the year is plain from its place: 4月1日（木）. */
 export function shortDay(day: Day): string {
   const { month, date } = partsOf(day);

@@ -25,7 +25,7 @@ export const criteriaForDestination: readonly Criterion<SourceFields, HostFields
       const taught = (wantedBy(source) ?? 0) & (departments ?? 0);
       if (taught === 0) return '希望される診療科には対応していません';
       const places = placesIn(taught, teaching ?? []);
-      return `${named(taught, LABELS.departments)}の受入枠 ${places} 人、連携元の募集定員 ${source.seats} 人`;
+      return `${named(taught, LABELS.departments)}の受入枠${places}人、連携元の募集定員${source.seats}人`;
     },
   },
   {
@@ -38,7 +38,7 @@ export const criteriaForDestination: readonly Criterion<SourceFields, HostFields
     reads: { source: ['seats'], host: ['periods'] },
     points: ({ seats }, { periods }) =>
       seats === null || seats === 0 || periods === null ? null : share(mostAtATime(periods), seats),
-    says: ({ seats }, { periods }) => `連携元の募集定員 ${seats} 人、同時に受入可能 ${mostAtATime(periods ?? [])} 人`,
+    says: ({ seats }, { periods }) => `連携元の募集定員${seats}人、同時に受入可能${mostAtATime(periods ?? [])}人`,
   },
   {
     id: 'guidance',
@@ -55,7 +55,7 @@ export const criteriaForDestination: readonly Criterion<SourceFields, HostFields
   {
     id: 'introduction',
     label: '病院とプログラムの紹介',
-    help: '病院の特徴と研修プログラムの特徴が書かれていれば、それぞれ 50 点です。',
+    help: '病院の特徴と研修プログラムの特徴が書かれていれば、それぞれ50点です。',
     direction,
     of: 'source',
     weight: 3,
@@ -67,12 +67,12 @@ export const criteriaForDestination: readonly Criterion<SourceFields, HostFields
   {
     id: 'source-freshness',
     label: '連携元の回答の新しさ',
-    help: '最後の回答から 30 日以内で 100 点、90 日で 80 点、180 日で 60 点、1 年で 30 点です。',
+    help: '最後の回答から30日以内で100点、90日で80点、180日で60点、1年で30点です。',
     direction,
     of: 'source',
     weight: 2,
     reads: { source: [], host: [] },
     points: ({ age }) => (age === null ? null : step(age, AGES, 0)),
-    says: ({ age }) => `最後の回答は提供日の ${age} 日前`,
+    says: ({ age }) => `最後の回答は提供日の${age}日前`,
   },
 ];

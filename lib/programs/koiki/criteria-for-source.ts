@@ -23,7 +23,7 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     says: (source, { departments }) => {
       const wanted = wantedBy(source) ?? 0;
       const taught = wanted & (departments ?? 0);
-      const count = `希望 ${countBits(wanted)} 科のうち ${countBits(taught)} 科`;
+      const count = `希望${countBits(wanted)}科のうち${countBits(taught)}科`;
       return taught === 0
         ? `希望の診療科には対応していません（${count}）`
         : `${named(taught, LABELS.departments)}に対応（${count}）`;
@@ -32,7 +32,7 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
   {
     id: 'supervisors',
     label: '指導医',
-    help: '希望する診療科ごとに、指導医 3 人で満点とした平均です。診療科の人数がわからないときは、実人数 15 人で満点とします。',
+    help: '希望する診療科ごとに、指導医3人で満点とした平均です。診療科の人数がわからないときは、実人数15人で満点とします。',
     direction,
     of: 'pair',
     weight: 8,
@@ -42,14 +42,14 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
       (supervisors === null ? null : share(supervisors, 15)),
     says: (source, { teaching, supervisors }) => {
       const found = supervisorsIn(wantedBy(source), teaching ?? []);
-      if (found.departments === 0) return `臨床研修指導医 ${supervisors ?? 0} 人`;
-      return `${named(found.departments, LABELS.departments)}の指導医 ${found.supervisors} 人`;
+      if (found.departments === 0) return `臨床研修指導医${supervisors ?? 0}人`;
+      return `${named(found.departments, LABELS.departments)}の指導医${found.supervisors}人`;
     },
   },
   {
     id: 'periods',
     label: '時期と人数',
-    help: '派遣したい人数のうち、24 週以上重なる時期に受け入れられる割合です。',
+    help: '派遣したい人数のうち、24週以上重なる時期に受け入れられる割合です。',
     direction,
     of: 'pair',
     weight: 9,
@@ -60,12 +60,12 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
       return wanted === 0 ? null : share(placeable(windows, periods), wanted);
     },
     says: ({ windows }, { periods }) =>
-      `希望する時期に ${doctorsIn(windows ?? [])} 人のうち ${placeable(windows ?? [], periods ?? [])} 人を受入可能`,
+      `希望する時期に${doctorsIn(windows ?? [])}人のうち${placeable(windows ?? [], periods ?? [])}人を受入可能`,
   },
   {
     id: 'terms',
     label: '研修期間',
-    help: '希望する研修期間に対応していれば 100 点、相談できれば 60 点です。',
+    help: '希望する研修期間に対応していれば100点、相談できれば60点です。',
     direction,
     of: 'pair',
     weight: 4,
@@ -80,41 +80,41 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
   {
     id: 'cases',
     label: '症例',
-    help: '29 症候と 26 疾病・病態のうち、経験できる割合です。',
+    help: '29症候と26疾病・病態のうち、経験できる割合です。',
     direction,
     of: 'host',
     weight: 6,
     reads: { source: [], host: ['symptoms', 'diseases'] },
     points: (_, { symptoms, diseases }) =>
       symptoms === null || diseases === null ? null : share(symptoms + diseases, 29 + 26),
-    says: (_, { symptoms, diseases }) => `29 症候のうち ${symptoms}、26 疾病・病態のうち ${diseases} を経験可能`,
+    says: (_, { symptoms, diseases }) => `29症候のうち${symptoms}、26疾病・病態のうち${diseases}を経験可能`,
   },
   {
     id: 'emergency',
     label: '救急',
-    help: '救急車の受入れ年間 3,000 件で満点です。',
+    help: '救急車の受入れ年間3,000件で満点です。',
     direction,
     of: 'host',
     weight: 3,
     reads: { source: [], host: ['ambulances'] },
     points: (_, { ambulances }) => (ambulances === null ? null : share(ambulances, 3000)),
-    says: (_, { ambulances }) => `救急車の受入れ 年間 ${(ambulances ?? 0).toLocaleString('ja-JP')} 件`,
+    says: (_, { ambulances }) => `救急車の受入れ 年間${(ambulances ?? 0).toLocaleString('ja-JP')}件`,
   },
   {
     id: 'required-training',
     label: '必須・推奨研修',
-    help: '感染対策、予防医療、虐待への対応、社会復帰支援、緩和ケア、ACP、CPC の 7 つのうち、実施している割合です。',
+    help: '感染対策、予防医療、虐待への対応、社会復帰支援、緩和ケア、ACP、CPC の7つのうち、実施している割合です。',
     direction,
     of: 'host',
     weight: 4,
     reads: { source: [], host: ['training'] },
     points: (_, { training }) => (training === null ? null : share(countBits(training), LABELS.training.length)),
-    says: (_, { training }) => `必須・推奨研修 ${LABELS.training.length} つのうち ${countBits(training ?? 0)} つを実施`,
+    says: (_, { training }) => `必須・推奨研修${LABELS.training.length}つのうち${countBits(training ?? 0)}つを実施`,
   },
   {
     id: 'feedback',
     label: 'フィードバック',
-    help: 'ほぼ毎日 100 点、週 1 回以上 80 点、月 1 回以上 50 点、診療科の研修が終わるとき 30 点です。',
+    help: 'ほぼ毎日100点、週1回以上80点、月1回以上50点、診療科の研修が終わるとき30点です。',
     direction,
     of: 'host',
     weight: 3,
@@ -125,7 +125,7 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
   {
     id: 'night-duty',
     label: '当直',
-    help: '月 2〜4 回と、上級医が一緒か院内にいることを高く見ます。回数と体制の平均です。',
+    help: '月2〜4回と、上級医が一緒か院内にいることを高く見ます。回数と体制の平均です。',
     direction,
     of: 'host',
     weight: 4,
@@ -147,13 +147,13 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     },
     says: (_, { nights, nightSenior }) => {
       if (nights === 0) return '当直なし';
-      return `当直 月 ${nights} 回${nightSenior === null ? '' : `、${LABELS.nightSenior[nightSenior]}`}`;
+      return `当直 月${nights}回${nightSenior === null ? '' : `、${LABELS.nightSenior[nightSenior]}`}`;
     },
   },
   {
     id: 'housing',
     label: '宿舎',
-    help: '単身用と世帯用があれば 100 点、どちらかがあれば 70 点です。',
+    help: '単身用と世帯用があれば100点、どちらかがあれば70点です。',
     direction,
     of: 'host',
     weight: 5,
@@ -164,7 +164,7 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
   {
     id: 'support',
     label: '住居・交通費の支援',
-    help: '家賃、赴任、通勤、帰省の支援が 1 つで 40 点、2 つで 70 点、3 つ以上で 100 点です。',
+    help: '家賃、赴任、通勤、帰省の支援が1つで40点、2つで70点、3つ以上で100点です。',
     direction,
     of: 'host',
     weight: 3,
@@ -176,7 +176,7 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
   {
     id: 'travel',
     label: '距離',
-    help: '都道府県庁の間の直線距離が 100 km 以内で 100 点、200 km で 80 点、400 km で 60 点、700 km で 40 点、それより遠いと 20 点です。',
+    help: '都道府県庁の間の直線距離が100 km 以内で100点、200 km で80点、400 km で60点、700 km で40点、それより遠いと20点です。',
     direction,
     of: 'pair',
     weight: 2,
@@ -199,12 +199,12 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     says: (source, host) =>
       source.prefecture === host.prefecture
         ? '同じ都府県'
-        : `都道府県庁の間の直線距離 約 ${officeDistance(source.prefecture, host.prefecture)} km`,
+        : `都道府県庁の間の直線距離 約${officeDistance(source.prefecture, host.prefecture)} km`,
   },
   {
     id: 'childcare',
     label: '育児との両立',
-    help: '使える制度や環境 1 つにつき 25 点、4 つ以上で満点です。',
+    help: '使える制度や環境1つにつき25点、4つ以上で満点です。',
     direction,
     of: 'host',
     weight: 3,
@@ -215,7 +215,7 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
   {
     id: 'partnership',
     label: '連携の実績',
-    help: '過去 3 年に連携の実績があれば 60 点、受け入れた研修医 1 人につき 4 点を加えます（上限 100 点）。',
+    help: '過去3年に連携の実績があれば60点、受け入れた研修医1人につき4点を加えます（上限100点）。',
     direction,
     of: 'host',
     weight: 3,
@@ -224,13 +224,13 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
       partnership === null ? null : partnership === 0 ? 0 : Math.min(100, 60 + 4 * (received ?? 0)),
     says: (_, { partnership, received }) =>
       partnership === 0
-        ? '過去 3 年の連携の実績なし'
-        : `過去 3 年の連携の実績あり${received === null ? '' : `（受入れ ${received} 人）`}`,
+        ? '過去3年の連携の実績なし'
+        : `過去3年の連携の実績あり${received === null ? '' : `（受入れ${received}人）`}`,
   },
   {
     id: 'strengths',
     label: '魅力・強み',
-    help: '力を入れていること 1 つにつき 20 点（上限 60 点）、魅力・強みの文章で 40 点です。',
+    help: '力を入れていること1つにつき20点（上限60点）、魅力・強みの文章で40点です。',
     direction,
     of: 'host',
     weight: 3,
@@ -245,7 +245,7 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
   {
     id: 'jcep',
     label: '第三者評価',
-    help: 'JCEP の認定で 100 点、受審の予定で 50 点です。',
+    help: 'JCEP の認定で100点、受審の予定で50点です。',
     direction,
     of: 'host',
     weight: 1,
@@ -256,13 +256,13 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
   {
     id: 'freshness',
     label: '回答の新しさ',
-    help: '最後の回答から 30 日以内で 100 点、90 日で 80 点、180 日で 60 点、1 年で 30 点です。',
+    help: '最後の回答から30日以内で100点、90日で80点、180日で60点、1年で30点です。',
     direction,
     of: 'host',
     weight: 2,
     reads: { source: [], host: [] },
     points: (_, { age }) => (age === null ? null : step(age, AGES, 0)),
-    says: (_, { age }) => `最後の回答は提供日の ${age} 日前`,
+    says: (_, { age }) => `最後の回答は提供日の${age}日前`,
   },
 ];
 

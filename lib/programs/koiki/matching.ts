@@ -38,7 +38,7 @@ export const koikiMatching = defineMatching({
   closed: closedBecause,
   wishes,
   words: {
-    dated: '{text}（{date} 回答）',
+    dated: '{text}（{date}回答）',
     missing: { source: '{label}：連携元の回答がありません', host: '{label}：連携先の回答がありません' },
   },
 });

@@ -28,9 +28,9 @@ export const LABELS = {
   wishes: labels(sourceForm, SOURCE.wishes, SETS.wishes),
 } as const;
 
-/** Members of a set, at most so many by name: 「内科・外科ほか 3」. */
+/** Members of a set, at most so many by name: 「内科・外科ほか3件」. */
 export function named(bits: number | null, labels: readonly string[], most = 3): string {
   const members = labels.filter((_, at) => ((bits ?? 0) & (1 << at)) !== 0);
   const rest = members.length - most;
-  return rest > 0 ? `${members.slice(0, most).join('・')}ほか ${rest}` : members.join('・');
+  return rest > 0 ? `${members.slice(0, most).join('・')}ほか${rest}件` : members.join('・');
 }

@@ -69,7 +69,7 @@ describe('the list of a 連携元', () => {
     const line = textOf(body.split('<li class="entry"').find((part) => part.includes(poor.name)) ?? '');
     expect(line).toContain('丙県 丙北医療圏');
     expect(line).toContain('区分①');
-    expect(line).toContain('部屋 30 室（2026-11-10 回答）');
+    expect(line).toContain('部屋 30 室（2026年11月10日 回答）');
     expect(line).toContain('未回答：宿舎');
     expect(line).toContain('回答 2026年（令和8年）11月10日（火）');
     expect(textOf(body)).toContain('自院の回答がないため計算していない項目：希望');
@@ -191,7 +191,7 @@ describe('comparing', () => {
     expect(status).toBe(200);
     const text = textOf(body);
     expect(text).toContain('2病院');
-    expect(text).toContain('部屋 90 室（2026-11-20 回答）');
+    expect(text).toContain('部屋 90 室（2026年11月20日 回答）');
     expect(text).toContain('単身用、世帯用');
     expect(text).toContain('未回答');
     expect(text).not.toContain(foreign.name);

@@ -37,7 +37,7 @@ export function AreaTiles({ changes }: { readonly changes: AreaChanges }): VNode
           text: signs.join(''),
           shade: leaving > 0 ? (entering > 0 ? '2' : 'leaving') : entering > 0 ? '3' : '1',
           href: entering > 0 ? '#entering' : leaving > 0 ? '#leaving' : '#changed',
-          label: `${shortName} 加わる${entering}区域、外れる${leaving}区域、役割が変わる${changed}区域`,
+          label: `${shortName}${signs.join('')}：加わる${entering}区域、外れる${leaving}区域、役割が変わる${changed}区域`,
         };
       }}
     />

@@ -1,3 +1,4 @@
+import { plainDay } from '../../calendar/show-day.ts';
 import { fill } from '../../eligibility/fill.ts';
 import type { Criterion } from './criterion.ts';
 import type { Fields, Profile } from './field.ts';
@@ -6,7 +7,7 @@ import type { CriterionData } from './scoring-rule.ts';
 
 /** Sentences of a reason. */
 export interface ReasonWords {
-  /** With the placeholders {text} and {date} (YYYY-MM-DD). */
+  /** With the placeholders {text} and {date} (2027年4月1日). */
   readonly dated: string;
   /** With the placeholder {label}. */
   readonly missing: { readonly source: string; readonly host: string };
@@ -22,7 +23,7 @@ export interface Reason {
   readonly points: number | null;
   /** Integer part of the pair's total; null where points are. */
   readonly contribution: number | null;
-  /** Ready for a page: 「内科・外科の指導医 6 人（2026-11-20 回答）」. */
+  /** Ready for a page: 「内科・外科の指導医 6人（2026年11月20日回答）」. */
   readonly text: string;
   readonly fields: readonly ReasonField[];
 }
@@ -81,7 +82,7 @@ export function teller<S extends Fields, H extends Fields>(
       const [first, second] = plan.criterion.direction === 'for-source' ? [ofHost, ofSource] : [ofSource, ofHost];
       const date = pool.days[first] ?? pool.days[second];
       const text = plan.criterion.says(source, host);
-      return date === undefined ? text : before + text + middle + date + after;
+      return date === undefined ? text : before + text + middle + plainDay(date) + after;
     },
     fields(column, { sourceRow, hostRow }) {
       const reads = criteria[column]?.reads;

@@ -84,13 +84,13 @@ describe('the criteria of the scheme', () => {
   test('reasons are words with the day of the answer', () => {
     const reasons = reasonsOf(host('h', '20', told));
     expect(reasons).toMatchObject({
-      departments: { points: 100, text: '内科・外科に対応（希望 2 科のうち 2 科）（2026-11-20 回答）' },
-      supervisors: { points: 83, text: '内科・外科の指導医 6 人（2026-11-20 回答）' },
-      periods: { points: 100, text: '希望する時期に 2 人のうち 2 人を受入可能（2026-11-20 回答）' },
-      cases: { points: 89, text: '29 症候のうち 29、26 疾病・病態のうち 20 を経験可能（2026-11-20 回答）' },
-      'night-duty': { points: 100, text: '当直 月 3 回、上級医と一緒に当直する（2026-11-20 回答）' },
-      housing: { points: 70, text: '宿舎（単身用）（2026-11-20 回答）' },
-      guidance: { points: 50, text: '研修中の支援：Web面談・メンターによる支援（2026-11-25 回答）' },
+      departments: { points: 100, text: '内科・外科に対応（希望2科のうち2科）（2026年11月20日回答）' },
+      supervisors: { points: 83, text: '内科・外科の指導医6人（2026年11月20日回答）' },
+      periods: { points: 100, text: '希望する時期に2人のうち2人を受入可能（2026年11月20日回答）' },
+      cases: { points: 89, text: '29症候のうち29、26疾病・病態のうち20を経験可能（2026年11月20日回答）' },
+      'night-duty': { points: 100, text: '当直 月3回、上級医と一緒に当直する（2026年11月20日回答）' },
+      housing: { points: 70, text: '宿舎（単身用）（2026年11月20日回答）' },
+      guidance: { points: 50, text: '研修中の支援：Web面談・メンターによる支援（2026年11月25日回答）' },
     });
   });
 
@@ -116,10 +116,10 @@ describe('the criteria of the scheme', () => {
     );
     expect(reasons.periods).toMatchObject({
       points: 50,
-      text: '希望する時期に 2 人のうち 1 人を受入可能（2027-01-15 回答）',
+      text: '希望する時期に2人のうち1人を受入可能（2027年1月15日回答）',
     });
-    expect(reasons.housing?.text).toBe('宿舎（単身用）（2026-11-20 回答）');
-    expect(reasons.freshness).toMatchObject({ points: 100, text: '最後の回答は提供日の 5 日前' });
+    expect(reasons.housing?.text).toBe('宿舎（単身用）（2026年11月20日回答）');
+    expect(reasons.freshness).toMatchObject({ points: 100, text: '最後の回答は提供日の5日前' });
   });
 
   test('a host that takes no requests stands last and says why; an empty update means nobody', () => {

@@ -112,7 +112,7 @@ describe('a ranked list', () => {
       text: '涼しさ：先の回答がありません',
       fields: [{ answeredOn: null }],
     });
-    expect(cool(zero)).toMatchObject({ points: 0, contribution: 0, text: '涼しさ 0（2026-11-20 回答）' });
+    expect(cool(zero)).toMatchObject({ points: 0, contribution: 0, text: '涼しさ 0（2026年11月20日 回答）' });
     expect(gap?.known).toBe(72);
   });
 
@@ -189,8 +189,8 @@ describe('a ranked list', () => {
       ?.entries(0, 1)[0]
       ?.reasons();
     expect(reasons?.map(({ text }) => text)).toEqual([
-      '広さ 20（2027-01-08 回答）',
-      '涼しさ 40（2026-11-20 回答）',
+      '広さ 20（2027年1月8日 回答）',
+      '涼しさ 40（2026年11月20日 回答）',
       '乾き：先の回答がありません',
       '箱：元の回答がありません',
     ]);
