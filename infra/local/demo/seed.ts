@@ -29,7 +29,10 @@ export async function seed(context: DemoContext, destinations?: number): Promise
   context.log(`架空の名簿を用意しました（${register.length}件）`);
   const hospitals = register.filter(({ kind }) => kind === 'hospital');
   const yearAgo = addDays(dayOfInstant(desk.world.now()), -330);
-  for (const survey of edition.surveys.filter(({ informs, asks }) => informs !== asks).slice(0, 2)) {
+  const surveys = edition.surveys.filter(({ informs, asks }) => informs !== asks).slice(0, 2);
+  /** What 連携元 want must be known when the other round is released, for its lists rest on it. */
+  const sourcesFirst = surveys.toSorted((a, b) => Number(b.asks === 'source') - Number(a.asks === 'source'));
+  for (const survey of sourcesFirst) {
     const answered = await pastRound(desk, program, edition, survey, hospitals, yearAgo);
     context.log(`昨年度の「${survey.title}」を用意しました（回答${answered}件）`);
   }

@@ -45,15 +45,24 @@ export function outcomeOf(round: QuotaRound, market: RegionalMarket, placements:
   };
 }
 
-/** Placements as the market's units: which of a source's equal units goes where is of no matter, so the first go first. */
+/** Placements as the market's units. Every host ranks a source's units in their order, so the first unit takes the place that the source likes best. */
 function asUnits(market: RegionalMarket, placements: readonly Placement[]): ReadonlyMap<string, string | null> {
+  const places = Map.groupBy(placements, ({ source }) => source);
   const going = new Map<string, string[]>();
-  for (const { source, host, n } of placements) {
-    const row = going.get(source) ?? [];
-    for (let each = 0; each < n; each++) row.push(host);
-    going.set(source, row);
-  }
-  return new Map([...market.proposers.keys()].map((unit) => [unit, going.get(sourceOf(unit))?.shift() ?? null]));
+  return new Map(
+    [...market.proposers].map(([unit, liked]) => {
+      const source = sourceOf(unit);
+      const row = going.get(source) ?? bestFirst(places.get(source) ?? [], liked);
+      going.set(source, row);
+      return [unit, row.shift() ?? null];
+    }),
+  );
+}
+
+function bestFirst(places: readonly Placement[], liked: readonly string[]): string[] {
+  const place = new Map(liked.map((host, at) => [host, at]));
+  const at = ({ host }: Placement) => place.get(host) ?? liked.length;
+  return places.toSorted((a, b) => at(a) - at(b)).flatMap(({ host, n }) => Array.from({ length: n }, () => host));
 }
 
 /** Source of a unit's name. */
