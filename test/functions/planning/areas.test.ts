@@ -23,7 +23,7 @@ describe('what-if of areas', () => {
     expect(html).toContain('二次医療圏の人口は 380,400 人で、400,000 人未満です。');
     expect(html).toContain('省令の施行について');
     expect(html).toContain('人口30万人未満：300,000人未満 → 400,000人未満');
-    expect(html).toContain('東京 加わる0区域、外れる0区域、役割が変わる1区域');
+    expect(html).toContain('東京△1：加わる0区域、外れる0区域、役割が変わる1区域');
   });
 
   test('takes areas out, in the table and on the map alike', async () => {
