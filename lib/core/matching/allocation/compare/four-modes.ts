@@ -1,4 +1,11 @@
-import { checkCalendar, checkCertificate, checkConflict, checkRound } from '../check/checker.ts';
+import {
+  checkCalendar,
+  checkCertificate,
+  checkConflict,
+  checkMarket,
+  checkRegional,
+  checkRound,
+} from '../check/checker.ts';
 import type { Calendar } from '../free/calendar.ts';
 import { type IntegerProgram, startedPlacements, startProgram } from '../free/integer-program.ts';
 import type { HighsEnding } from '../free/run-highs.ts';
@@ -9,7 +16,7 @@ import { indexRound } from '../round/indexed-round.ts';
 import type { QuotaRound } from '../round/quota-round.ts';
 import { marketOfRound, placementsOfUnits, withoutRegions } from '../round/stated-by-score.ts';
 import { matchRegional, matchStable } from '../stable/match-market.ts';
-import { type ModeOutcome, outcomeOf } from './mode-outcome.ts';
+import { asUnits, type ModeOutcome, outcomeOf } from './mode-outcome.ts';
 
 /** The four modes' results of one round, side by side. */
 export interface FourModes {
@@ -37,7 +44,9 @@ export async function runFourModes(round: QuotaRound, options: FourModesOptions)
   const stable = outcomeOf(round, market, placementsOfUnits(matchStable(withoutRegions(market))));
   const regional = outcomeOf(round, market, placementsOfUnits(matchRegional(market)));
   assertSound(checkRound(round, stable.placements, stable.total, { floors: false, ownCaps: false }));
+  assertSound(checkMarket(market, asUnits(market, stable.placements)).breaches);
   assertSound(checkRound(round, regional.placements, regional.total, { floors: false, ownCaps: true }));
+  assertSound(checkRegional(market, asUnits(market, regional.placements)).breaches);
   const solved = solveFlow(indexed.problem);
   if (!floorsMet(solved)) {
     const conflict = findConflict(indexed);

@@ -46,7 +46,7 @@ export function outcomeOf(round: QuotaRound, market: RegionalMarket, placements:
 }
 
 /** Placements as the market's units. Every host ranks a source's units in their order, so the first unit takes the place that the source likes best. */
-function asUnits(market: RegionalMarket, placements: readonly Placement[]): ReadonlyMap<string, string | null> {
+export function asUnits(market: RegionalMarket, placements: readonly Placement[]): ReadonlyMap<string, string | null> {
   const places = Map.groupBy(placements, ({ source }) => source);
   const going = new Map<string, string[]>();
   return new Map(
