@@ -43,6 +43,7 @@ describe('what-if of an allocation', () => {
     expect(html.match(/3人（枠3人のうち）/g)).toHaveLength(3);
     expect(html.match(/2人（枠3人のうち）/g)).toHaveLength(1);
     expect(html).toContain('すべて守っています');
+    expect(html).toContain('見つかったもの：なし');
   });
 
   test('gives each pair of a source its reason, and the same bytes when run again', async () => {
@@ -68,6 +69,7 @@ describe('what-if of an allocation', () => {
     expect(html).toContain('下限と上限が同時には成り立ちません');
     expect(html).toContain('東京都の下限：5人 → 3人');
     expect(html).toContain('東京都の下限5人に対し3人（2人不足）');
+    expect(html).toContain('見つかったもの：下限の不足1件');
   });
 
   test('keeps what was typed beside what is wrong with it', async () => {

@@ -19,7 +19,7 @@ const known: Readonly<Record<string, number>> = {
   hospital: 352,
   letters: 360,
   partner: 375,
-  planning: 640,
+  planning: 495,
   staff: 440,
   'staff-exports': 445,
   studio: 575,

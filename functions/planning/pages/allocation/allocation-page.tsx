@@ -126,7 +126,7 @@ const TryForm = ({
           </div>
         ))}
         {number('seats', '人', '受け入れる連携先すべての枠を、同じ人数だけ増減します。回答のままなら0。')}
-        {number('seed', '', `同じ点数の病院の順を決めるくじです。0は病院コードの順。（${rule.version}）`)}
+        {number('seed', '', '同じ点数の病院の順を決めるくじです。0は病院コードの順。')}
         <div class="buttons">
           <Button kind="primary">4つの方法で計算する</Button>
         </div>

@@ -3,13 +3,13 @@ import { DataTable } from '#functions/components/data-table.tsx';
 import type { FourModes } from '#lib/core/matching/allocation/compare/four-modes.ts';
 import { type ModeOutcome, moved } from '#lib/core/matching/allocation/compare/mode-outcome.ts';
 import type { QuotaRound } from '#lib/core/matching/allocation/round/quota-round.ts';
-import { breachWords, modeWords } from './outcome-words.ts';
+import { breachWords, findingWords, modeWords } from './outcome-words.ts';
 
 const modes = ['stable', 'regional', 'best', 'free'] as const;
 
 const outcomeIn = (result: FourModes, mode: (typeof modes)[number]): ModeOutcome | string => {
   const one = result[mode];
-  if (one === 'timeout') return '時間内に計算が終わりませんでした';
+  if (one === 'timeout') return '時間内に計算が終わらず、打ち切りました';
   if (one === 'infeasible' || one === null) return '条件を満たす配置がありません';
   return one;
 };
@@ -64,7 +64,7 @@ export function ModeTable({ result, round }: { readonly result: FourModes; reado
           ({ ranks: [first, few, ten, later] }) => `1位${first}人・2〜3位${few}人・4〜10位${ten}人・11位以下${later}人`,
         ),
         ...modes.map(against),
-        line('check', '検算', () => 'この方法が守る条件と合計点を、計算とは別の手順で確かめました（問題なし）'),
+        line('check', '検算（計算とは別の手順）', findingWords),
       ]}
     />
   );

@@ -1,5 +1,6 @@
 import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
 import type { Breach } from '#lib/core/matching/allocation/check/breach.ts';
+import type { ModeOutcome } from '#lib/core/matching/allocation/compare/mode-outcome.ts';
 import type { RoundReason } from '#lib/core/matching/allocation/explain/explain-round.ts';
 import type { ReasonCode } from '#lib/core/matching/allocation/explain/reason.ts';
 import type { ConflictMember } from '#lib/core/matching/allocation/round/conflict.ts';
@@ -58,6 +59,23 @@ export function breachWords({ kind, who, found, allowed }: Breach): string {
   if (kind === 'over-own-cap') return `${at}の自県内の上限${allowed}人に対し${found}人`;
   return `${kind} ${who.join(' ')}`;
 }
+
+/** What the checker found in an outcome: how many of each kind. */
+export function findingWords({ breaches, blocking }: ModeOutcome): string {
+  const counts = Map.groupBy(breaches, ({ kind }) => findingKinds[kind] ?? 'そのほか');
+  const open = blocking.filter(({ excuse }) => excuse === null).length;
+  const found = [
+    ...[...counts].map(([label, { length }]) => `${label}${length}件`),
+    ...(open > 0 ? [`不安定な組${open}組`] : []),
+  ];
+  return found.length === 0 ? '見つかったもの：なし' : `見つかったもの：${found.join('、')}`;
+}
+
+/** Kinds of breach that a kept outcome may have; all others stop the calculation. */
+const findingKinds: Partial<Record<Breach['kind'], string>> = {
+  'under-floor': '下限の不足',
+  'over-own-cap': '自県内の上限の超過',
+};
 
 /** One demand or limit of a conflict in words; `nameOf` gives a hospital's name. */
 export function memberWords(member: ConflictMember, nameOf: (id: string) => string): string {

@@ -45,8 +45,8 @@ export function PlanPage(props: PlanPageProps): VNode {
     <PlanningLayout viewer={viewer} title={title} up={[{ label: '配置の試算', href: '/s/planning/allocation' }]}>
       {same !== undefined && (
         <NotificationBanner
-          tone={same ? 'success' : 'warning'}
-          title={same ? '同じ入力から、同じ結果になりました' : '保存した結果と同じになりませんでした'}
+          tone={same && result.free !== 'timeout' ? 'success' : 'warning'}
+          title={repeatWords(same, result)}
           live
         />
       )}
@@ -75,6 +75,12 @@ export function PlanPage(props: PlanPageProps): VNode {
       </p>
     </PlanningLayout>
   );
+}
+
+/** A search that was cut off may end otherwise on a faster machine: nothing is claimed of it. */
+function repeatWords(same: boolean, { free }: FourModes): string {
+  if (free === 'timeout') return 'Dの計算を打ち切った結果のため、同じ結果になるかは確かめられません';
+  return same ? '同じ入力から、同じ結果になりました' : '保存した結果と同じになりませんでした';
 }
 
 function chosen({ choices }: AllocationPlan, field: string): number {

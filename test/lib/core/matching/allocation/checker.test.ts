@@ -157,6 +157,14 @@ describe('placements of a round broken on purpose', () => {
     expect(kinds(checkCertificate(miniRound, total - 1, certificate))).toEqual(['certificate-gap']);
   });
 
+  test.each([
+    ['a price below nothing', { slots: changed(certificate.slots, 'P1', -1) }],
+    ['half a point', { slots: changed(certificate.slots, 'P1', 0.5) }],
+    ['prices that a pair’s score exceeds', { slots: new Map(), hosts: new Map(), ownCaps: new Map() }],
+  ])('%s is caught', (_, broken) => {
+    expect(kinds(checkCertificate(miniRound, total, { ...certificate, ...broken }))).toContain('certificate-invalid');
+  });
+
   test('every single price moved by one point is caught', () => {
     for (const part of ['slots', 'hosts', 'ownCaps', 'floors'] as const)
       for (const [id, points] of certificate[part])
