@@ -50,7 +50,8 @@ export function allocationInput(opened: OpenPool, rule: AllocationRule, choices:
       return [code, { limit: 0, floor, ownCap }];
     }),
   );
-  const score = new Map(pool.sources.organisation.map((id) => [id, scoresOf(opened, id)]));
+  const taking = new Set(pool.hosts.organisation.filter((_, row) => (seats[row] ?? 0) > 0));
+  const score = new Map(pool.sources.organisation.map((id) => [id, scoresOf(opened, id, taking)]));
   const { blocks, length } = rule.stay;
   const calendar: Calendar = {
     blocks,
@@ -80,14 +81,14 @@ const classOf = (value: number | null | undefined): AreaClass =>
 
 const unsaid = (said: readonly (number | null)[]): number => said.filter((each) => each === null).length;
 
-/** Totals of a source's list, without hosts that take no requests or of which nothing is known. */
-function scoresOf({ ranking }: OpenPool, source: string): ReadonlyMap<string, number> {
+/** Totals of a source's list, without hosts that take no requests, name no seats or of which nothing is known. */
+function scoresOf({ ranking }: OpenPool, source: string, taking: ReadonlySet<string>): ReadonlyMap<string, number> {
   const list = ranking.list('source', source);
   const rows = (list?.partners ?? []).map(({ organisation }, row) => [organisation, row] as const);
   return new Map(
     rows.flatMap(([id, row]) => {
       const total = list?.scores.totals[row] ?? -1;
-      return total < 0 || list?.table.closed[row] === 1 ? [] : [[id, total] as const];
+      return total < 0 || list?.table.closed[row] === 1 || !taking.has(id) ? [] : [[id, total] as const];
     }),
   );
 }

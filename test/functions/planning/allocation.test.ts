@@ -32,6 +32,7 @@ describe('what-if of an allocation', () => {
     const { html } = await staff.get('/s/planning/allocation');
     expect(html).toContain('連携元3病院（うち人数の回答がなく計算に入らない病院：1）');
     expect(html).toContain('連携先4病院（うち人数の回答がなく計算に入らない病院：1）');
+    expect(html).toContain('点数のある組合せ 9件');
     expect(html).toContain('value="63"');
     expect(html).toContain('下限から逆算した最小の値');
   });
