@@ -1,5 +1,5 @@
-import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
-import { browserPath } from '#test/support/ensure-browser.ts';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { launchChromium } from '#test/support/launch-chromium.ts';
 import { figure, printTable } from '../print-table.ts';
 import { type Files, serveCompressed } from './serve-compressed.ts';
 
@@ -77,8 +77,7 @@ async function slowPage(browser: Browser): Promise<{ page: Page; cpu: CDPSession
 }
 
 async function inChromium(act: (browser: Browser) => Promise<void>): Promise<void> {
-  const executablePath = browserPath();
-  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
+  const browser = await launchChromium();
   try {
     await act(browser);
   } finally {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { routes } from '#functions/hospital/routes.ts';
 import { site } from '#functions/site/site.ts';
@@ -8,7 +8,7 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { clinic } from '#test/functions/hospital/clinic.ts';
-import { browserPath } from '#test/support/ensure-browser.ts';
+import { launchChromium } from '#test/support/launch-chromium.ts';
 import { type Served, serve } from '#test/support/serve.ts';
 
 const pictures = '.build/pictures/answering';
@@ -22,8 +22,7 @@ let place: Awaited<ReturnType<typeof clinic>>;
 
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
-  const executablePath = browserPath();
-  browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
+  browser = await launchChromium();
   served = await serve({
     assets: [
       'functions/components/app.css',

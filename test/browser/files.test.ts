@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { site } from '#functions/site/site.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
@@ -14,7 +14,7 @@ import { openSession } from '#lib/usecases/sessions.ts';
 import { hospitalRoutes, staffRoutes } from '#test/functions/every-route.ts';
 import { release, villageDesk, villageRound, villager } from '#test/functions/partner/village.ts';
 import { gpsPlace, withGps } from '#test/lib/core/files/pictures.ts';
-import { browserPath } from '#test/support/ensure-browser.ts';
+import { launchChromium } from '#test/support/launch-chromium.ts';
 import { memoryFiles } from '#test/support/memory-files.ts';
 import { type Served, serve } from '#test/support/serve.ts';
 
@@ -67,8 +67,7 @@ async function asked() {
 
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
-  const executablePath = browserPath();
-  browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
+  browser = await launchChromium();
   served = await serve({
     assets: [
       'functions/components/app.css',

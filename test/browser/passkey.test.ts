@@ -1,9 +1,9 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inviteStaff } from '#lib/usecases/accounts/invite-staff.ts';
 import { revokeStaff } from '#lib/usecases/accounts/revoke-staff.ts';
 import { serveStaff } from '#test/functions/staff/serve-staff.ts';
-import { browserPath } from '#test/support/ensure-browser.ts';
+import { launchChromium } from '#test/support/launch-chromium.ts';
 import { ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
 
 let country: SmallCountry;
@@ -37,8 +37,7 @@ async function invited(request: string): Promise<string> {
 beforeAll(async () => {
   country = await smallCountry(new Date().toISOString());
   served = await serveStaff(country);
-  const executablePath = browserPath();
-  browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
+  browser = await launchChromium();
   context = await browser.newContext({ locale: 'ja-JP' });
   page = await context.newPage();
   await addAuthenticator(page);

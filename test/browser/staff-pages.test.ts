@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { keys } from '#lib/store/keys.ts';
@@ -11,7 +11,7 @@ import { settleNotice } from '#lib/usecases/settle-notice.ts';
 import { triedPlan } from '#test/functions/planning/tried-plan.ts';
 import { openedRound, submitted } from '#test/functions/staff/open-round.ts';
 import { serveStaff } from '#test/functions/staff/serve-staff.ts';
-import { browserPath } from '#test/support/ensure-browser.ts';
+import { launchChromium } from '#test/support/launch-chromium.ts';
 import { iwate, ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
 
 const pictures = '.build/pictures/staff';
@@ -50,8 +50,7 @@ beforeAll(async () => {
   const bounced = { evidence: 'bounced', messageId: 'm', reason: 'smtp; 550 5.1.1 user unknown' } as const;
   await settleNotice(country.desk, { round, notice: dead?.sk ?? '', ...bounced });
   served = await serveStaff(country);
-  const executablePath = browserPath();
-  browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
+  browser = await launchChromium();
 });
 
 afterAll(async () => {

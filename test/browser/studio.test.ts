@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { site } from '#functions/site/site.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
 import { hospitalRoutes, staffRoutes } from '#test/functions/every-route.ts';
 import { clerkOf } from '#test/functions/staff/open-round.ts';
-import { browserPath } from '#test/support/ensure-browser.ts';
+import { launchChromium } from '#test/support/launch-chromium.ts';
 import { type Served, serve } from '#test/support/serve.ts';
 import { iwate, ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
 
@@ -34,8 +34,7 @@ beforeAll(async () => {
       return (path) => (path.startsWith('/h/') ? hospital : staff);
     },
   });
-  const executablePath = browserPath();
-  browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
+  browser = await launchChromium();
 });
 
 afterAll(async () => {

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadDemo } from '#infra/local/demo/load-demo.ts';
-import { browserPath } from '#test/support/ensure-browser.ts';
+import { launchChromium } from '#test/support/launch-chromium.ts';
 import { startRenkei, type TestPlatform } from '#test/support/platform.ts';
 
 /** How wide the browser is, CSS pixels, and how many hospitals the 連携先 side of the country has. */
@@ -31,16 +31,7 @@ export const walk = ({ width, destinations }: Walk) => {
       clock: '2026-12-01T01:00:00.000Z',
     });
     platform.mail.quota.maxSendRate = 1000;
-    browser = await chromium.launch({
-      ...executable(),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    browser = await launchChromium();
     context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'ja-JP', timezoneId: 'Asia/Tokyo' });
     page = await context.newPage();
     page.setDefaultTimeout(20_000);
@@ -284,9 +275,4 @@ export const walk = ({ width, destinations }: Walk) => {
   test('nothing was asked of another origin, and no script failed', () => {
     expect(errors).toEqual([]);
   });
-};
-
-const executable = () => {
-  const executablePath = browserPath();
-  return executablePath === undefined ? {} : { executablePath };
 };

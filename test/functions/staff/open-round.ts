@@ -5,8 +5,8 @@ import { saveSection } from '#lib/usecases/save-section.ts';
 import { submitAnswer } from '#lib/usecases/submit-answer.ts';
 import { ministry, type SmallCountry } from '#test/support/small-country.ts';
 
-/** A round that three hospitals of 岩手 were asked for; gives its id. */
-export async function openedRound(country: SmallCountry, request = 'press1'): Promise<string> {
+/** A round of the small form, prepared and not yet sent; gives its id. */
+export async function preparedRound(country: SmallCountry, request = 'press1'): Promise<string> {
   const prepared = await prepareRound(country.desk, ministry, {
     program: 'koiki',
     edition: country.edition.id,
@@ -20,9 +20,15 @@ export async function openedRound(country: SmallCountry, request = 'press1'): Pr
     request,
   });
   if (!prepared.ok) throw new Error(JSON.stringify(prepared.error));
-  await openRound(country.desk, ministry, prepared.value.id);
-  await country.runJobs();
   return prepared.value.id;
+}
+
+/** A round that three hospitals of 岩手 were asked for; gives its id. */
+export async function openedRound(country: SmallCountry, request?: string): Promise<string> {
+  const round = await preparedRound(country, request);
+  await openRound(country.desk, ministry, round);
+  await country.runJobs();
+  return round;
 }
 
 /** One hospital's clerk. */

@@ -2,10 +2,9 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Write } from '#lib/core/ports.ts';
 import { extendRound } from '#lib/usecases/extend-round.ts';
 import { openRound, releaseRound } from '#lib/usecases/move-round.ts';
-import { prepareRound } from '#lib/usecases/prepare-round.ts';
 import { readRound } from '#lib/usecases/read-round.ts';
 import { submitAnswer } from '#lib/usecases/submit-answer.ts';
-import { clerkOf, openedRound, submitted } from '#test/functions/staff/open-round.ts';
+import { clerkOf, openedRound, preparedRound, submitted } from '#test/functions/staff/open-round.ts';
 import { ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
 
 let country: SmallCountry;
@@ -43,20 +42,7 @@ test('an answer that is submitted while the round is being released is refused, 
 });
 
 test('a due day that is moved while a round opens does not leave it half opened', async () => {
-  const prepared = await prepareRound(country.desk, ministry, {
-    program: 'koiki',
-    edition: country.edition.id,
-    survey: 'small',
-    title: '受入調査',
-    due: '2027-01-29',
-    release: '2027-02-12',
-    ladder: ['-7'],
-    officeName: '医事課',
-    officeTelephone: '03-0000-0000',
-    request: 'press1',
-  });
-  if (!prepared.ok) throw new Error('not prepared');
-  const { id } = prepared.value;
+  const id = await preparedRound(country);
   await openRound(country.desk, ministry, id);
   justBefore(puts('ROUND'), () => extendRound(country.desk, ministry, id, '2027-02-05'));
   await country.runJobs();

@@ -32,12 +32,11 @@ async function answer(
   asked: string | null,
   typedIn: (field: string) => string,
 ): Promise<PageResponse> {
-  const { rounds, chosen, opened, rule } = await loadAllocation(desk, asked);
+  const { rounds, chosen, opened, rule, problems: missing } = await loadAllocation(desk, asked);
   const read = rule && readChoices(rule, typedIn);
   const trying = opened &&
     rule &&
     read && { opened, rule, typed: read.typed, input: allocationInput(opened, rule, publishedChoices(rule)) };
-  const missing = asked !== null && !chosen ? [{ field: 'round', message: '調査を選択してください' }] : [];
   const problems = [...missing, ...(read?.problems ?? [])];
   return {
     status: problems.length > 0 ? 422 : 200,

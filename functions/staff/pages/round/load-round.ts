@@ -41,6 +41,10 @@ export async function loadRound(desk: StaffDesk, actor: Actor, id: string): Prom
   const asOf = desk.world.now();
   const own = new Set(answers.map(({ organisation }) => organisation));
   const releasable = isReleasableRound(round) && may(actor, 'round.release');
+  const [release, past] = await Promise.all([
+    releasable ? previewRelease(desk, round, answers) : undefined,
+    roundBefore(desk, round, prefecture),
+  ]);
   return {
     round,
     prefecture,
@@ -49,8 +53,8 @@ export async function loadRound(desk: StaffDesk, actor: Actor, id: string): Prom
     taken,
     missed: round.state === 'open' ? missedSteps(round, new Set(taken.map(({ step }) => step)), asOf) : [],
     coming: round.state === 'open' ? stepsOf(round).filter(({ at }) => at > asOf) : [],
-    release: releasable ? await previewRelease(desk, round, answers) : undefined,
-    past: await roundBefore(desk, round, prefecture),
+    release,
+    past,
     today: dayOfInstant(asOf),
     asOf,
   };

@@ -3,9 +3,10 @@ import { Button, LinkButton } from '#functions/components/button.tsx';
 import { ErrorSummary, type FieldProblem } from '#functions/components/error-summary.tsx';
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { NotificationBanner } from '#functions/components/notification-banner.tsx';
-import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
+import type { Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { addresses } from '#functions/studio/addresses.ts';
 import { FormState } from '#functions/studio/components/form-state.tsx';
+import { StudioLayout } from '#functions/studio/components/studio-layout.tsx';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
 import { largestExtent } from '#lib/core/survey/completeness.ts';
 import type { FormProblem } from '#lib/core/survey/compose/form-problems.ts';
@@ -37,13 +38,7 @@ export function ComposePage(props: ComposePageProps): VNode {
   const { viewer, draft, form, undoable, changed, faults, versions, fingerprint, said, problems = [] } = props;
   const size = largestExtent(form);
   return (
-    <StaffLayout
-      {...viewer}
-      title={form.title}
-      at={addresses.forms}
-      up={[{ label: '調査票', href: addresses.forms }]}
-      invalid={problems.length > 0}
-    >
+    <StudioLayout viewer={viewer} title={form.title} invalid={problems.length > 0}>
       <ErrorSummary problems={problems} />
       {said && <NotificationBanner tone="success" title={said} live />}
       <h1>
@@ -80,6 +75,6 @@ export function ComposePage(props: ComposePageProps): VNode {
         <LinkButton href={addresses.newSection(form.id)}>セクションを追加する</LinkButton>
       </p>
       <VersionTable form={form.id} versions={versions} />
-    </StaffLayout>
+    </StudioLayout>
   );
 }

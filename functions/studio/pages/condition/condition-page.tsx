@@ -5,8 +5,9 @@ import { ChoiceField } from '#functions/components/fields/choice-field.tsx';
 import { SelectField } from '#functions/components/fields/select-field.tsx';
 import { TextField } from '#functions/components/fields/text-field.tsx';
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
-import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
+import type { Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { addresses } from '#functions/studio/addresses.ts';
+import { StudioLayout } from '#functions/studio/components/studio-layout.tsx';
 import { conditionText } from '#lib/core/survey/compose/condition-text.ts';
 import { type Comparison, comparisonsOf } from '#lib/core/survey/compose/simple-condition.ts';
 import type { Form, Question } from '#lib/core/survey/form.ts';
@@ -26,35 +27,23 @@ export interface ConditionPageProps {
   /** The earlier question that is to decide; undefined while it is being chosen. */
   readonly about: Question | undefined;
   readonly typed: TypedCondition;
-  readonly seen: string;
-  /** Whether the condition that stands can be chosen on this page. */
-  readonly simple: boolean;
   readonly problems: readonly FieldProblem[];
 }
 
 /** When a part of a form is shown: first the question that decides, then the answer that it needs. */
 export function ConditionPage(props: ConditionPageProps): VNode {
-  const { viewer, form, place, about, seen, simple, problems } = props;
+  const { viewer, form, place, about, problems } = props;
   const action = addresses.condition(form.id, place.target);
-  const hidden = { csrf: viewer.csrf, ':seen': seen };
+  const hidden = { csrf: viewer.csrf, ':seen': place.seen };
   return (
-    <StaffLayout
-      {...viewer}
-      title="表示する条件"
-      at={addresses.forms}
-      up={[
-        { label: '調査票', href: addresses.forms },
-        { label: form.title, href: addresses.form(form.id) },
-      ]}
-      invalid={problems.length > 0}
-    >
+    <StudioLayout viewer={viewer} title="表示する条件" form={form} invalid={problems.length > 0}>
       <ErrorSummary problems={problems} />
       <h1>表示する条件</h1>
       <p>{`「${place.name}」を、前の質問の回答によって表示します。`}</p>
       <p class="part__when">
         {`今の条件：${place.when === undefined ? 'なし（いつも表示します）' : conditionText(form, place.when)}`}
       </p>
-      {!simple && (
+      {place.when !== undefined && place.stands === undefined && (
         <p>
           今の条件は、この画面では作り直せない形です。そのまま残すか、別の条件に置き換えるか、なくすことができます。
         </p>
@@ -84,7 +73,7 @@ export function ConditionPage(props: ConditionPageProps): VNode {
       <p>
         <LinkButton href={addresses.at(form.id, place.target)}>変えずに戻る</LinkButton>
       </p>
-    </StaffLayout>
+    </StudioLayout>
   );
 }
 

@@ -1,13 +1,18 @@
 import type { PageRequest } from '#functions/site/request.ts';
-import { comparisonsOf } from '#lib/core/survey/compose/simple-condition.ts';
+import { comparisonsOf, type SimpleCondition, simpleOf } from '#lib/core/survey/compose/simple-condition.ts';
 import { questionAt, questionsOf, sectionAt, type Target } from '#lib/core/survey/compose/target.ts';
 import type { Condition, Form, Question } from '#lib/core/survey/form.ts';
+import { fingerprint } from '#lib/usecases/forms/read-draft.ts';
 
 /** The part whose condition a page edits, and the questions before it that can decide. */
 export interface ConditionPlace {
   readonly target: Target;
   readonly name: string;
   readonly when: Condition | undefined;
+  /** The condition as it can be chosen on the page; undefined where there is none, or it is of another shape. */
+  readonly stands: SimpleCondition | undefined;
+  /** By which it is known that somebody else changed the part meanwhile. */
+  readonly seen: string;
   readonly earlier: readonly Question[];
 }
 
@@ -18,7 +23,7 @@ export function conditionPlace(form: Form, { params }: Pick<PageRequest, 'params
   if (section !== undefined) {
     const own = sectionAt(form, section);
     const before = own ? form.sections.slice(0, form.sections.indexOf(own)).flatMap(({ questions }) => questions) : [];
-    return own && placeOf({ kind: 'section', id: section }, own.title, own.when, deciding(before));
+    return own && placeOf(form, { kind: 'section', id: section }, own.title, own.when, deciding(before));
   }
   const target: Target = { kind: 'question', id: question ?? '' };
   const own = questionAt(form, target);
@@ -30,12 +35,20 @@ export function conditionPlace(form: Form, { params }: Pick<PageRequest, 'params
       all.findIndex(({ id }) => id === question),
     ),
   );
-  return own && placeOf(target, own.label, own.when, deciding(before));
+  return own && placeOf(form, target, own.label, own.when, deciding(before));
 }
 
 const placeOf = (
+  form: Form,
   target: Target,
   name: string,
   when: Condition | undefined,
   earlier: readonly Question[],
-): ConditionPlace => ({ target, name, when, earlier });
+): ConditionPlace => ({
+  target,
+  name,
+  when,
+  stands: when && simpleOf(when),
+  seen: fingerprint(form, target),
+  earlier,
+});

@@ -1,6 +1,4 @@
 import { notFound, onDraft } from '#functions/studio/page.ts';
-import { simpleOf } from '#lib/core/survey/compose/simple-condition.ts';
-import { fingerprint } from '#lib/usecases/forms/read-draft.ts';
 import { ConditionPage } from './condition-page.tsx';
 import { conditionPlace } from './condition-place.ts';
 
@@ -8,23 +6,12 @@ import { conditionPlace } from './condition-place.ts';
 export const getCondition = onDraft(({ form }, request) => {
   const place = conditionPlace(form, request);
   if (!place) return notFound();
-  const stands = place.when && simpleOf(place.when);
+  const { stands } = place;
   const asked = request.query.get('about') ?? stands?.question;
   const about = place.earlier.find(({ id }) => id === asked);
   const own = stands?.question === about?.id ? stands : undefined;
   const typed = { comparison: own?.comparison ?? '', values: own?.values ?? [], number: own?.values[0] ?? '' };
   return {
-    page: (
-      <ConditionPage
-        viewer={request}
-        form={form}
-        place={place}
-        about={about}
-        typed={typed}
-        seen={fingerprint(form, place.target)}
-        simple={place.when === undefined || stands !== undefined}
-        problems={[]}
-      />
-    ),
+    page: <ConditionPage viewer={request} form={form} place={place} about={about} typed={typed} problems={[]} />,
   };
 });

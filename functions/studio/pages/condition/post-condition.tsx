@@ -3,10 +3,9 @@ import { field } from '#functions/site/request.ts';
 import { addresses } from '#functions/studio/addresses.ts';
 import { notFound, onDraft } from '#functions/studio/page.ts';
 import { readNumber } from '#lib/core/survey/clean/number-text.ts';
-import { type Comparison, comparisonsOf, conditionOf, simpleOf } from '#lib/core/survey/compose/simple-condition.ts';
+import { type Comparison, comparisonsOf, conditionOf } from '#lib/core/survey/compose/simple-condition.ts';
 import type { Condition, Question } from '#lib/core/survey/form.ts';
 import { editDraft } from '#lib/usecases/forms/edit-draft.ts';
-import { fingerprint } from '#lib/usecases/forms/read-draft.ts';
 import { ConditionPage, type TypedCondition } from './condition-page.tsx';
 import { conditionPlace } from './condition-place.ts';
 
@@ -21,18 +20,7 @@ export const postCondition = onDraft(async ({ form }, request, desk) => {
     number: field(request, 'number'),
   };
   const again = (problems: readonly FieldProblem[], status: number) => ({
-    page: (
-      <ConditionPage
-        viewer={request}
-        form={form}
-        place={place}
-        about={about}
-        typed={typed}
-        seen={fingerprint(form, place.target)}
-        simple={place.when === undefined || simpleOf(place.when) !== undefined}
-        problems={problems}
-      />
-    ),
+    page: <ConditionPage viewer={request} form={form} place={place} about={about} typed={typed} problems={problems} />,
     status,
   });
   const cleared = field(request, ':clear') === 'yes';

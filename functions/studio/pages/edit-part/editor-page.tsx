@@ -5,8 +5,9 @@ import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import { QuestionField } from '#functions/components/questions/question-field.tsx';
 import { SummaryList } from '#functions/components/summary-list.tsx';
-import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
+import type { Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { addresses } from '#functions/studio/addresses.ts';
+import { StudioLayout } from '#functions/studio/components/studio-layout.tsx';
 import type { Form, Section } from '#lib/core/survey/form.ts';
 import type { Posted } from '#lib/core/survey/read-section.ts';
 
@@ -47,16 +48,7 @@ export function EditorPage({ viewer, editing, problems = [], theirs, children }:
   const { form, heading, action, editor, posted, hidden, another } = editing;
   const messages = messagesByField(problems);
   return (
-    <StaffLayout
-      {...viewer}
-      title={heading}
-      at={addresses.forms}
-      up={[
-        { label: '調査票', href: addresses.forms },
-        { label: form.title, href: addresses.form(form.id) },
-      ]}
-      invalid={problems.length > 0}
-    >
+    <StudioLayout viewer={viewer} title={heading} form={form} invalid={problems.length > 0}>
       <ErrorSummary problems={problems} />
       <h1>{heading}</h1>
       {theirs && <Conflict theirs={theirs} form={form.id} />}
@@ -76,7 +68,7 @@ export function EditorPage({ viewer, editing, problems = [], theirs, children }:
           <LinkButton href={addresses.form(form.id)}>{theirs ? '保存されている内容を残す' : 'やめて戻る'}</LinkButton>
         </div>
       </form>
-    </StaffLayout>
+    </StudioLayout>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
-import { addresses } from '#functions/studio/addresses.ts';
+import type { Viewer } from '#functions/staff/components/staff-layout.tsx';
+import { StudioLayout } from '#functions/studio/components/studio-layout.tsx';
 import { KINDS } from '#lib/core/survey/compose/question-kinds.ts';
 import type { Form, Question } from '#lib/core/survey/form.ts';
 
@@ -14,15 +14,7 @@ export interface KindPageProps {
 
 /** Where the kind of a question is chosen: a link a kind. */
 export const KindPage = ({ viewer, form, heading, action, kinds }: KindPageProps): VNode => (
-  <StaffLayout
-    {...viewer}
-    title={heading}
-    at={addresses.forms}
-    up={[
-      { label: '調査票', href: addresses.forms },
-      { label: form.title, href: addresses.form(form.id) },
-    ]}
-  >
+  <StudioLayout viewer={viewer} title={heading} form={form}>
     <h1>{heading}</h1>
     <p>どのように答えてもらうかを選んでください。あとで変えられます。</p>
     <ul class="kinds">
@@ -33,5 +25,5 @@ export const KindPage = ({ viewer, form, heading, action, kinds }: KindPageProps
         </li>
       ))}
     </ul>
-  </StaffLayout>
+  </StudioLayout>
 );

@@ -4,8 +4,9 @@ import { DataTable } from '#functions/components/data-table.tsx';
 import { ErrorSummary } from '#functions/components/error-summary.tsx';
 import { Field } from '#functions/components/fields/field.tsx';
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
-import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
+import type { Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { addresses } from '#functions/studio/addresses.ts';
+import { StudioLayout } from '#functions/studio/components/studio-layout.tsx';
 import type { XlsFormNote } from '#lib/core/survey/xlsform/grid.ts';
 
 export interface ImportPageProps {
@@ -23,13 +24,7 @@ const help =
 /** Where an XLSForm is chosen, and what of it could not be read. */
 export function ImportFormPage({ viewer, problem, notes = [], filename }: ImportPageProps): VNode {
   return (
-    <StaffLayout
-      {...viewer}
-      title="XLSFormを読み込む"
-      at={addresses.forms}
-      up={[{ label: '調査票', href: addresses.forms }]}
-      invalid={problem !== undefined}
-    >
+    <StudioLayout viewer={viewer} title="XLSFormを読み込む" invalid={problem !== undefined}>
       <ErrorSummary problems={problem === undefined ? [] : [{ field: 'file', message: problem }]} />
       <h1>XLSFormを読み込む</h1>
       {notes.length > 0 && <NoteTable title={`「${filename}」で直すところ`} notes={notes} />}
@@ -49,7 +44,7 @@ export function ImportFormPage({ viewer, problem, notes = [], filename }: Import
           <Button kind="primary">内容を確かめる</Button>
         </p>
       </form>
-    </StaffLayout>
+    </StudioLayout>
   );
 }
 

@@ -2,8 +2,9 @@ import type { VNode } from 'preact';
 import { Button, LinkButton } from '#functions/components/button.tsx';
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { SummaryList } from '#functions/components/summary-list.tsx';
-import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
+import type { Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { addresses } from '#functions/studio/addresses.ts';
+import { StudioLayout } from '#functions/studio/components/studio-layout.tsx';
 import type { Form } from '#lib/core/survey/form.ts';
 import type { XlsFormNote } from '#lib/core/survey/xlsform/grid.ts';
 import { NoteTable } from './import-page.tsx';
@@ -19,14 +20,10 @@ export interface ReportPageProps {
 
 /** What was read of an XLSForm and what of it has no effect here, before it becomes a draft. */
 export const ReportPage = ({ viewer, form, body, notices, request }: ReportPageProps): VNode => (
-  <StaffLayout
-    {...viewer}
+  <StudioLayout
+    viewer={viewer}
     title="読み込む内容の確認"
-    at={addresses.forms}
-    up={[
-      { label: '調査票', href: addresses.forms },
-      { label: 'XLSFormを読み込む', href: addresses.importForm },
-    ]}
+    up={[{ label: 'XLSFormを読み込む', href: addresses.importForm }]}
   >
     <h1>読み込む内容の確認</h1>
     <p>ファイルを読み取りました。まだ調査票は作られていません。</p>
@@ -47,5 +44,5 @@ export const ReportPage = ({ viewer, form, body, notices, request }: ReportPageP
         <LinkButton href={addresses.importForm}>ファイルを選び直す</LinkButton>
       </p>
     </form>
-  </StaffLayout>
+  </StudioLayout>
 );

@@ -4,8 +4,9 @@ import { ErrorSummary, type FieldProblem, messagesByField } from '#functions/com
 import { type Option, SelectField } from '#functions/components/fields/select-field.tsx';
 import { TextField } from '#functions/components/fields/text-field.tsx';
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
-import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
+import type { Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { addresses } from '#functions/studio/addresses.ts';
+import { StudioLayout } from '#functions/studio/components/studio-layout.tsx';
 
 export interface NewFormPageProps {
   readonly viewer: Viewer;
@@ -18,13 +19,7 @@ export interface NewFormPageProps {
 export function NewFormPage({ viewer, starts, typed, problems }: NewFormPageProps): VNode {
   const said = messagesByField(problems);
   return (
-    <StaffLayout
-      {...viewer}
-      title="調査票を作る"
-      at={addresses.forms}
-      up={[{ label: '調査票', href: addresses.forms }]}
-      invalid={problems.length > 0}
-    >
+    <StudioLayout viewer={viewer} title="調査票を作る" invalid={problems.length > 0}>
       <ErrorSummary problems={problems} />
       <h1>調査票を作る</h1>
       <form method="post" action={addresses.newForm} novalidate class="narrow">
@@ -50,6 +45,6 @@ export function NewFormPage({ viewer, starts, typed, problems }: NewFormPageProp
           <Button kind="primary">作り始める</Button>
         </p>
       </form>
-    </StaffLayout>
+    </StudioLayout>
   );
 }

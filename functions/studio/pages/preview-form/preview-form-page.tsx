@@ -6,8 +6,9 @@ import { NotificationBanner } from '#functions/components/notification-banner.ts
 import { conditionOnPage, looksAt } from '#functions/components/questions/condition-words.ts';
 import { QuestionField } from '#functions/components/questions/question-field.tsx';
 import { SummaryList } from '#functions/components/summary-list.tsx';
-import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
+import type { Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { addresses } from '#functions/studio/addresses.ts';
+import { StudioLayout } from '#functions/studio/components/studio-layout.tsx';
 import { largestExtent } from '#lib/core/survey/completeness.ts';
 import { conditionText } from '#lib/core/survey/compose/condition-text.ts';
 import type { Form, Section } from '#lib/core/survey/form.ts';
@@ -22,7 +23,7 @@ interface OfForm {
 export function PreviewFormPage({ viewer, form }: OfForm): VNode {
   const most = largestExtent(form);
   return (
-    <StaffLayout {...viewer} title="病院から見た画面" at={addresses.forms} up={wayUp(form)}>
+    <StudioLayout viewer={viewer} title="病院から見た画面" form={form}>
       <h1>{form.title}</h1>
       <NotificationBanner title="病院から見た画面です。入力を試せますが、保存はされません。" />
       <SummaryList
@@ -45,7 +46,7 @@ export function PreviewFormPage({ viewer, form }: OfForm): VNode {
       <p>
         <LinkButton href={addresses.form(form.id)}>調査票に戻る</LinkButton>
       </p>
-    </StaffLayout>
+    </StudioLayout>
   );
 }
 
@@ -66,11 +67,11 @@ export function PreviewSectionPage(props: PreviewSectionPageProps): VNode {
   const messages = messagesByField(problems);
   const next = form.sections[form.sections.indexOf(section) + 1];
   return (
-    <StaffLayout
-      {...viewer}
+    <StudioLayout
+      viewer={viewer}
       title={section.title}
-      at={addresses.forms}
-      up={[...wayUp(form), { label: '病院から見た画面', href: addresses.preview(form.id) }]}
+      form={form}
+      up={[{ label: '病院から見た画面', href: addresses.preview(form.id) }]}
       invalid={problems.length > 0}
       scripts={['follow-conditions']}
     >
@@ -114,11 +115,6 @@ export function PreviewSectionPage(props: PreviewSectionPageProps): VNode {
           <LinkButton href={addresses.form(form.id)}>調査票に戻る</LinkButton>
         </div>
       </form>
-    </StaffLayout>
+    </StudioLayout>
   );
 }
-
-const wayUp = (form: Form) => [
-  { label: '調査票', href: addresses.forms },
-  { label: form.title, href: addresses.form(form.id) },
-];

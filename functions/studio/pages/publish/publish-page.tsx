@@ -5,8 +5,9 @@ import { ChoiceField } from '#functions/components/fields/choice-field.tsx';
 import { SelectField } from '#functions/components/fields/select-field.tsx';
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { SummaryList } from '#functions/components/summary-list.tsx';
-import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
+import type { Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { addresses } from '#functions/studio/addresses.ts';
+import { StudioLayout } from '#functions/studio/components/studio-layout.tsx';
 import type { Question } from '#lib/core/survey/form.ts';
 import { ProblemList } from '../compose/problem-list.tsx';
 import type { PublicationView } from './load-publication.ts';
@@ -26,16 +27,7 @@ export interface PublishPageProps {
 export function PublishPage({ viewer, view, typed, problems }: PublishPageProps): VNode {
   const { form, draft, next, before, changes, faults } = view;
   return (
-    <StaffLayout
-      {...viewer}
-      title="公開する"
-      at={addresses.forms}
-      up={[
-        { label: '調査票', href: addresses.forms },
-        { label: form.title, href: addresses.form(form.id) },
-      ]}
-      invalid={problems.length > 0}
-    >
+    <StudioLayout viewer={viewer} title="公開する" form={form} invalid={problems.length > 0}>
       <ErrorSummary problems={problems} />
       <h1>公開する</h1>
       <p>
@@ -65,7 +57,7 @@ export function PublishPage({ viewer, view, typed, problems }: PublishPageProps)
           </p>
         </form>
       )}
-    </StaffLayout>
+    </StudioLayout>
   );
 }
 
