@@ -1,7 +1,8 @@
 import { sessionCookie } from '#functions/site/cookie.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
-import type { WebAnswer, World } from './world/world.ts';
+import type { WebAnswer } from './world/web.ts';
+import type { World } from './world/world.ts';
 
 type Fields = readonly (readonly [name: string, value: string])[];
 

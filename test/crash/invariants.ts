@@ -10,7 +10,8 @@ import { rows } from '#lib/store/rows.ts';
 import { sha256 } from '#lib/usecases/digest.ts';
 import { tokenHash } from '#lib/usecases/link-token.ts';
 import type { Told } from './people.ts';
-import type { Accepted, World } from './world/world.ts';
+import type { Accepted } from './world/post-office.ts';
+import type { World } from './world/world.ts';
 
 /** What does not hold of a world that has come to rest, a sentence each; none when all is well. */
 export async function broken(world: World, told: Told, rested: boolean): Promise<readonly string[]> {

@@ -6,7 +6,8 @@ import { carried, valuesOf } from '../../bench/visitor.ts';
 import { hospitals, iwate, ministry } from '../support/small-country.ts';
 import { type Browser, browser } from './browser.ts';
 import { smallPrograms } from './small-programs.ts';
-import type { WebAnswer, World } from './world/world.ts';
+import type { WebAnswer } from './world/web.ts';
+import type { World } from './world/world.ts';
 
 /** What people were told has happened; it must be so whatever went wrong behind the pages. */
 export interface Told {

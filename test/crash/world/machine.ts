@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import * as timers from 'node:timers/promises';
 import type { Bundles, Surroundings } from './bundles.ts';
 import type { WorldCall, WorldReply } from './calls.ts';
+import { forever } from './forever.ts';
 import type { Time } from './time.ts';
 import type { WiredFunction } from './wiring.ts';
 
@@ -35,7 +36,6 @@ interface Warm extends Instance {
 }
 
 const requireBuiltin = createRequire(import.meta.url);
-const never = new Promise<never>(() => {});
 
 /** Creates the machine of one world. */
 export function createMachine(
@@ -105,7 +105,7 @@ export function createMachine(
         }, milliseconds),
       clearTimeout: (timer) => time.clearTimeout(Number(timer)),
       console,
-      sdkCall: (request) => (dead ? never : call(instance, request)),
+      sdkCall: (request) => (dead ? forever() : call(instance, request)),
     };
     const make = bundles.get(fn.bundle);
     if (!make) throw new Error(`no bundle ${fn.bundle}`);
