@@ -10,11 +10,14 @@ export async function killPlanted(say: (line: string) => void): Promise<readonly
   const wiring = readWiring();
   const alive: string[] = [];
   for (const plant of plants) {
-    const caught = await caughtBy(plant, wiring);
+    const caught = await caughtBy(plant, wiring).catch((problem: unknown) => {
+      say(String(problem));
+      return undefined;
+    });
     say(caught === undefined ? `NOT CAUGHT  ${plant.name}` : `caught  ${plant.name}: ${caught}`);
     if (caught === undefined) alive.push(plant.name);
   }
-  say(`${plants.length - alive.length} of ${plants.length} planted faults were caught`);
+  say(`${plants.length - alive.length} of ${plants.length} planted faults caught`);
   return alive;
 }
 

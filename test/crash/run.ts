@@ -4,6 +4,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { ensureBuilt } from '#infra/build.ts';
 import { campaign, type Extent, type Report, replay } from './campaign.ts';
 import { killPlanted } from './kill-planted.ts';
+import { randomLives } from './random-lives.ts';
 import { scheduleOf } from './schedules.ts';
 import { smallestRound, useCases } from './use-cases.ts';
 import { buildBundles } from './world/bundles.ts';
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     triples: { type: 'string', default: '40' },
     singles: { type: 'string', default: '100000' },
     chance: { type: 'string', default: '1' },
+    lives: { type: 'string', default: '400' },
     'no-planted': { type: 'boolean', default: false },
   },
 });
@@ -46,7 +48,9 @@ async function main(): Promise<void> {
     `${total} schedules of ${all.length} use cases (${sum('singles')} singles, ${sum('pairs')} pairs of the smallest round, ${sum('triples')} triples), ${failures.length} failed, ${Math.round((performance.now() - began) / 1000)} s`,
   );
   const alive = values['no-planted'] ? [] : await killPlanted((line) => console.log(line));
-  process.exitCode = failures.length + alive.length > 0 ? 1 : 0;
+  const lives = Number(values.lives);
+  const lived = lives === 0 || randomLives(lives, extent.seed, (line) => console.log(line));
+  process.exitCode = failures.length + alive.length > 0 || !lived ? 1 : 0;
 }
 
 function inWorker(extent: Extent): Promise<Report> {

@@ -51,8 +51,13 @@ export const plants: readonly Plant[] = [
     edits: [
       {
         file: sender,
-        from: 'gsi2pk: lists.claimedNotices(), gsi2sk: until },',
-        to: "},\n    remove: ['gsi2pk', 'gsi2sk'],",
+        from: '      gsi2pk: lists.claimedNotices(),\n      gsi2sk: until,\n',
+        to: '',
+      },
+      {
+        file: sender,
+        from: "    expect: inState('pending', notice.attempt - 1),\n  };",
+        to: "    remove: ['gsi2pk', 'gsi2sk'],\n    expect: inState('pending', notice.attempt - 1),\n  };",
       },
     ],
     useCase: 'the smallest round',
@@ -102,14 +107,14 @@ export const plants: readonly Plant[] = [
     name: 'a trusted index read',
     edits: [
       {
-        file: 'lib/usecases/jobs/remind-hospitals.ts',
-        from: '        { check: keys.answer(round.id, hospital.id), expect: { oneOf: { state: owingStates } } },\n',
-        to: '',
+        file: 'lib/usecases/remind-hospital.ts',
+        from: 'const begun = await table.commit([\n    owing,\n',
+        to: 'const begun = await table.commit([\n',
       },
       {
         file: sender,
-        from: 'const guards = needsDebt(notice) ?',
-        to: 'const guards = needsDebt({ ...notice, kind: "receipt" }) ?',
+        from: 'const guards = needsDebt(notice)\n',
+        to: 'const guards = needsDebt({ ...notice, kind: "receipt" })\n',
       },
     ],
     useCase: 'answer while reminders fire',
