@@ -1,3 +1,4 @@
+import { byId } from '#lib/core/matching/allocation/round/quota-round.ts';
 import type { Ranking } from '#lib/core/matching/rank/ranking.ts';
 import type { Edition } from '#lib/core/program.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
@@ -16,9 +17,11 @@ export interface OpenPool {
   readonly released: ReleasedPool;
 }
 
-/** Rounds whose answers were released, newest first. */
+/** Rounds whose answers were released, the last released first. */
 export const releasedRounds = async (desk: Desk): Promise<readonly Round[]> =>
-  (await allRounds(desk)).filter(({ state }) => state === 'released' || state === 'ended');
+  (await allRounds(desk))
+    .filter(({ state }) => state === 'released' || state === 'ended')
+    .sort((a, b) => byId(b.releasedAt ?? '', a.releasedAt ?? ''));
 
 /** Opens a round's pool; refused where nothing was released, or a programme that is no longer installed released it. */
 export async function openPool(desk: Desk, round: Round): Promise<Result<OpenPool, { readonly kind: 'not-released' }>> {

@@ -33,10 +33,14 @@ export async function seed(context: DemoContext, destinations?: number): Promise
   /** What 連携元 want must be known when the other round is released, for its lists rest on it. */
   const sourcesFirst = surveys.toSorted((a, b) => Number(b.asks === 'source') - Number(a.asks === 'source'));
   for (const survey of sourcesFirst) {
-    const answered = await pastRound(desk, program, edition, survey, hospitals, yearAgo);
+    const due = survey.asks === 'source' ? addDays(yearAgo, -SOURCES_EARLIER) : yearAgo;
+    const answered = await pastRound(desk, program, edition, survey, hospitals, due);
     context.log(`昨年度の「${survey.title}」を用意しました（回答${answered}件）`);
   }
 }
+
+/** Days by which 連携元 were asked, and their answers released, before the other side's. */
+const SOURCES_EARLIER = 35;
 
 /** Share of hospitals that answered last year. */
 const answerRate = { source: 1, destination: 0.78, every: 0.78 } as const;

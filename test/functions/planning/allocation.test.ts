@@ -81,6 +81,19 @@ describe('what-if of an allocation', () => {
     expect(html).toContain('「連携先ごとの枠の増減」は、-99から99までの整数で入力してください');
   });
 
+  test('opens on the round released last, and says plainly where no host names seats', async () => {
+    await releasedRound(country, {
+      id: 'later',
+      releasedAt: '2026-12-02T01:00:00.000Z',
+      sources: [['T1', '13', sends(2)]],
+      hosts: [['I1', '03', '0303', undefined]],
+    });
+    const { html } = await staff.get('/s/planning/allocation');
+    expect(html).toContain('受入可能人数を答えた連携先がありません（1病院）');
+    expect(html).not.toContain('4つの方法で計算する');
+    expect((await staff.get('/s/planning/allocation?round=released')).html).toContain('4つの方法で計算する');
+  });
+
   test('is the ministry’s alone', async () => {
     const local = await visitor(country, iwate);
     expect((await local.post('/s/planning/allocation', form)).status).toBe(403);

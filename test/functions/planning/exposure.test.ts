@@ -22,9 +22,22 @@ test('exposure counts every list, and names those who stand in nobody’s first 
       ['M1', '04', '0406', takes(2)],
     ],
   });
-  const { html } = await (await visitor(country, ministry)).get('/s/planning/exposure');
+  const staff = await visitor(country, ministry);
+  const { html } = await staff.get('/s/planning/exposure');
   expect(html).toContain('連携元2病院の一覧');
-  const [, unseen] = /一度も入らない連携先（(\d+)病院）/.exec(html) ?? [];
-  expect(Number(unseen)).toBeLessThanOrEqual(2);
   expect(html).toMatch(/最小\d+回・中央値2回・最大2回/);
+  expect(html).not.toContain('回答した連携先がありません');
+  expect(html).not.toContain('架空I3病院');
+  const { html: one } = await staff.get('/s/planning/exposure?round=released&prefecture=03');
+  expect(one).toContain('一覧での見え方：岩手県');
+  expect(one).toContain('少ない順、11病院');
+  expect(one).toContain('架空I3病院');
+  expect(one).not.toContain('架空M1病院');
+});
+
+test('exposure says plainly that no host had answered when the round was released', async () => {
+  const country = await smallCountry();
+  await releasedRound(country, { sources: [['T1', '13', sends(2)]], hosts: [['I1', '03', '0303', undefined]] });
+  const { html } = await (await visitor(country, ministry)).get('/s/planning/exposure');
+  expect(html).toContain('回答した連携先がありません');
 });

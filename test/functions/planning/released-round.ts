@@ -23,11 +23,14 @@ export const takes = (doctors: number, from = '2027-04-01', to = '2028-03-31'): 
 export async function releasedRound(
   country: SmallCountry,
   answers: {
+    readonly id?: string;
+    readonly releasedAt?: string;
     readonly sources: readonly (readonly [id: string, prefecture: string, values: Values | undefined])[];
     readonly hosts: readonly (readonly [id: string, prefecture: string, area: string, values: Values | undefined])[];
   },
 ): Promise<string> {
   const { desk, edition } = country;
+  const { id: round = 'released', releasedAt = '2026-12-01T01:00:00.000Z' } = answers;
   const participant = (
     id: string,
     prefecture: string,
@@ -52,8 +55,9 @@ export async function releasedRound(
       participant(id, prefecture, area, destinationForm.id, values),
     ),
   });
-  const round = rows.round.item({
-    id: 'released',
+  const item = rows.round.item({
+    id: round,
+    releasedAt,
     program: 'koiki',
     edition: edition.id,
     survey: 'small',
@@ -70,7 +74,7 @@ export async function releasedRound(
     version: 1,
     chain: emptyChain,
   });
-  await desk.table.putAll([round]);
-  await keepPool(desk.table, 'released', { pool, revisions: {} });
-  return 'released';
+  await desk.table.putAll([item]);
+  await keepPool(desk.table, round, { pool, revisions: {} });
+  return round;
 }

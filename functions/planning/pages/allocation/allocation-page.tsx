@@ -4,6 +4,7 @@ import { DataTable } from '#functions/components/data-table.tsx';
 import { ErrorSummary, type FieldProblem, messagesByField } from '#functions/components/error-summary.tsx';
 import { TextField } from '#functions/components/fields/text-field.tsx';
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
+import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import { citationWords } from '#functions/planning/components/citation-words.ts';
 import { PlanningLayout } from '#functions/planning/components/planning-layout.tsx';
 import { RoundChoice } from '#functions/planning/components/round-choice.tsx';
@@ -51,7 +52,12 @@ export function AllocationPage(props: AllocationPageProps): VNode {
       {chosen && !trying && (
         <p>この調査では配置を試算できません。受入可能人数を尋ねる調査の回答を提供すると試算できます。</p>
       )}
-      {chosen && trying && <TryForm {...props} round={chosen} {...trying} />}
+      {chosen && trying && trying.input.pairs === 0 && (
+        <NotificationBanner tone="warning" title="この調査では、だれも配置できません">
+          <p>{emptyWords(trying.input.silent.hosts, trying.opened.released.pool.hosts.organisation.length)}</p>
+        </NotificationBanner>
+      )}
+      {chosen && trying && trying.input.pairs > 0 && <TryForm {...props} round={chosen} {...trying} />}
       {plans.length > 0 && (
         <section aria-labelledby="kept">
           <h2 id="kept">{`これまでの試算（${plans.length}件）`}</h2>
@@ -75,6 +81,12 @@ export function AllocationPage(props: AllocationPageProps): VNode {
     </PlanningLayout>
   );
 }
+
+/** Why nothing can be placed, and what to do. */
+const emptyWords = (silent: number, hosts: number): string =>
+  silent === hosts
+    ? `提供した時点で、受入可能人数を答えた連携先がありません（${hosts}病院）。連携先の回答を提供した調査を選択してください。`
+    : '点数のある連携元と連携先の組合せがありません。ほかの調査を選択してください。';
 
 const TryForm = ({
   viewer,

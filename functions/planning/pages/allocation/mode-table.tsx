@@ -29,7 +29,7 @@ export function ModeTable({ result, round }: { readonly result: FourModes; reado
   });
   const people = (blocking: ModeOutcome['blocking']) => blocking.reduce((sum, { n }) => sum + n, 0);
   const against = (other: (typeof modes)[number]) =>
-    line(`to-${other}`, `${modeWords[other].name}と違う人数`, (outcome) => {
+    line(`to-${other}`, `${modeWords[other].letter}との違い`, (outcome) => {
       const there = outcomeIn(result, other);
       return typeof there === 'string' ? '—' : `${moved(outcome.placements, there.placements)}人`;
     });
@@ -60,7 +60,7 @@ export function ModeTable({ result, round }: { readonly result: FourModes; reado
         }),
         line(
           'ranks',
-          '連携元の希望順位',
+          '連携元の順位',
           ({ ranks: [first, few, ten, later] }) => `1位${first}人・2〜3位${few}人・4〜10位${ten}人・11位以下${later}人`,
         ),
         ...modes.map(against),

@@ -8,15 +8,25 @@ import type { ConflictMember } from '#lib/core/matching/allocation/round/conflic
 /** The four modes in words: what each promises. */
 export const modeWords = {
   stable: {
+    letter: 'A',
     name: 'A 安定',
     promise: '互いに「こちらのほうがよい」と思う組を残しません。下限と自県内の上限は考えません。',
   },
   regional: {
+    letter: 'B',
     name: 'B 上限つき安定',
     promise: '自県内の上限を守り、そのために残る組のほかは残しません。下限は考えません。',
   },
-  best: { name: 'C 合計点最大', promise: '下限と上限を守り、合計点を最大にします。' },
-  free: { name: 'D 時期つき', promise: 'Cの条件に加え、24週続けて受け入れられる時期に収めます。' },
+  best: {
+    letter: 'C',
+    name: 'C 合計点最大',
+    promise: '下限と上限を守り、合計点を最大にします。',
+  },
+  free: {
+    letter: 'D',
+    name: 'D 時期つき',
+    promise: 'Cの条件に加え、24週続けて受け入れられる時期に収めます。',
+  },
 } as const;
 
 /** Why a pair is or is not formed, in words. */

@@ -6,8 +6,15 @@ import { exposureByPrefecture, type HostExposure, spreadOf } from '#lib/core/mat
 const width = 200;
 const height = 16;
 
-/** One row a prefecture: hosts, appearances with a bar of appearances a host, and the spread among its hosts. */
-export function PrefectureExposure({ exposed }: { readonly exposed: readonly HostExposure[] }): VNode {
+/** One row a prefecture, its name leading to its hosts: appearances with a bar of appearances a host, and the spread among its hosts. */
+export function PrefectureExposure({
+  exposed,
+  here,
+}: {
+  readonly exposed: readonly HostExposure[];
+  /** The page's address with its round; the hosts of one prefecture stand one step further. */
+  readonly here: string;
+}): VNode {
   const counts = Map.groupBy(exposed, ({ host }) => host.prefecture);
   const lines = exposureByPrefecture(exposed).map((line) => ({
     ...line,
@@ -21,7 +28,7 @@ export function PrefectureExposure({ exposed }: { readonly exposed: readonly Hos
       columns={[
         { label: '都道府県' },
         { label: '連携先', numeric: true },
-        { label: '10位以内に入った病院', numeric: true },
+        { label: '一度も入らない病院', numeric: true },
         { label: '延べ回数', numeric: true },
         { label: '1病院あたり', numeric: true },
         { label: '1病院あたりの図' },
@@ -30,9 +37,11 @@ export function PrefectureExposure({ exposed }: { readonly exposed: readonly Hos
       rows={lines.map(({ prefecture, hosts, seen, appearances, mean, spread }) => ({
         key: prefecture,
         cells: [
-          prefectureName(prefecture),
+          <a key="link" href={`${here}&prefecture=${prefecture}`}>
+            {prefectureName(prefecture)}
+          </a>,
           `${hosts}病院`,
-          `${seen}病院`,
+          `${hosts - seen}病院`,
           `${appearances.toLocaleString('en')}回`,
           `${mean.toFixed(1)}回`,
           <svg key="bar" class="mean-bar" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">

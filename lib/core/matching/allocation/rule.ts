@@ -6,6 +6,7 @@ export type FactsOf = Readonly<Record<string, Cell>>;
 
 /** What an edition chooses for the allocation what-if, and how a pool's answers are read for it. */
 export interface AllocationRule {
+  /** In words that a ministry officer reads; another rule, another version. */
   readonly version: string;
   /** Orders equal scores; 0 is the order of the hospitals' codes. */
   readonly tieSeed: number;
