@@ -70,9 +70,8 @@ export const lists = {
   jobs: () => 'JOBS',
   accounts: () => 'ACCOUNTS',
   forms: () => 'FORMS',
+  /** Mails that are not out yet, by when they were due; a claimed one stays, for moving it would cost two write units. */
   dueNotices: () => 'DUE#OUT',
-  /** Claimed attempts, by the end of the claim. */
-  claimedNotices: () => 'DUE#CLAIM',
   /** 送信結果不明 of late, by when that was found. */
   doubtfulNotices: () => 'DUE#DOUBT',
   deadAddresses: () => 'DEAD',

@@ -2,6 +2,7 @@ import type { Notice, RoundMail, RoundNotice } from '#lib/core/notices/notice.ts
 import type { Wording, WordingVersion } from '#lib/core/notices/wording.ts';
 import type { Letter } from '#lib/core/ports.ts';
 import { answerState } from '#lib/core/rounds/answer.ts';
+import type { Round } from '#lib/core/rounds/round.ts';
 import { builtInWordings } from '#lib/mail/built-in-wordings.ts';
 import { compose } from '#lib/mail/compose.ts';
 import type { Context, Other } from '#lib/mail/letter/context.ts';
@@ -34,9 +35,9 @@ export async function letterOf(
   notice: RoundNotice,
   origin: string,
   now: string,
-  others: readonly Other[] = [],
+  { others = [], round: read }: { readonly others?: readonly Other[]; readonly round?: Round | undefined } = {},
 ): Promise<Composed> {
-  const context = { ...(await contextOf(desk, notice, origin, now)), others };
+  const context = { ...(await contextOf(desk, notice, origin, now, read)), others };
   const { exact, composed } = notice;
   if (exact && composed) return { letter: compose(asThen(context, composed), await wordingAt(desk, notice)), composed };
   const wording = await currentWording(desk, notice.kind);
@@ -77,10 +78,16 @@ function asThen(context: Context, composed: NonNullable<Notice['composed']>): Co
   };
 }
 
-/** What a mail may speak of, as true now. */
-export async function contextOf(desk: Reader, notice: RoundNotice, origin: string, now: string): Promise<Context> {
+/** What a mail may speak of, as true now; the round is read unless it was just now. */
+export async function contextOf(
+  desk: Reader,
+  notice: RoundNotice,
+  origin: string,
+  now: string,
+  read?: Round,
+): Promise<Context> {
   const [round, organisation, answer] = await Promise.all([
-    find(desk.table, rows.round, keys.round(notice.round)),
+    read ?? find(desk.table, rows.round, keys.round(notice.round)),
     find(desk.table, rows.organisation, keys.organisation(notice.organisation)),
     find(desk.table, rows.answer, keys.answer(notice.round, notice.organisation)),
   ]);

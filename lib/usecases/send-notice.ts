@@ -32,12 +32,12 @@ export async function sendNotice(
   const now = desk.world.now();
   const others = await owedElsewhere(desk, pending);
   const next = { ...pending, also: others.map(({ also }) => also), attempt: pending.attempt + 1 };
-  if (next.kind === 'reminder') {
-    const round = await find(desk.table, rows.round, keys.round(next.round));
-    if (!round || !isAnswerable(round)) return stop(desk, key, next, '受付中でないため、送りませんでした。', now);
+  const round = next.kind === 'reminder' ? await find(desk.table, rows.round, keys.round(next.round)) : undefined;
+  if (next.kind === 'reminder' && (!round || !isAnswerable(round))) {
+    return stop(desk, key, next, '受付中でないため、送りませんでした。', now);
   }
   const { letter, composed } = isRoundNotice(next)
-    ? await letterOf(desk, next, origin, now, others)
+    ? await letterOf(desk, next, origin, now, { others, round })
     : { letter: canary(next), composed: undefined };
   const notice = { ...next, composed };
   const claimed = await claim(desk, key, notice, now);
@@ -51,7 +51,7 @@ const deathWords = { bounced: '不達になった', complained: '苦情のあっ
 
 const inState = (state: Notice['state'], attempt: number) => ({ equals: { state, attempt } });
 
-/** Claims the attempt; the claim fails, and the mail is never sent, when the hospital has answered meanwhile or the mail that this one follows has arrived after all. */
+/** Claims the attempt and leaves its place among what is due, where the sweep finds it should nothing follow; the claim fails, and the mail is never sent, when the hospital has answered meanwhile or the mail that this one follows has arrived after all. */
 async function claim(
   { table }: Pick<Desk, 'table'>,
   key: Key,
@@ -65,8 +65,6 @@ async function claim(
       state: 'sending',
       attempt: notice.attempt,
       dueAt: until,
-      gsi2pk: lists.claimedNotices(),
-      gsi2sk: until,
       ...(notice.composed === undefined ? {} : { composed: notice.composed }),
     },
     expect: inState('pending', notice.attempt - 1),

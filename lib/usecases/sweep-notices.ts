@@ -1,4 +1,4 @@
-import type { Notice } from '#lib/core/notices/notice.ts';
+import { claimMinutes, type Notice } from '#lib/core/notices/notice.ts';
 import { type Stream, streamOf } from '#lib/core/notices/stream.ts';
 import type { Drain, Key, Queue } from '#lib/core/ports.ts';
 import { keys, lists } from '#lib/store/keys.ts';
@@ -34,19 +34,33 @@ export async function sweepNotices(
   queues: { readonly mails: Queue; readonly mailEvents: Drain },
   now: string,
 ): Promise<Swept> {
-  const unknown = await expireClaims(desk, now);
+  const old = await readOld(desk, now);
+  const claimed = old.filter(({ state }) => state === 'sending');
+  const unknown = await expireClaims(desk, claimed, now);
   const again = await resolveDoubts(desk, queues.mailEvents, now);
-  const due = (await allItems(desk.table, { index: 'gsi2', pk: lists.dueNotices(), upTo: now })).slice(0, mostSwept);
+  const taken = new Set(claimed.map(({ round, id }) => nameOf(keys.notice(round, id))));
+  const listed = await allItems(desk.table, { index: 'gsi2', pk: lists.dueNotices(), upTo: now });
+  const due = listed.filter((one) => !taken.has(nameOf(one))).slice(0, mostSwept);
   await queues.mails.send(...due.map(({ pk, sk }) => ({ pk, sk })));
   return { notices: due.length, unknown, again };
 }
 
-async function expireClaims({ table }: Desk, now: string): Promise<number> {
-  const claims = await allItems(table, { index: 'gsi2', pk: lists.claimedNotices(), upTo: now });
+const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
+
+/** Mails that were due before a claim made now would have ended: only among them can one have passed its time. */
+async function readOld({ table }: Desk, now: string): Promise<readonly Notice[]> {
+  const upTo = minutesBefore(now, claimMinutes);
+  return (await table.getAll(await allItems(table, { index: 'gsi2', pk: lists.dueNotices(), upTo }))).map(
+    rows.notice.read,
+  );
+}
+
+async function expireClaims({ table }: Desk, claims: readonly Notice[], now: string): Promise<number> {
   let unknown = 0;
-  await inLanes(claims, async ({ pk, sk }) => {
+  const over = claims.filter(({ dueAt = '' }) => dueAt < now);
+  await inLanes(over, async ({ round, id }) => {
     const expired = await table.write({
-      update: { pk, sk },
+      update: keys.notice(round, id),
       set: {
         state: 'unknown',
         reason: '送信の結果を確かめられませんでした。',

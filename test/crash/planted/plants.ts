@@ -51,11 +51,6 @@ export const plants: readonly Plant[] = [
     edits: [
       {
         file: sender,
-        from: '      gsi2pk: lists.claimedNotices(),\n      gsi2sk: until,\n',
-        to: '',
-      },
-      {
-        file: sender,
         from: "    expect: inState('pending', notice.attempt - 1),\n  };",
         to: "    remove: ['gsi2pk', 'gsi2sk'],\n    expect: inState('pending', notice.attempt - 1),\n  };",
       },
@@ -127,6 +122,11 @@ export const plants: readonly Plant[] = [
         file: 'lib/usecases/settle-notice.ts',
         from: 'expect: { oneOf: { state: over } },',
         to: 'expect: { present: true },',
+      },
+      {
+        file: 'lib/usecases/settle-notice.ts',
+        from: 'settledBy(notice.state, evidence) === notice.state',
+        to: 'false',
       },
     ],
     useCase: 'the smallest round',
