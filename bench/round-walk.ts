@@ -11,13 +11,13 @@ import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Edition, Survey } from '#lib/core/program.ts';
 import { applies } from '#lib/core/survey/applies.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
-import { carried, shown, type Visitor, valuesOf, visitor } from './visitor.ts';
+import { carried, type Fields, landedOn, shown, type Visited, type Visitor, valuesOf, visitor } from './visitor.ts';
 
 /** What people do in a round, each with a browser of their own, over HTTP. */
 export interface RoundWalk {
   /** Prepares a round, sees its preview, sends it, and waits until every request is mailed; gives the round's id. */
   open(): Promise<string>;
-  /** Opens the newest link mailed to a hospital, goes through every section, checks and submits. */
+  /** Opens the newest link mailed to a hospital, goes from section to section by the button, checks and submits. */
   answer(round: string, hospital: Organisation, token: string): Promise<void>;
   /** Approves all that one prefecture may. */
   approve(round: string, prefecture: string): Promise<void>;
@@ -43,24 +43,40 @@ export async function roundWalk(platform: Platform, edition: Edition, survey: Su
     if (!(await platform.settle(600_000))) throw new Error('the platform did not come to rest within 10 minutes');
   };
 
-  async function saveSections(browser: Visitor, home: string, hospital: Organisation): Promise<void> {
+  /** Every section from the first to the check page: each second one saved in passing once, and each by its button, which brings the next. */
+  async function fillIn(browser: Visitor, home: string, hospital: Organisation): Promise<Visited> {
     const values = demoAnswers(survey.form, hospital, days.opened.slice(0, 4));
     const sections = survey.form.sections.filter(({ when }) => applies(when, values));
+    let page = shown(await browser.get(`${home}/sections/${sections[0]?.id}`));
     for (const [at, section] of sections.entries()) {
-      const address = `${home}/sections/${section.id}`;
-      const page = shown(await browser.get(address));
       const typed = Object.entries(typedOf(section.questions, values)).flatMap(([name, all]) =>
         all.map((value) => [name, value] as const),
       );
-      let [version, base] = carried(page, ':version', ':base').map(([, value]) => value);
-      const saves = at % 2 === 0 ? [typed] : [typed.slice(0, Math.ceil(typed.length / 2)), typed];
-      for (const fields of saves) {
-        const own = [...carried(page, 'csrf'), [':version', version ?? ''], [':base', base ?? '']] as const;
-        const answer = shown(await browser.post(address, [...own, ...fields, [':act', 'auto']], 'script'));
+      const address = `${home}/sections/${section.id}`;
+      let own = carried(page, 'csrf', ':version', ':base', ':told');
+      if (at % 2 === 1) {
+        const half = typed.slice(0, Math.ceil(typed.length / 2));
+        const answer = shown(await browser.post(address, [...own, ...half, [':act', 'auto']], 'passing'));
         const saved: { readonly version: number; readonly base: string } = JSON.parse(answer.body);
-        [version, base] = [String(saved.version), saved.base];
+        const now: Readonly<Record<string, string>> = { ':version': String(saved.version), ':base': saved.base };
+        own = own.map(([name, value]) => [name, now[name] ?? value]);
+      }
+      for (;;) {
+        page = await pressNext(browser, page, address, [...own, ...typed]);
+        if (!page.path.startsWith(address)) break;
+        own = carried(page, 'csrf', ':version', ':base', ':told');
       }
     }
+    return page;
+  }
+
+  /** 保存して次へ: a section with files is sent by the browser itself, every other by the page's script. */
+  async function pressNext(browser: Visitor, page: Visited, address: string, fields: Fields): Promise<Visited> {
+    const pressed = [...fields, [':act', 'next']] as const;
+    if (page.body.includes(`action="${address}/files"`)) {
+      return shown(await browser.get(shown(await browser.post(`${address}/files`, pressed, 'files'), 303).location));
+    }
+    return landedOn(await browser.post(address, pressed, 'landing'));
   }
 
   return {
@@ -87,18 +103,13 @@ export async function roundWalk(platform: Platform, edition: Edition, survey: Su
     async answer(round, hospital, token) {
       const browser = visitor(origin);
       shown(await browser.get('/h/open'));
-      const home = shown(await browser.post('/h/open', [['code', token]]), 303).location;
-      shown(await browser.get(home));
-      await saveSections(browser, home, hospital);
-      const check = shown(await browser.get(`/h/rounds/${round}/check`));
+      const home = landedOn(await browser.post('/h/open', [['code', token]], 'landing'));
+      const check = await fillIn(browser, home.path, hospital);
+      if (!check.path.endsWith('/check')) throw new Error(`${hospital.id} was led to ${check.path}, not to the check`);
       const sure = valuesOf(check, 'sure').length > 0 ? ([['sure', 'yes']] as const) : [];
-      const submitted = await browser.post(`/h/rounds/${round}/submit`, [
-        ...carried(check, 'csrf', 'request'),
-        ...sure,
-      ]);
-      const done = shown(submitted, 303).location;
-      if (!done.endsWith('/done')) throw new Error(`${hospital.id} could not submit and was sent to ${done}`);
-      shown(await browser.get(done));
+      const own = [...carried(check, 'csrf', 'request'), ...sure];
+      const done = landedOn(await browser.post(`/h/rounds/${round}/submit`, own, 'landing'));
+      if (!done.path.endsWith('/done')) throw new Error(`${hospital.id} could not submit and was sent to ${done.path}`);
     },
     async approve(round, prefecture) {
       const browser = await signedIn({

@@ -7,6 +7,7 @@ import { type Action, may, type Resource } from '#lib/core/permission/table.ts';
 import type { SurveyDesk } from '#lib/usecases/desk.ts';
 import { actorOf } from '#lib/usecases/sessions.ts';
 import { csrfToken, isCsrfToken, secretIn } from './cookie.ts';
+import { landed, landingOf, wantsLanding } from './landing.ts';
 import { bodyOf, type PageRequest } from './request.ts';
 import { type PageResponse, respond } from './response.ts';
 
@@ -32,14 +33,26 @@ export function site<D extends SurveyDesk>(options: {
   readonly door: string;
 }): PageHandler {
   const { desk, routes } = options;
+  /** Who posted the form whose landing page is asked for: read once for both. */
+  const posting = new WeakMap<APIGatewayProxyEventV2, Actor>();
   const serve =
     (route: Route<D>): PageHandler =>
-    async (event) =>
-      respond(await answer(event, route));
+    async (event, context) => {
+      const secret = secretIn(event.cookies);
+      const actor = posting.get(event) ?? (await actorOf(desk, secret));
+      const response = await answer(event, route, { secret, actor });
+      const said = respond(response);
+      if (!('redirect' in response) || !response.redirect.startsWith('/') || !wantsLanding(event)) return said;
+      const next = landingOf(event, response.redirect, response.cookie);
+      if (response.cookie === undefined) posting.set(next, actor);
+      return landed(said, await router(next, context));
+    };
 
-  async function answer(event: APIGatewayProxyEventV2, route: Route<D>): Promise<PageResponse> {
-    const secret = secretIn(event.cookies);
-    const actor = await actorOf(desk, secret);
+  async function answer(
+    event: APIGatewayProxyEventV2,
+    route: Route<D>,
+    { secret, actor }: Pick<PageRequest, 'secret' | 'actor'>,
+  ): Promise<PageResponse> {
     const body = await bodyOf(event);
     if (!body) return { page: ErrorPage({ kind: 'unreadable' }), status: 400 };
     const request = requestOf(event, actor, secret, body);

@@ -12,7 +12,7 @@ import type { SurveyDesk } from './desk.ts';
 import { mergeSection } from './merge-section.ts';
 import { type NotAsked, type OpenSurvey, openSurvey } from './open-survey.ts';
 import { isComplete, outside, progressOf, within } from './progress.ts';
-import { readCarried, valuesOf } from './read-answer.ts';
+import { type AnswerFile, readCarried, valuesOf } from './read-answer.ts';
 
 export interface SectionSave {
   readonly round: string;
@@ -32,6 +32,8 @@ export interface SectionSave {
 export interface Saved {
   readonly draft: Draft;
   readonly section: Section;
+  /** The answer as it is now. */
+  readonly opened: OpenSurvey;
   /** Answers of the whole working copy. */
   readonly values: Values;
   readonly problems: readonly Problem[];
@@ -101,7 +103,7 @@ export async function saveSection(
       savedBy: actor.kind === 'nobody' ? '' : actor.name,
       ...(heardBy === undefined ? {} : { heardBy }),
     };
-    const saved = { ...tell, section, values: { ...others, ...values }, taken: merged.taken };
+    const saved = { ...tell, section, opened: opened.value, values: { ...others, ...values }, taken: merged.taken };
     if (stored && stored.unchanged === unchanged && stored.heardBy === heardBy && same(section, values, theirs)) {
       return ok({ ...saved, draft: stored });
     }
@@ -112,8 +114,7 @@ export async function saveSection(
       expect: stored ? { equals: { version: stored.version } } : { absent: true },
     });
     if (written.ok) {
-      await keepState(desk, opened.value, draft);
-      return ok({ ...saved, draft });
+      return ok({ ...saved, draft, opened: { ...opened.value, file: await keepState(desk, opened.value, draft) } });
     }
     const now = written.error.at[0]?.item;
     stored = now && rows.draft.read(now);
@@ -166,22 +167,26 @@ function readable(section: Section, reading: SectionReading, stored: Values): Va
 const same = (section: Section, a: Values, b: Values): boolean =>
   section.questions.flatMap(({ id }) => [id, otherId(id)]).every((id) => sameValue(answerTo(a, id), answerTo(b, id)));
 
-/** The answer's state follows its sections; a state that somebody else moved meanwhile is left alone. */
-async function keepState(desk: SurveyDesk, { form, file }: OpenSurvey, draft: Draft): Promise<void> {
+/** The answer's state follows its sections, and the answer with both is given back; a state that somebody else moved meanwhile is left alone. */
+async function keepState(desk: SurveyDesk, { form, file }: OpenSurvey, draft: Draft): Promise<AnswerFile> {
   const { answer } = file;
-  if (answer.state === 'returned') return;
   const section = form.sections.find(({ id }) => id === draft.section);
   const now = {
     ...file,
     drafts: new Map([...file.drafts, [draft.section, draft]]),
     values: { ...(section ? outside(section, file.values) : file.values), ...valuesOf(draft.values) },
   };
+  if (answer.state === 'returned') return now;
   const today = dayOfInstant(draft.savedAt);
   const hopeful = isComplete(progressOf(form, now, {}, today));
   const previous =
     hopeful && now.drafts.size < form.sections.length ? await readCarried(desk, form, answer) : undefined;
   const done = hopeful && (!previous || isComplete(progressOf(form, now, previous.values, today)));
   const next = progressed(answer, done ? 'complete' : 'drafting');
-  if (next === answer) return;
-  await desk.table.write({ put: rows.answer.item(next), expect: { equals: { version: answer.version } } });
+  if (next === answer) return now;
+  const moved = await desk.table.write({
+    put: rows.answer.item(next),
+    expect: { equals: { version: answer.version } },
+  });
+  return moved.ok ? { ...now, answer: next } : now;
 }

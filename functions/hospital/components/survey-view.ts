@@ -26,12 +26,20 @@ export interface SurveyView extends OpenSurvey {
 /** Loads the signed-in hospital's answer to the round in the address; undefined when it was not asked. */
 export async function surveyView(request: PageRequest, desk: SurveyDesk): Promise<SurveyView | undefined> {
   const opened = await openSurvey(desk, param(request, 'round'), ownOrganisation(request));
-  if (!opened.ok) return undefined;
-  const { form, file, round } = opened.value;
+  return opened.ok ? viewOf(request, desk, opened.value) : undefined;
+}
+
+/** What pages are drawn from, out of an answer that was just read or saved. */
+export async function viewOf(
+  request: Pick<PageRequest, 'actor' | 'csrf'>,
+  desk: SurveyDesk,
+  opened: OpenSurvey,
+): Promise<SurveyView> {
+  const { form, file, round } = opened;
   const today = dayOfInstant(desk.world.now());
   const previous = await readCarried(desk, form, file.answer);
   return {
-    ...opened.value,
+    ...opened,
     actor: request.actor,
     csrf: request.csrf,
     addresses: answerAddresses(request.actor, round.id, file.answer.organisation),

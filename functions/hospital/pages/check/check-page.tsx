@@ -33,7 +33,12 @@ export function CheckPage({ view, values, unlikely, problems = [], request }: Ch
     previous && new Map(changes(form, previous.values, values, today).map((one) => [one.question.id, one]));
   const ready = editable && obstacles.length === 0;
   return (
-    <SurveyLayout view={view} title={editable ? '確認・提出' : '提出した回答'} invalid={problems.length > 0}>
+    <SurveyLayout
+      view={view}
+      title={editable ? '確認・提出' : '提出した回答'}
+      invalid={problems.length > 0}
+      scripts={ready ? ['landing'] : []}
+    >
       <Breadcrumb
         places={[
           { label: '回答する項目', href: view.addresses.survey },
@@ -73,7 +78,7 @@ export function CheckPage({ view, values, unlikely, problems = [], request }: Ch
         <CheckSection key={one.section.id} view={view} one={one} values={values} reached={reached} changed={changed} />
       ))}
       {ready && (
-        <form id="submit" method="post" action={view.addresses.submit} novalidate>
+        <form id="submit" method="post" action={view.addresses.submit} novalidate data-landing>
           <HiddenFields fields={{ csrf, request }} />
           <h2>提出</h2>
           {unlikely.length > 0 && (

@@ -27,12 +27,12 @@ const refusals: Readonly<Record<LinkRefused['kind'] | 'empty', string>> = {
 export function OpenPage({ csrf, code, refused, ended }: OpenPageProps): VNode {
   const problem = refused && refusals[refused];
   return (
-    <Layout title="回答のページを開く" actor={nobody} invalid={problem !== undefined} scripts={['open']}>
+    <Layout title="回答のページを開く" actor={nobody} invalid={problem !== undefined} scripts={['open', 'landing']}>
       <ErrorSummary problems={problem ? [{ field: 'code', message: problem }] : []} />
       {ended && <NotificationBanner tone="success" title="終了しました。保存した内容は残っています。" live />}
       <h1>回答のページを開く</h1>
       <p>厚生労働省から届いたメールの専用リンクで開きます。登録やパスワードは要りません。</p>
-      <form method="post" action="/h/open" novalidate>
+      <form method="post" action="/h/open" novalidate data-landing>
         <HiddenFields fields={{ csrf }} />
         <p id="ready" hidden>
           メールのリンクを確認しました。次のボタンを押してください。

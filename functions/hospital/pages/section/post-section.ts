@@ -13,7 +13,7 @@ import { outside, within } from '#lib/usecases/progress.ts';
 import { valuesOf } from '#lib/usecases/read-answer.ts';
 import { type Saved, type SaveRefused, saveSection } from '#lib/usecases/save-section.ts';
 import { ownOrganisation } from '../../answer-resource.ts';
-import { type SurveyView, surveyView } from '../../components/survey-view.ts';
+import { type SurveyView, surveyView, viewOf } from '../../components/survey-view.ts';
 import { ConflictPage } from './conflict-page.tsx';
 import { settledValues } from './get-section.ts';
 import { resolved, undecided } from './resolve.ts';
@@ -50,11 +50,13 @@ export async function postSection(request: PageRequest, desk: SurveyDesk, upload
     uploaded: uploads.texts,
   });
   if (request.wantsJson) return saved.ok ? told(saved.value) : refusedAsData(saved.error);
+  if (saved.ok) {
+    const view = await viewOf(request, desk, saved.value.opened);
+    return afterSaving(view, { ...post, typed }, saved.value, uploads, desk);
+  }
   const view = await surveyView(request, desk);
   if (!view) return { page: ErrorPage({ kind: 'not-found' }), status: 404 };
-  return saved.ok
-    ? afterSaving(view, { ...post, typed }, saved.value, uploads, desk)
-    : refused(view, section, typed, saved.error, desk);
+  return refused(view, section, typed, saved.error, desk);
 }
 
 /** The typed answers after a person decided a conflict, or the conflict again where something was left undecided. */

@@ -1,3 +1,4 @@
+import { land } from '#functions/components/landing.client.ts';
 import type { Condition } from '#lib/core/survey/form.ts';
 import { holds } from './conditions.ts';
 
@@ -19,6 +20,8 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
   let keeping = 0;
   let sending: Promise<void> | undefined;
   let leaving = false;
+  const gone = new AbortController();
+  const { signal } = gone;
 
   function entries(): Entry[] {
     return [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
@@ -90,6 +93,22 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
     dirty = true;
     say(words);
     timer = setTimeout(send, 20_000);
+  }
+
+  /** By a button: the page that follows comes with the answer. What was typed is kept here until the answer has it. */
+  async function leave(submitter: HTMLElement | null): Promise<void> {
+    leaving = true;
+    keep();
+    say('保存しています…');
+    const button: Entry[] = submitter instanceof HTMLButtonElement ? [[submitter.name, submitter.value]] : [];
+    const landed = await land(form, new URLSearchParams([...entries(), ...button]), (settled) => {
+      if (settled) localStorage.removeItem(key);
+      clearTimeout(timer);
+      gone.abort();
+    });
+    if (landed) return;
+    leaving = false;
+    later('通信できません。入力はこの端末に残してあり、つながると保存します。');
   }
 
   function settle(answer: Answer): void {
@@ -238,22 +257,43 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
     }
     clearTimeout(timer);
     clearTimeout(keeping);
-    leaving = true;
-    localStorage.removeItem(key);
+    if (form.enctype === 'multipart/form-data') {
+      leaving = true;
+      localStorage.removeItem(key);
+      return;
+    }
+    event.preventDefault();
+    if (!leaving) void leave(event.submitter);
   });
-  addEventListener('online', () => void (dirty && send()));
-  addEventListener('beforeunload', (event) => {
-    if (dirty && !leaving) event.preventDefault();
-  });
-  addEventListener('pagehide', () => {
-    if (dirty && !leaving) keep();
-  });
-  addEventListener('pageshow', () => {
-    leaving = false;
-  });
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden' && dirty && !leaving) void send();
-  });
+  addEventListener('online', () => void (dirty && send()), { signal });
+  addEventListener(
+    'beforeunload',
+    (event) => {
+      if (dirty && !leaving) event.preventDefault();
+    },
+    { signal },
+  );
+  addEventListener(
+    'pagehide',
+    () => {
+      if (dirty && !leaving) keep();
+    },
+    { signal },
+  );
+  addEventListener(
+    'pageshow',
+    () => {
+      leaving = false;
+    },
+    { signal },
+  );
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (document.visibilityState === 'hidden' && dirty && !leaving) void send();
+    },
+    { signal },
+  );
 
   const left: Entry[] = JSON.parse(localStorage.getItem(key) ?? '[]');
   if (left.length > 0 && JSON.stringify(left) !== opened) {
