@@ -91,6 +91,7 @@ export class Jobs extends Construct {
         MAIL_DOMAIN: mail.domain,
         LINK_CONFIGURATION_SET: mail.configurationSets.link,
         ROUND_CONFIGURATION_SET: mail.configurationSets.round,
+        ANNOUNCEMENT_CONFIGURATION_SET: mail.configurationSets.announcement,
         SENDERS: String(senders),
       },
       memorySize: 256,

@@ -25,7 +25,7 @@ const reported = [
 ];
 
 /** What the constructs of each stream are named by; the round's, which came first, by nothing. */
-const prefixes: Readonly<Record<Stream, string>> = { link: 'Link', round: '' };
+const prefixes: Readonly<Record<Stream, string>> = { link: 'Link', round: '', announcement: 'Announcement' };
 
 /** The sending side of SES: for each stream of mails a domain, and a configuration set whose events tell the fate of each mail; opens and clicks are never tracked. */
 export class Mail extends Construct {
@@ -44,7 +44,11 @@ export class Mail extends Construct {
     });
     domain.overrideLogicalId('MailDomain');
     this.domain = domain.valueAsString;
-    this.configurationSets = { link: this.#stream('link'), round: this.#stream('round') };
+    this.configurationSets = {
+      link: this.#stream('link'),
+      round: this.#stream('round'),
+      announcement: this.#stream('announcement'),
+    };
     new Rule(this, 'EventsToQueue', {
       description: 'What became of each mail, to the queue that settles the outbox',
       eventPattern: {
@@ -80,7 +84,7 @@ export class Mail extends Construct {
 
   /** Lets a function send by every stream, and read the account's rate and quota (which know no resource). */
   allowSending(fn: BundledFunction<'jobs-send-mail'>): void {
-    fn.allow(['ses:SendEmail'], this.#senderArns);
+    fn.allow(['ses:SendEmail', 'ses:SendRawEmail'], this.#senderArns);
     fn.allow(['ses:GetSendQuota'], ['*']);
   }
 }

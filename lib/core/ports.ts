@@ -105,6 +105,8 @@ export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Where one click ends the subscription (RFC 8058); goes out as List-Unsubscribe. */
+  readonly unsubscribe?: string;
   /** Come back on every event of this mail. */
   readonly tags: Readonly<Record<string, string>>;
 }

@@ -45,14 +45,15 @@ export const canary = (notice: Notice): Letter => ({
   tags: tagsOf(notice),
 });
 
-const tagsOf = (notice: Notice) => ({
+/** Tags that come back on every event of a mail. */
+export const tagsOf = (notice: Notice) => ({
   round: notice.round,
   notice: tagOf(notice.id),
   attempt: String(notice.attempt),
 });
 
 /** A header is one line: line breaks and control characters in a name or title cannot begin another. */
-const oneLine = (subject: string): string => subject.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+export const oneLine = (subject: string): string => subject.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 
 /** SES allows only letters, digits, hyphen and underscore in a tag. */
 export const tagOf = (id: string): string => Buffer.from(id).toString('base64url');

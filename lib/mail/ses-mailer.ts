@@ -1,7 +1,15 @@
-import { GetSendQuotaCommand, SESClient, SESServiceException, SendEmailCommand } from '@aws-sdk/client-ses';
+import {
+  GetSendQuotaCommand,
+  SESClient,
+  SESServiceException,
+  SendEmailCommand,
+  type SendEmailRequest,
+  SendRawEmailCommand,
+} from '@aws-sdk/client-ses';
 import { type Stream, subdomains } from '#lib/core/notices/stream.ts';
 import type { Letter, Mailer, Sent } from '#lib/core/ports.ts';
 import { pacer } from './pace.ts';
+import { rawMessage } from './raw-message.ts';
 
 /** Names of SES errors that say the letter was not taken and may be offered again. */
 const throttling = new Set(['Throttling', 'ThrottlingException', 'TooManyRequestsException']);
@@ -52,6 +60,20 @@ export function sesMailer(options: {
     return { perSecond: Math.max(MaxSendRate, 0.1), left, readAt: clock.now() };
   }
 
+  /** With headers of its own a mail goes as a raw message: SendEmail of version 1 of the API has no place for them. */
+  function hand(
+    letter: Letter,
+    about: Pick<SendEmailRequest, 'ConfigurationSetName' | 'Tags'> & { Source: string },
+    raw: Uint8Array | undefined,
+  ) {
+    const to = [letter.to];
+    if (raw) return client.send(new SendRawEmailCommand({ ...about, Destinations: to, RawMessage: { Data: raw } }));
+    const content = (Data: string) => ({ Data, Charset: 'UTF-8' });
+    const Body = { Text: content(letter.text), Html: content(letter.html) };
+    const Message = { Subject: content(letter.subject), Body };
+    return client.send(new SendEmailCommand({ ...about, Destination: { ToAddresses: to }, Message }));
+  }
+
   return {
     async ready() {
       const { perSecond, left } = await quota();
@@ -60,17 +82,17 @@ export function sesMailer(options: {
       return true;
     },
     async send(letter: Letter): Promise<Sent> {
-      const content = (Data: string) => ({ Data, Charset: 'UTF-8' });
-      const command = new SendEmailCommand({
-        Source: `no-reply@${subdomains[letter.stream]}${options.domain}`,
-        Destination: { ToAddresses: [letter.to] },
-        Message: { Subject: content(letter.subject), Body: { Text: content(letter.text), Html: content(letter.html) } },
+      const from = `no-reply@${subdomains[letter.stream]}${options.domain}`;
+      const raw = letter.unsubscribe === undefined ? undefined : rawMessage(letter, from, letter.unsubscribe);
+      if (raw === 'bad-address') return { kind: 'rejected', reason: raw, badAddress: true };
+      const about = {
+        Source: from,
         ConfigurationSetName: options.configurationSets[letter.stream],
         Tags: Object.entries(letter.tags).map(([Name, Value]) => ({ Name, Value })),
-      });
+      };
       for (let offer = 1; ; offer++) {
         try {
-          const { MessageId = '' } = await client.send(command);
+          const { MessageId = '' } = await hand(letter, about, raw);
           sent++;
           return { kind: 'accepted', messageId: MessageId };
         } catch (failure) {

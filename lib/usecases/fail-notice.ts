@@ -51,15 +51,17 @@ export async function failNotice(desk: Pick<Desk, 'table' | 'world'>, notice: No
   throw new Error(`what follows ${notice.id} could not be written`);
 }
 
-function burial({ world }: Pick<Desk, 'world'>, { to }: Notice, { dead, reason }: Failure): Write[] {
-  if (dead === undefined) return [];
+/** What is known of a dead address; of one on a list of people only its digest, for the list is deleted one day. */
+function burial({ world }: Pick<Desk, 'world'>, { to, kind }: Notice, { dead, reason }: Failure): Write[] {
+  if (dead === undefined || to === '') return [];
   const emailHash = sha256(comparable(to));
-  return [{ put: rows.deadAddress.item({ emailHash, email: to, why: dead, reason, at: world.now() }) }];
+  const named = kind === 'announcement' ? { email: '' } : { email: to, reason };
+  return [{ put: rows.deadAddress.item({ emailHash, ...named, why: dead, at: world.now() }) }];
 }
 
-/** The mail that follows; none to an invited colleague, for only who invited can correct the address. */
+/** The mail that follows; none to an invited colleague, for only who invited can correct the address, and none of an announcement, which has no next contact. */
 async function following(desk: Pick<Desk, 'table' | 'world'>, notice: Notice, failure: Failure): Promise<Write[]> {
-  if (notice.kind === 'colleague') return [];
+  if (notice.kind === 'colleague' || notice.kind === 'announcement') return [];
   const { table, world } = desk;
   const [round, organisation] = await Promise.all([
     find(table, rows.round, keys.round(notice.round)),

@@ -3,8 +3,10 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
+import { announce } from './jobs/announce.ts';
 import { askHospitals } from './jobs/ask-hospitals.ts';
 import { exportAnswers } from './jobs/export-answers.ts';
+import { forgetRecipients } from './jobs/forget-recipients.ts';
 import { importOrganisations } from './jobs/import-organisations.ts';
 import { informPartners } from './jobs/inform-partners.ts';
 import { remindHospitals } from './jobs/remind-hospitals.ts';
@@ -17,6 +19,8 @@ const steps: Readonly<Record<Job['kind'], (desk: FilesDesk, job: Job) => Promise
   remind: remindHospitals,
   'import-organisations': importOrganisations,
   'export-answers': exportAnswers,
+  announce,
+  'forget-recipients': forgetRecipients,
 };
 
 /** Does one step of a job of whatever kind. */

@@ -1,13 +1,16 @@
+import { announcementIn, never } from '#lib/core/announcements/announcement.ts';
 import { failedStates } from '#lib/core/notices/follow-up.ts';
 import { claimMinutes, isRoundNotice, type Notice, needsDebt } from '#lib/core/notices/notice.ts';
-import type { Key, Mailer, Sent, Write } from '#lib/core/ports.ts';
+import type { Key, Letter, Mailer, Sent, Write } from '#lib/core/ports.ts';
 import { owes, owingStates } from '#lib/core/rounds/answer.ts';
-import { isAnswerable } from '#lib/core/rounds/round.ts';
+import { isAnswerable, type Round } from '#lib/core/rounds/round.ts';
 import { canary } from '#lib/mail/compose.ts';
 import type { Other } from '#lib/mail/letter/context.ts';
 import { keys, lists } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows, spentByMail } from '#lib/store/rows.ts';
+import { announcementLetter } from './announcements/announcement-letter.ts';
+import { refOf } from './announcements/unsubscribe-link.ts';
 import type { Desk } from './desk.ts';
 import { deadKey, failNotice } from './fail-notice.ts';
 import { letterOf } from './letter-of.ts';
@@ -36,15 +39,41 @@ export async function sendNotice(
   if (next.kind === 'reminder' && (!round || !isAnswerable(round))) {
     return stop(desk, key, next, '受付中でないため、送りませんでした。', now);
   }
-  const { letter, composed } = isRoundNotice(next)
-    ? await letterOf(desk, next, origin, now, { others, round })
-    : { letter: canary(next), composed: undefined };
+  const made = await madeOf(desk, next, origin, now, { others, round });
+  if (made.state === 'paused') return hold(desk, key, next);
+  if (made.state === 'cancelled') return stop(desk, key, next, '送信を取りやめたため、送りませんでした。', now);
+  const { letter, composed } = made;
   const notice = { ...next, composed };
   const claimed = await claim(desk, key, notice, now);
   if (claimed !== 'claimed') return claimed;
   const sent = await mailer.send(letter);
   await record(desk, key, notice, sent);
   return sent.kind;
+}
+
+/** The letter as it goes out now, and for an announcement's mail where the announcement stands. */
+async function madeOf(
+  desk: Pick<Desk, 'table' | 'programs'>,
+  notice: Notice,
+  origin: string,
+  now: string,
+  read: { readonly others: readonly Other[]; readonly round: Round | undefined },
+): Promise<{ readonly letter: Letter; readonly composed?: Notice['composed']; readonly state?: string }> {
+  if (isRoundNotice(notice)) return letterOf(desk, notice, origin, now, read);
+  return notice.kind === 'announcement' ? announcementLetter(desk, notice, origin) : { letter: canary(notice) };
+}
+
+/** Takes a mail of a stopped announcement out of what is due; not when it goes on meanwhile, for then nobody would wake the mail. */
+async function hold({ table }: Pick<Desk, 'table'>, key: Key, { round, attempt }: Notice): Promise<'not-due'> {
+  await table.commit([
+    {
+      update: key,
+      set: { dueAt: never, gsi2pk: lists.dueNotices(), gsi2sk: never },
+      expect: inState('pending', attempt - 1),
+    },
+    { check: keys.announcement(announcementIn(round)), expect: { equals: { state: 'paused' } } },
+  ]);
+  return 'not-due';
 }
 
 const deathWords = { bounced: '不達になった', complained: '苦情のあった' } as const;
@@ -115,7 +144,11 @@ const owing = (round: string, organisation: string): Write => ({
 
 /** What must still hold for a mail to go out, and what is said when it does not. A retry needs its transient bounce; a mail to the next contact needs any failure. */
 function guardsOf(notice: Notice): readonly { readonly check: Write; readonly reason: string }[] {
-  const { round, organisation, after, retry } = notice;
+  const { round, organisation, after, retry, kind, to } = notice;
+  if (kind === 'announcement') {
+    const check: Write = { check: keys.subscription(refOf(to)), expect: { before: { unsubscribedAt: '0' } } };
+    return [{ check, reason: '配信停止の申し出があったため、送りませんでした。' }];
+  }
   const guards = needsDebt(notice)
     ? [{ check: owing(round, organisation), reason: '回答が届いたため、送りませんでした。' }]
     : [];

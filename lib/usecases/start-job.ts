@@ -6,7 +6,7 @@ import type { Desk } from './desk.ts';
 
 /** A piece of long work as a write for the transaction that orders it; the table's stream puts every running job on its queue. */
 export function newJob(
-  desk: Desk,
+  desk: Pick<Desk, 'world'>,
   actor: Actor,
   order: Pick<Job, 'kind' | 'title'> & Partial<Pick<Job, 'round' | 'subject' | 'total' | 'id'>>,
 ): { readonly job: Job; readonly write: Write } {

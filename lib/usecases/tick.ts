@@ -6,6 +6,7 @@ import type { Round } from '#lib/core/rounds/round.ts';
 import { keys, lists } from '#lib/store/keys.ts';
 import { allItems } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
+import { tendAnnouncements } from './announcements/tend-announcements.ts';
 import type { Desk } from './desk.ts';
 import { newJob } from './start-job.ts';
 import { sweepNotices } from './sweep-notices.ts';
@@ -22,6 +23,8 @@ export interface Queues {
 /** What the recurring tick did, for the log. */
 export interface Ticked {
   readonly reminders: number;
+  /** Announcements begun. */
+  readonly announcements: number;
   readonly jobs: number;
   readonly notices: number;
   /** Attempts of which nobody knows what became. */
@@ -30,7 +33,7 @@ export interface Ticked {
   readonly again: number;
 }
 
-/** The recurring tick: takes up reminder steps whose time has come, and puts back on their queues whatever got stuck. */
+/** The recurring tick: takes up reminder steps and announcements whose time has come, and puts back on their queues whatever got stuck. */
 export async function tick(desk: Desk, queues: Queues): Promise<Ticked> {
   const now = desk.world.now();
   const rounds = (await allItems(desk.table, { index: 'gsi1', pk: lists.rounds() })).map((item) =>
@@ -41,8 +44,10 @@ export async function tick(desk: Desk, queues: Queues): Promise<Ticked> {
     const step = stepDue(round, now);
     if (step && (await takeUp(desk, round, step))) reminders++;
   }
+  const announcements = await tendAnnouncements(desk, clock, now);
   return {
     reminders,
+    announcements,
     jobs: await reviveJobs(desk, queues.jobs, now),
     ...(await sweepNotices(desk, queues, now)),
   };

@@ -7,6 +7,7 @@ export const schema = z.object({
   MAIL_DOMAIN: z.string().check(z.minLength(1)),
   LINK_CONFIGURATION_SET: z.string().check(z.minLength(1)),
   ROUND_CONFIGURATION_SET: z.string().check(z.minLength(1)),
+  ANNOUNCEMENT_CONFIGURATION_SET: z.string().check(z.minLength(1)),
   /** How many of this function run side by side and share the account's rate. */
   SENDERS: z.string().check(z.regex(/^[1-9][0-9]?$/)),
 });

@@ -10,7 +10,11 @@ const env = schema.parse(process.env);
 const desk = deskOf(env);
 const mailer = sesMailer({
   domain: env.MAIL_DOMAIN,
-  configurationSets: { link: env.LINK_CONFIGURATION_SET, round: env.ROUND_CONFIGURATION_SET },
+  configurationSets: {
+    link: env.LINK_CONFIGURATION_SET,
+    round: env.ROUND_CONFIGURATION_SET,
+    announcement: env.ANNOUNCEMENT_CONFIGURATION_SET,
+  },
   senders: Number(env.SENDERS),
 });
 const place = z.object({ pk: z.string(), sk: z.string() });

@@ -50,6 +50,7 @@ export const noticeKindWords: Readonly<Record<NoticeKind, string>> = {
   list: '一覧のお知らせ',
   approach: '相談のお知らせ',
   colleague: '院内の方への招待',
+  announcement: 'お知らせ',
   canary: '送信の確認',
 };
 

@@ -4,10 +4,18 @@ import { actor } from '../permission/actor.ts';
 /** Long work that can be left and come back to. */
 export const job = z.object({
   id: z.string(),
-  kind: z.enum(['open-round', 'release-round', 'remind', 'import-organisations', 'export-answers']),
+  kind: z.enum([
+    'open-round',
+    'release-round',
+    'remind',
+    'import-organisations',
+    'export-answers',
+    'announce',
+    'forget-recipients',
+  ]),
   title: z.string(),
   round: z.optional(z.string()),
-  /** What the job works on beside the round: a rung of the ladder. */
+  /** What the job works on beside the round: a rung of the ladder, an announcement, a list. */
   subject: z.optional(z.string()),
   /** `waiting`: prepared and shown to a person, who has not yet said go. */
   state: z.enum(['waiting', 'running', 'done', 'failed']),

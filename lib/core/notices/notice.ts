@@ -14,8 +14,8 @@ export const roundMail = z.enum([
 ]);
 export type RoundMail = z.infer<typeof roundMail>;
 
-/** Kinds of mail: a round's, and the canary, which proves that SES's events come through. */
-export const noticeKind = z.enum([...roundMail.options, 'canary']);
+/** Kinds of mail: a round's, announcements to people of a list, and the canary, which proves that SES's events come through. */
+export const noticeKind = z.enum([...roundMail.options, 'announcement', 'canary']);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
 /**
@@ -86,7 +86,7 @@ export type Notice = z.infer<typeof notice>;
 /** A mail of a round. */
 export type RoundNotice = Notice & { readonly kind: RoundMail };
 
-export const isRoundNotice = (one: Notice): one is RoundNotice => one.kind !== 'canary';
+export const isRoundNotice = (one: Notice): one is RoundNotice => one.kind !== 'canary' && one.kind !== 'announcement';
 
 /** How long a claimed attempt may take before nobody knows what became of it, minutes. */
 export const claimMinutes = 10;

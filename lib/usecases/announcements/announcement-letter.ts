@@ -1,0 +1,25 @@
+import { type AnnouncementState, announcementIn, isTrial } from '#lib/core/announcements/announcement.ts';
+import type { Notice } from '#lib/core/notices/notice.ts';
+import type { Letter } from '#lib/core/ports.ts';
+import { composeAnnouncement } from '#lib/mail/letter/announcement.ts';
+import { PREFECTURES } from '#lib/reference/prefectures.ts';
+import type { SurveyDesk } from '../desk.ts';
+import { readAnnouncement } from './read-announcements.ts';
+import { refOf, unsubscribeToken, unsubscribeUrl } from './unsubscribe-link.ts';
+
+/** The letter of an announcement's mail, in the words fixed for it, and where the announcement stands now; a trial goes out wherever it stands. */
+export async function announcementLetter(
+  desk: Pick<SurveyDesk, 'table'>,
+  notice: Notice,
+  origin: string,
+): Promise<{ readonly letter: Letter; readonly state: AnnouncementState | 'trial' }> {
+  const found = await readAnnouncement(desk, announcementIn(notice.round), Number(notice.vars.wording));
+  if (!found) throw new Error(`notice ${notice.id} belongs to no announcement`);
+  const { announcement, wording } = found;
+  const unsubscribe = unsubscribeUrl(origin, unsubscribeToken(announcement, refOf(notice.to)));
+  const prefecture = PREFECTURES.find(({ code }) => code === notice.vars.prefecture)?.name ?? '';
+  return {
+    letter: composeAnnouncement(notice, { ...wording, office: announcement.office, prefecture, unsubscribe }),
+    state: isTrial(notice.id) ? 'trial' : announcement.state,
+  };
+}

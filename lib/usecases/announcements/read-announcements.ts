@@ -1,0 +1,40 @@
+import type { Announcement, AnnouncementWording } from '#lib/core/announcements/announcement.ts';
+import { outboxOf } from '#lib/core/announcements/announcement.ts';
+import type { Notice } from '#lib/core/notices/notice.ts';
+import { keys, lists } from '#lib/store/keys.ts';
+import { allItems, find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import type { SurveyDesk } from '../desk.ts';
+
+type Reader = Pick<SurveyDesk, 'table'>;
+
+/** Every announcement, newest first. */
+export const allAnnouncements = async ({ table }: Reader): Promise<readonly Announcement[]> =>
+  (await allItems(table, { index: 'gsi1', pk: lists.announcements(), descending: true })).map((item) =>
+    rows.announcement.read(item),
+  );
+
+/** An announcement, and its words in one version; the one in force unless another is asked for. */
+export async function readAnnouncement(
+  { table }: Reader,
+  id: string,
+  version?: number,
+): Promise<{ readonly announcement: Announcement; readonly wording: AnnouncementWording } | undefined> {
+  const announcement = await find(table, rows.announcement, keys.announcement(id));
+  if (!announcement) return undefined;
+  const key = keys.announcementWording(id, version ?? announcement.wording);
+  const wording = await find(table, rows.announcementWording, key);
+  return wording && { announcement, wording };
+}
+
+/** The mails of an announcement to those on its list; trials are left out. */
+export const mailsOf = async ({ table }: Reader, id: string): Promise<readonly Notice[]> =>
+  (await allItems(table, { pk: keys.notice(outboxOf(id), '').pk, prefix: 'to#' })).map((item) =>
+    rows.notice.read(item),
+  );
+
+/** The mail domain of each who unsubscribed by a link of this announcement; who only had a trial is left out. */
+export const unsubscribedBy = async ({ table }: Reader, id: string): Promise<readonly string[]> =>
+  (await allItems(table, { index: 'gsi1', pk: lists.unsubscribedBy(id) }))
+    .map((item) => rows.subscription.read(item).domain)
+    .filter((domain) => domain !== '');

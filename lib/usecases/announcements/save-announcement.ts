@@ -1,0 +1,112 @@
+import type { Announcement } from '#lib/core/announcements/announcement.ts';
+import {
+  type AnnouncementProblem,
+  type AnnouncementWords,
+  checkAnnouncement,
+} from '#lib/core/announcements/check-announcement.ts';
+import type { Segment } from '#lib/core/announcements/recipient.ts';
+import { emptyChain } from '#lib/core/audit/entry.ts';
+import { type Actor, personName } from '#lib/core/permission/actor.ts';
+import { ok, type Result, refuse } from '#lib/core/result.ts';
+import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import { audited } from '../audited.ts';
+import type { SurveyDesk } from '../desk.ts';
+import { readAnnouncement } from './read-announcements.ts';
+
+/** What is typed of an announcement. */
+export interface AnnouncementWish extends AnnouncementWords {
+  readonly id: string;
+  readonly list: string;
+  readonly segment: Segment;
+  readonly officeName: string;
+  readonly officeTelephone: string;
+  /** Version that was edited; 0 for a new one. */
+  readonly seen: number;
+}
+
+export type SaveRefused =
+  | { readonly kind: 'problems'; readonly problems: readonly AnnouncementProblem[] }
+  | { readonly kind: 'moved-meanwhile' };
+
+/** Keeps a draft: new words become the next version of its wording, which never changes again. The same once more changes nothing. */
+export async function saveAnnouncement(
+  desk: SurveyDesk,
+  actor: Actor,
+  wish: AnnouncementWish,
+): Promise<Result<Announcement, SaveRefused>> {
+  const checked = checkAnnouncement(wish);
+  const problems = [...(checked.ok ? [] : checked.error), ...officeProblems(wish)];
+  const list = await find(desk.table, rows.recipientList, keys.recipientList(wish.list));
+  if (!list || list.forgottenAt !== undefined) problems.push({ field: 'list', message: '宛先名簿を選んでください。' });
+  if (!checked.ok || problems.length > 0) return refuse({ kind: 'problems', problems });
+  if (!/^[0-9a-z]{4,40}$/.test(wish.id)) return refuse({ kind: 'moved-meanwhile' });
+  const { subject, body } = checked.value;
+  const found = await readAnnouncement(desk, wish.id);
+  const before = found?.announcement;
+  if (before && before.state !== 'draft') return refuse({ kind: 'moved-meanwhile' });
+  const sameWords = found?.wording.subject === subject && found.wording.body === body;
+  const at = desk.world.now();
+  const by = personName(actor);
+  const wording = sameWords ? found.wording.version : (before?.wording ?? 0) + 1;
+  const content = {
+    subject,
+    wording,
+    list: wish.list,
+    segment: wish.segment,
+    office: { name: wish.officeName.trim(), telephone: wish.officeTelephone.trim() },
+  };
+  if (before && JSON.stringify(contentOf(before)) === JSON.stringify(content)) return ok(before);
+  if ((before?.version ?? 0) !== wish.seen) return refuse({ kind: 'moved-meanwhile' });
+  const trail = audited(before?.chain ?? emptyChain, {
+    aggregate: `announcement#${wish.id}`,
+    at,
+    actor,
+    act: 'announcement.save',
+    detail: { wording },
+  });
+  const after: Announcement = {
+    id: wish.id,
+    state: 'draft',
+    secret: Buffer.from(desk.world.secret()).toString('base64url'),
+    createdAt: at,
+    by,
+    ...before,
+    ...content,
+    version: (before?.version ?? 0) + 1,
+    chain: trail.chain,
+  };
+  const written = await desk.table.commit([
+    { put: rows.announcement.item(after), expect: before ? { equals: { version: before.version } } : { absent: true } },
+    ...(sameWords
+      ? []
+      : [
+          {
+            put: rows.announcementWording.item({ announcement: wish.id, version: wording, subject, body, at, by }),
+            expect: { absent: true as const },
+          },
+        ]),
+    trail.write,
+  ]);
+  return written.ok ? ok(after) : refuse({ kind: 'moved-meanwhile' });
+}
+
+const contentOf = ({ subject, wording, list, segment, office }: Announcement) => ({
+  subject,
+  wording,
+  list,
+  segment,
+  office,
+});
+
+function officeProblems({ officeName, officeTelephone }: AnnouncementWish): AnnouncementProblem[] {
+  const problems: AnnouncementProblem[] = [];
+  const say = (field: string, message: string) => problems.push({ field, message });
+  if (officeName.trim() === '') say('officeName', '問い合わせ先の部署を入力してください。');
+  if ([...officeName].length > 100) say('officeName', '問い合わせ先の部署は100文字以内で入力してください。');
+  if (!/^[\d+()（）ー−‐-]{2,30}$/.test(officeTelephone.trim().normalize('NFKC'))) {
+    say('officeTelephone', '電話番号を、数字とハイフンで入力してください。');
+  }
+  return problems;
+}
