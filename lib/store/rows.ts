@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
 import { capability, session } from '#lib/core/access/access.ts';
 import { colleague } from '#lib/core/access/colleague.ts';
-import { announcement, announcementWording, subscription } from '#lib/core/announcements/announcement.ts';
-import { listPart, listUpload, recipientList, uploadDays } from '#lib/core/announcements/recipient-list.ts';
 import { approach } from '#lib/core/approaches/approach.ts';
 import { auditEntry } from '#lib/core/audit/entry.ts';
 import { answerExport } from '#lib/core/exports/answer-export.ts';
@@ -136,39 +134,6 @@ export const rows = {
     allocationPlan,
     ({ id }) => keys.plan(id),
     ({ round, at }) => ({ gsi1pk: lists.plansOf(round), gsi1sk: at }),
-  ),
-  recipientList: rowOf(
-    recipientList,
-    ({ id }) => keys.recipientList(id),
-    ({ createdAt, id }) => ({ gsi1pk: lists.recipientLists(), gsi1sk: `${createdAt}#${id}` }),
-  ),
-  listUpload: rowOf(
-    listUpload,
-    ({ list, id }) => keys.listUpload(list, id),
-    ({ at, appliedAt }) => (appliedAt === undefined ? { ttl: epoch(at, uploadDays) } : {}),
-  ),
-  listPart: rowOf(
-    listPart,
-    ({ list, upload, part }) => keys.listPart(list, upload, part),
-    ({ until }) => (until === undefined ? {} : { ttl: epoch(until) }),
-  ),
-  announcement: rowOf(
-    announcement,
-    ({ id }) => keys.announcement(id),
-    ({ id, createdAt, state, sendAt }) => ({
-      gsi1pk: lists.announcements(),
-      gsi1sk: `${createdAt}#${id}`,
-      ...(state === 'scheduled' || state === 'sending' ? { gsi2pk: lists.dueAnnouncements(), gsi2sk: sendAt } : {}),
-    }),
-  ),
-  announcementWording: rowOf(announcementWording, (value) =>
-    keys.announcementWording(value.announcement, value.version),
-  ),
-  subscription: rowOf(
-    subscription,
-    ({ ref }) => keys.subscription(ref),
-    ({ ref, announcement: by, unsubscribedAt }) =>
-      unsubscribedAt === undefined ? {} : { gsi1pk: lists.unsubscribedBy(by), gsi1sk: ref },
   ),
   approach: rowOf(
     approach,

@@ -25,7 +25,10 @@ describe('mail', () => {
 
   test('goes by an identity of its own for each stream', () => {
     const domains = resources('AWS::SES::EmailIdentity').map(({ Properties }) => Properties.EmailIdentity);
-    expect(domains).toEqual([{ 'Fn::Join': ['', ['link.', { Ref: 'MailDomain' }]] }, { Ref: 'MailDomain' }]);
+    const under = (name: string) => ({ 'Fn::Join': ['', [name, { Ref: 'MailDomain' }]] });
+    expect(domains).toHaveLength(3);
+    for (const domain of [under('link.'), under('news.'), { Ref: 'MailDomain' }])
+      expect(domains).toContainEqual(domain);
   });
 
   test('reaches the queue that settles it, and only the mails of these configuration sets do', () => {

@@ -75,7 +75,7 @@ describe('mail', () => {
     expect(senders.map(({ bundle }) => bundle)).toEqual(['jobs-send-mail']);
     const [sending] = mayDo('jobs-send-mail').filter(({ actions }) => actions.includes('ses:SendEmail'));
     const named = sending?.resources.map((arn) => target(at(arn, 'Fn::Join', 1, 7)));
-    expect(sending?.actions).toEqual(['ses:SendEmail']);
+    expect(sending?.actions).toEqual(['ses:SendEmail', 'ses:SendRawEmail']);
     const [identities, sets] = [resources('AWS::SES::EmailIdentity'), resources('AWS::SES::ConfigurationSet')];
     expect(named?.toSorted()).toEqual([...identities, ...sets].map(({ id }) => id).sort());
   });

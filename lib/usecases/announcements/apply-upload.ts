@@ -3,9 +3,9 @@ import type { Actor } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
-import { rows } from '#lib/store/rows.ts';
 import { audited } from '../audited.ts';
 import type { SurveyDesk } from '../desk.ts';
+import { announcementRows } from './announcement-rows.ts';
 import { partsOf } from './prepare-upload.ts';
 import { readRecipientsOf } from './read-lists.ts';
 
@@ -16,8 +16,8 @@ export async function applyUpload(
   wish: { readonly list: string; readonly upload: string },
 ): Promise<Result<ListUpload, 'no-such-upload' | 'moved-meanwhile'>> {
   const [list, upload] = await Promise.all([
-    find(desk.table, rows.recipientList, keys.recipientList(wish.list)),
-    find(desk.table, rows.listUpload, keys.listUpload(wish.list, wish.upload)),
+    find(desk.table, announcementRows.recipientList, keys.recipientList(wish.list)),
+    find(desk.table, announcementRows.listUpload, keys.listUpload(wish.list, wish.upload)),
   ]);
   if (!list || list.forgottenAt !== undefined || !upload) return refuse('no-such-upload');
   if (upload.becameVersion !== undefined) return ok(upload);
@@ -38,8 +38,8 @@ export async function applyUpload(
   const applied: ListUpload = { ...upload, becameVersion: version, appliedAt: at };
   const after = { ...list, upload: upload.id, count: accepted, version, chain: trail.chain };
   const written = await desk.table.commit([
-    { put: rows.recipientList.item(after), expect: { equals: { version: list.version } } },
-    { put: rows.listUpload.item(applied), expect: { present: true } },
+    { put: announcementRows.recipientList.item(after), expect: { equals: { version: list.version } } },
+    { put: announcementRows.listUpload.item(applied), expect: { present: true } },
     trail.write,
   ]);
   return written.ok ? ok(applied) : refuse('moved-meanwhile');

@@ -7,6 +7,7 @@ import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from '../audited.ts';
 import type { SurveyDesk } from '../desk.ts';
+import { announcementRows } from './announcement-rows.ts';
 import { isSealed, partsOfToken } from './unsubscribe-link.ts';
 
 /** What a link for unsubscribing stands for. */
@@ -23,12 +24,12 @@ export async function readSubscriber(
 ): Promise<Subscriber | undefined> {
   const parts = partsOfToken(token);
   if (!parts) return undefined;
-  const announcement = await find(table, rows.announcement, keys.announcement(parts.id));
+  const announcement = await find(table, announcementRows.announcement, keys.announcement(parts.id));
   if (!announcement || !isSealed(announcement, parts.ref, parts.seal)) return undefined;
   return {
     announcement,
     ref: parts.ref,
-    subscription: await find(table, rows.subscription, keys.subscription(parts.ref)),
+    subscription: await find(table, announcementRows.subscription, keys.subscription(parts.ref)),
   };
 }
 
@@ -64,7 +65,7 @@ export async function changeSubscription(
     };
     const written = await desk.table.commit([
       {
-        put: rows.subscription.item(subscription),
+        put: announcementRows.subscription.item(subscription),
         expect: before ? { present: true } : { absent: true },
       },
       trail.write,

@@ -2,8 +2,8 @@ import type { Announcement } from '#lib/core/announcements/announcement.ts';
 import { isIn, type Recipient } from '#lib/core/announcements/recipient.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
-import { rows } from '#lib/store/rows.ts';
 import type { SurveyDesk } from '../desk.ts';
+import { announcementRows } from './announcement-rows.ts';
 import { readRecipientsOf, unsubscribedAmong } from './read-lists.ts';
 import { refOf } from './unsubscribe-link.ts';
 
@@ -25,7 +25,7 @@ export async function countFor(
   { table }: Pick<SurveyDesk, 'table'>,
   { list, upload, segment }: Pick<Announcement, 'list' | 'upload' | 'segment'>,
 ): Promise<Count> {
-  const current = upload ?? (await find(table, rows.recipientList, keys.recipientList(list)))?.upload;
+  const current = upload ?? (await find(table, announcementRows.recipientList, keys.recipientList(list)))?.upload;
   const listed = await readRecipientsOf({ table }, list, current);
   const chosen = listed.filter((one) => isIn(segment, one));
   const left = await unsubscribedAmong(

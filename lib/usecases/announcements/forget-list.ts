@@ -2,10 +2,10 @@ import type { Actor } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
-import { rows } from '#lib/store/rows.ts';
 import { audited } from '../audited.ts';
 import type { SurveyDesk } from '../desk.ts';
 import { newJob } from '../start-job.ts';
+import { announcementRows } from './announcement-rows.ts';
 import { allAnnouncements } from './read-announcements.ts';
 
 /** Has everybody's address and name on a list deleted for good, also from the mails that went to them; who unsubscribed stays known by a digest. Refused while an announcement to them waits or goes out. */
@@ -14,7 +14,7 @@ export async function forgetList(
   actor: Actor,
   id: string,
 ): Promise<Result<string, 'no-such-list' | 'in-use' | 'moved-meanwhile'>> {
-  const list = await find(desk.table, rows.recipientList, keys.recipientList(id));
+  const list = await find(desk.table, announcementRows.recipientList, keys.recipientList(id));
   if (!list) return refuse('no-such-list');
   if (list.forgottenAt !== undefined) return ok(id);
   const using = (await allAnnouncements(desk)).filter((one) => one.list === id);
@@ -30,7 +30,7 @@ export async function forgetList(
     subject: id,
   });
   const written = await desk.table.commit([
-    { put: rows.recipientList.item(after), expect: { equals: { version: list.version } } },
+    { put: announcementRows.recipientList.item(after), expect: { equals: { version: list.version } } },
     write,
     trail.write,
   ]);

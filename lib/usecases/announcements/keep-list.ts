@@ -2,9 +2,9 @@ import type { RecipientList } from '#lib/core/announcements/recipient-list.ts';
 import { emptyChain } from '#lib/core/audit/entry.ts';
 import { type Actor, personName } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
-import { rows } from '#lib/store/rows.ts';
 import { audited } from '../audited.ts';
 import type { SurveyDesk } from '../desk.ts';
+import { announcementRows } from './announcement-rows.ts';
 
 /** Lays down an empty list; the same request never makes two. */
 export async function createList(
@@ -28,6 +28,6 @@ export async function createList(
     version: 0,
     chain: trail.chain,
   };
-  await desk.table.commit([{ put: rows.recipientList.item(list), expect: { absent: true } }, trail.write]);
+  await desk.table.commit([{ put: announcementRows.recipientList.item(list), expect: { absent: true } }, trail.write]);
   return ok(list.id);
 }

@@ -4,10 +4,10 @@ import type { Write } from '#lib/core/ports.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
-import { rows } from '#lib/store/rows.ts';
 import { audited } from '../audited.ts';
 import type { SurveyDesk } from '../desk.ts';
 import { newJob } from '../start-job.ts';
+import { announcementRows } from './announcement-rows.ts';
 import { countFor } from './count-recipients.ts';
 
 export type AnnouncementRefused =
@@ -29,14 +29,14 @@ export async function scheduleAnnouncement(
   actor: Actor,
   wish: { readonly id: string; readonly sendAt: string; readonly seenCount: number },
 ): Moved {
-  const before = await find(desk.table, rows.announcement, keys.announcement(wish.id));
+  const before = await find(desk.table, announcementRows.announcement, keys.announcement(wish.id));
   if (!before) return refuse({ kind: 'no-such-announcement' });
   if (before.state === 'scheduled' && before.sendAt === wish.sendAt) return ok(before);
   if (before.state !== 'draft') return refuse({ kind: 'wrong-state', state: before.state });
   const now = desk.world.now();
   const latest = new Date(Date.parse(now) + farthestDays * 86_400_000).toISOString();
   if (wish.sendAt <= now || wish.sendAt > latest) return refuse({ kind: 'too-soon' });
-  const list = await find(desk.table, rows.recipientList, keys.recipientList(before.list));
+  const list = await find(desk.table, announcementRows.recipientList, keys.recipientList(before.list));
   const { reached } = await countFor(desk, before);
   if (!list?.upload || reached === 0) return refuse({ kind: 'nobody' });
   if (reached !== wish.seenCount) return refuse({ kind: 'count-moved', count: reached });
@@ -52,7 +52,7 @@ export async function scheduleAnnouncement(
 
 /** Takes a scheduled announcement back to a draft, or lets what is left of a stopped one be. */
 export async function cancelAnnouncement(desk: SurveyDesk, actor: Actor, id: string): Moved {
-  const before = await find(desk.table, rows.announcement, keys.announcement(id));
+  const before = await find(desk.table, announcementRows.announcement, keys.announcement(id));
   if (!before) return refuse({ kind: 'no-such-announcement' });
   if (before.state === 'draft' || before.state === 'cancelled') return ok(before);
   if (before.state === 'paused') {
@@ -106,7 +106,7 @@ async function from(
   states: readonly AnnouncementState[],
   go: (before: Announcement) => Moved,
 ): Moved {
-  const before = await find(desk.table, rows.announcement, keys.announcement(id));
+  const before = await find(desk.table, announcementRows.announcement, keys.announcement(id));
   if (!before) return refuse({ kind: 'no-such-announcement' });
   if (before.state === goal) return ok(before);
   return states.includes(before.state) ? go(before) : refuse({ kind: 'wrong-state', state: before.state });
@@ -133,7 +133,7 @@ async function move(
   });
   const after: Announcement = { ...before, ...change, version: before.version + 1, chain: trail.chain };
   const written = await desk.table.commit([
-    { put: rows.announcement.item(after), expect: { equals: { version: before.version } } },
+    { put: announcementRows.announcement.item(after), expect: { equals: { version: before.version } } },
     trail.write,
     ...others,
   ]);

@@ -14,8 +14,8 @@ import { type Actor, personName } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
-import { rows } from '#lib/store/rows.ts';
 import type { SurveyDesk } from '../desk.ts';
+import { announcementRows } from './announcement-rows.ts';
 import { readRecipientsOf, unsubscribedAmong } from './read-lists.ts';
 import { refOf } from './unsubscribe-link.ts';
 
@@ -36,11 +36,11 @@ export async function prepareUpload(
     readonly places: Pick<Places, 'prefectures'>;
   },
 ): Promise<Result<ListUpload, UploadRefused>> {
-  const list = await find(desk.table, rows.recipientList, keys.recipientList(file.list));
+  const list = await find(desk.table, announcementRows.recipientList, keys.recipientList(file.list));
   if (!list || list.forgottenAt !== undefined || !/^[0-9a-z]{4,40}$/.test(file.request)) {
     return refuse({ kind: 'no-such-list' });
   }
-  const kept = await find(desk.table, rows.listUpload, keys.listUpload(list.id, file.request));
+  const kept = await find(desk.table, announcementRows.listUpload, keys.listUpload(list.id, file.request));
   if (kept) return ok(kept);
   const at = desk.world.now();
   const read = readRecipients(file.cells, file.places, dayOfInstant(at));
@@ -75,14 +75,14 @@ export async function prepareUpload(
   };
   const until = new Date(Date.parse(at) + uploadDays * 86_400_000).toISOString();
   await desk.table.putAll(partsOf(upload, people, until));
-  await desk.table.write({ put: rows.listUpload.item(upload), expect: { absent: true } });
+  await desk.table.write({ put: announcementRows.listUpload.item(upload), expect: { absent: true } });
   return ok(upload);
 }
 
 /** An upload's people as rows, some under each key. */
 export const partsOf = ({ list, id }: Pick<ListUpload, 'list' | 'id'>, people: readonly Recipient[], until?: string) =>
   Array.from({ length: Math.ceil(people.length / partSize) }, (_, part) =>
-    rows.listPart.item({
+    announcementRows.listPart.item({
       list,
       upload: id,
       part,

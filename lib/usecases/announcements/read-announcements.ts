@@ -5,13 +5,14 @@ import { keys, lists } from '#lib/store/keys.ts';
 import { allItems, find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { SurveyDesk } from '../desk.ts';
+import { announcementRows } from './announcement-rows.ts';
 
 type Reader = Pick<SurveyDesk, 'table'>;
 
 /** Every announcement, newest first. */
 export const allAnnouncements = async ({ table }: Reader): Promise<readonly Announcement[]> =>
   (await allItems(table, { index: 'gsi1', pk: lists.announcements(), descending: true })).map((item) =>
-    rows.announcement.read(item),
+    announcementRows.announcement.read(item),
   );
 
 /** An announcement, and its words in one version; the one in force unless another is asked for. */
@@ -20,10 +21,10 @@ export async function readAnnouncement(
   id: string,
   version?: number,
 ): Promise<{ readonly announcement: Announcement; readonly wording: AnnouncementWording } | undefined> {
-  const announcement = await find(table, rows.announcement, keys.announcement(id));
+  const announcement = await find(table, announcementRows.announcement, keys.announcement(id));
   if (!announcement) return undefined;
   const key = keys.announcementWording(id, version ?? announcement.wording);
-  const wording = await find(table, rows.announcementWording, key);
+  const wording = await find(table, announcementRows.announcementWording, key);
   return wording && { announcement, wording };
 }
 
@@ -36,5 +37,5 @@ export const mailsOf = async ({ table }: Reader, id: string): Promise<readonly N
 /** The mail domain of each who unsubscribed by a link of this announcement; who only had a trial is left out. */
 export const unsubscribedBy = async ({ table }: Reader, id: string): Promise<readonly string[]> =>
   (await allItems(table, { index: 'gsi1', pk: lists.unsubscribedBy(id) }))
-    .map((item) => rows.subscription.read(item).domain)
+    .map((item) => announcementRows.subscription.read(item).domain)
     .filter((domain) => domain !== '');

@@ -1,18 +1,12 @@
 import type { Recipient } from '#lib/core/announcements/recipient.ts';
 import type { ListUpload, RecipientList } from '#lib/core/announcements/recipient-list.ts';
-import { keys, lists } from '#lib/store/keys.ts';
+import { keys } from '#lib/store/keys.ts';
 import { allItems, find } from '#lib/store/row.ts';
-import { rows } from '#lib/store/rows.ts';
 import type { SurveyDesk } from '../desk.ts';
+import { announcementRows } from './announcement-rows.ts';
 import { refOf } from './unsubscribe-link.ts';
 
 type Reader = Pick<SurveyDesk, 'table'>;
-
-/** Every list, newest first. */
-export const allLists = async ({ table }: Reader): Promise<readonly RecipientList[]> =>
-  (await allItems(table, { index: 'gsi1', pk: lists.recipientLists(), descending: true })).map((item) =>
-    rows.recipientList.read(item),
-  );
 
 /** One list with its uploads, newest first. */
 export async function readList(
@@ -20,11 +14,11 @@ export async function readList(
   id: string,
 ): Promise<{ readonly list: RecipientList; readonly uploads: readonly ListUpload[] } | undefined> {
   const [list, items] = await Promise.all([
-    find(table, rows.recipientList, keys.recipientList(id)),
+    find(table, announcementRows.recipientList, keys.recipientList(id)),
     allItems(table, { pk: keys.recipientList(id).pk, prefix: keys.listUpload('', '').sk }),
   ]);
   if (!list) return undefined;
-  const uploads = items.map((item) => rows.listUpload.read(item));
+  const uploads = items.map((item) => announcementRows.listUpload.read(item));
   return { list, uploads: uploads.sort((a, b) => (a.at < b.at ? 1 : -1)) };
 }
 
@@ -36,12 +30,12 @@ export async function readRecipientsOf(
 ): Promise<readonly Recipient[]> {
   if (upload === undefined) return [];
   const parts = await allItems(table, { pk: keys.listPart(list, upload, 0).pk });
-  return parts.flatMap((item) => rows.listPart.read(item).recipients);
+  return parts.flatMap((item) => announcementRows.listPart.read(item).recipients);
 }
 
 /** Which of these people want announcements no more, by `refOf` their address. */
 export async function unsubscribedAmong({ table }: Reader, emails: readonly string[]): Promise<ReadonlySet<string>> {
   const items = await table.getAll(emails.map((email) => keys.subscription(refOf(email))));
-  const known = items.map((item) => rows.subscription.read(item));
+  const known = items.map((item) => announcementRows.subscription.read(item));
   return new Set(known.filter(({ unsubscribedAt }) => unsubscribedAt !== undefined).map(({ ref }) => ref));
 }

@@ -10,9 +10,9 @@ import { type Actor, personName } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
-import { rows } from '#lib/store/rows.ts';
 import { audited } from '../audited.ts';
 import type { SurveyDesk } from '../desk.ts';
+import { announcementRows } from './announcement-rows.ts';
 import { readAnnouncement } from './read-announcements.ts';
 
 /** What is typed of an announcement. */
@@ -38,7 +38,7 @@ export async function saveAnnouncement(
 ): Promise<Result<Announcement, SaveRefused>> {
   const checked = checkAnnouncement(wish);
   const problems = [...(checked.ok ? [] : checked.error), ...officeProblems(wish)];
-  const list = await find(desk.table, rows.recipientList, keys.recipientList(wish.list));
+  const list = await find(desk.table, announcementRows.recipientList, keys.recipientList(wish.list));
   if (!list || list.forgottenAt !== undefined) problems.push({ field: 'list', message: '宛先名簿を選んでください。' });
   if (!checked.ok || problems.length > 0) return refuse({ kind: 'problems', problems });
   if (!/^[0-9a-z]{4,40}$/.test(wish.id)) return refuse({ kind: 'moved-meanwhile' });
@@ -78,12 +78,22 @@ export async function saveAnnouncement(
     chain: trail.chain,
   };
   const written = await desk.table.commit([
-    { put: rows.announcement.item(after), expect: before ? { equals: { version: before.version } } : { absent: true } },
+    {
+      put: announcementRows.announcement.item(after),
+      expect: before ? { equals: { version: before.version } } : { absent: true },
+    },
     ...(sameWords
       ? []
       : [
           {
-            put: rows.announcementWording.item({ announcement: wish.id, version: wording, subject, body, at, by }),
+            put: announcementRows.announcementWording.item({
+              announcement: wish.id,
+              version: wording,
+              subject,
+              body,
+              at,
+              by,
+            }),
             expect: { absent: true as const },
           },
         ]),

@@ -1,8 +1,8 @@
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { lists } from '#lib/store/keys.ts';
 import { allItems, find } from '#lib/store/row.ts';
-import { rows } from '#lib/store/rows.ts';
 import type { SurveyDesk } from '../desk.ts';
+import { announcementRows } from './announcement-rows.ts';
 import { beginAnnouncement, finishAnnouncement } from './move-announcement.ts';
 import { mailsOf } from './read-announcements.ts';
 
@@ -11,7 +11,7 @@ export async function tendAnnouncements(desk: SurveyDesk, actor: Actor, now: str
   const due = await allItems(desk.table, { index: 'gsi2', pk: lists.dueAnnouncements(), upTo: now });
   let begun = 0;
   for (const { pk, sk } of due) {
-    const announcement = await find(desk.table, rows.announcement, { pk, sk });
+    const announcement = await find(desk.table, announcementRows.announcement, { pk, sk });
     if (announcement?.state === 'scheduled' && (announcement.sendAt ?? '') <= now) {
       if ((await beginAnnouncement(desk, actor, announcement)).ok) begun++;
     } else if (announcement?.state === 'sending' && announcement.laidDown) {

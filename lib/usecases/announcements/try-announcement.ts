@@ -6,6 +6,7 @@ import { rows } from '#lib/store/rows.ts';
 import { audited } from '../audited.ts';
 import type { SurveyDesk } from '../desk.ts';
 import { announcementNotice } from './announcement-notice.ts';
+import { announcementRows } from './announcement-rows.ts';
 import { countFor } from './count-recipients.ts';
 import { readAnnouncement } from './read-announcements.ts';
 import { refOf } from './unsubscribe-link.ts';
@@ -41,7 +42,11 @@ export async function tryAnnouncement(
   const written = await desk.table.commit([
     { put: rows.notice.item(notice), expect: { absent: true } },
     {
-      put: rows.announcement.item({ ...announcement, version: announcement.version + 1, chain: trail.chain }),
+      put: announcementRows.announcement.item({
+        ...announcement,
+        version: announcement.version + 1,
+        chain: trail.chain,
+      }),
       expect: { equals: { version: announcement.version } },
     },
     trail.write,

@@ -6,20 +6,21 @@ import { keys, lists } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { announcementNotice } from '../announcements/announcement-notice.ts';
+import { announcementRows } from '../announcements/announcement-rows.ts';
 import { refOf } from '../announcements/unsubscribe-link.ts';
 import type { Desk } from '../desk.ts';
 import { inLanes, type Progress } from './work.ts';
 
 /** Writes the mails of one part of an announcement's list, and wakes those that were held while it was stopped. */
 export async function announce(desk: Desk, job: Job): Promise<Progress> {
-  const announcement = await find(desk.table, rows.announcement, keys.announcement(job.subject ?? ''));
+  const announcement = await find(desk.table, announcementRows.announcement, keys.announcement(job.subject ?? ''));
   const ended = { done: job.done, total: job.total, state: 'done' as const, outcome: [] };
   if (announcement?.state !== 'sending' || announcement.upload === undefined) return ended;
   const { list, upload, id, wording, segment } = announcement;
   const index = Math.floor(job.done / partSize);
   const [part, { totals } = { totals: undefined }] = await Promise.all([
-    find(desk.table, rows.listPart, keys.listPart(list, upload, index)),
-    find(desk.table, rows.listUpload, keys.listUpload(list, upload)),
+    find(desk.table, announcementRows.listPart, keys.listPart(list, upload, index)),
+    find(desk.table, announcementRows.listUpload, keys.listUpload(list, upload)),
   ]);
   if (part) {
     const at = desk.world.now();

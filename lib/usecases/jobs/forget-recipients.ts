@@ -3,6 +3,7 @@ import type { Job } from '#lib/core/jobs/job.ts';
 import { keys } from '#lib/store/keys.ts';
 import { allItems } from '#lib/store/row.ts';
 import { rows, spentByMail } from '#lib/store/rows.ts';
+import { announcementRows } from '../announcements/announcement-rows.ts';
 import { allAnnouncements } from '../announcements/read-announcements.ts';
 import type { Desk } from '../desk.ts';
 import { inLanes, type Progress } from './work.ts';
@@ -14,7 +15,7 @@ const together = 200;
 export async function forgetRecipients(desk: Desk, job: Job): Promise<Progress> {
   const list = job.subject ?? '';
   const uploads = await allItems(desk.table, { pk: keys.recipientList(list).pk, prefix: keys.listUpload('', '').sk });
-  for (const { id } of uploads.map((item) => rows.listUpload.read(item))) {
+  for (const { id } of uploads.map((item) => announcementRows.listUpload.read(item))) {
     const parts = await allItems(desk.table, { pk: keys.listPart(list, id, 0).pk });
     await inLanes(parts, async ({ pk, sk }) => {
       await desk.table.write({ delete: { pk, sk } });

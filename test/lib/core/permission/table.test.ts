@@ -17,8 +17,12 @@ const actions = Object.keys(permissions).filter((name): name is Action => name i
 const answer = { round: 'r1', organisation: 'H1', prefecture: '03' };
 
 describe('the permission table', () => {
-  test('lets nobody who is not signed in do anything but see the door and leave', () => {
-    expect(actions.filter((action) => may(nobody, action, answer))).toEqual(['door.see', 'session.end']);
+  test('lets nobody who is not signed in do anything but see the door, leave, and follow a link for unsubscribing', () => {
+    expect(actions.filter((action) => may(nobody, action, answer))).toEqual([
+      'door.see',
+      'session.end',
+      'subscription.change',
+    ]);
   });
 
   test('gives a prefecture nothing that belongs to another', () => {
