@@ -155,7 +155,7 @@ export async function roundWalk(platform: Platform, edition: Edition, survey: Su
 }
 
 /** The fields that a form would post; bundled first, for the module reaches into pages written in JSX. */
-async function loadTypedOf(): Promise<typeof import('#functions/components/questions/typed.ts')> {
+export async function loadTypedOf(): Promise<typeof import('#functions/components/questions/typed.ts')> {
   mkdirSync('.build/bench', { recursive: true });
   const outfile = resolve('.build/bench/typed.mjs');
   await build({

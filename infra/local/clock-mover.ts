@@ -42,7 +42,7 @@ export function createClockMover(clock: PlatformClock, scheduler: Scheduler, act
     try {
       for (const [n, stop] of stops.entries()) {
         progress = { to: new Date(to).toISOString(), step: n + 1, steps: stops.length };
-        clock.moveTo(Math.max(stop, clock.now()));
+        clock.reach(stop);
         await scheduler.fireAll();
         await activity.settle(PATIENCE_MS);
       }

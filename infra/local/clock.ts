@@ -12,6 +12,8 @@ export interface PlatformClock {
   readonly shared: BigInt64Array;
   /** Moves to an instant not before now; throws RangeError otherwise. Whoever must follow is told through `onMove`. */
   moveTo(instant: number): void;
+  /** Moves to an instant, and stays where it is when that has passed meanwhile. */
+  reach(instant: number): void;
   /** Called after each move with the distance moved in milliseconds. */
   onMove(listener: (moved: number) => void): void;
 }
@@ -24,17 +26,21 @@ export function openClock(file: string, start?: number): PlatformClock {
   const now = () => Date.now() + Number(Atomics.load(shared, 0));
   const keep = () => writeWhole(file, JSON.stringify({ aheadMs: Number(Atomics.load(shared, 0)) }));
   keep();
+  function move(by: number): void {
+    Atomics.add(shared, 0, BigInt(by));
+    keep();
+    for (const listener of listeners) listener(by);
+  }
   return {
     now,
     instant: () => new Date(now()).toISOString(),
     shared,
     moveTo(instant) {
-      const moved = Math.round(instant - now());
-      if (!(moved >= 0)) throw new RangeError('the clock moves forward only');
-      Atomics.add(shared, 0, BigInt(moved));
-      keep();
-      for (const listener of listeners) listener(moved);
+      const by = Math.round(instant - now());
+      if (!(by >= 0)) throw new RangeError('the clock moves forward only');
+      move(by);
     },
+    reach: (instant) => move(Math.max(0, Math.round(instant - now()))),
     onMove: (listener) => listeners.push(listener),
   };
 }

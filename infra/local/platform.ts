@@ -180,6 +180,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       log,
     });
     for (const begin of site.onReady) begin();
+    mail.resume();
     scheduler.start();
 
     const pool = (idPrefix: string) => {

@@ -1,8 +1,8 @@
 import { sessionCookie } from '#functions/site/cookie.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
+import type { Place } from './place.ts';
 import type { WebAnswer } from './world/web.ts';
-import type { World } from './world/world.ts';
 
 type Fields = readonly (readonly [name: string, value: string])[];
 
@@ -20,9 +20,9 @@ export interface Browser {
 /** How often somebody presses again before they give up, and how long they wait, milliseconds. */
 const patience = { times: 8, wait: 20_000 } as const;
 
-/** Opens a browser on a world; with an actor, signed in as that person. */
-export async function browser(world: World, actor?: Actor): Promise<Browser> {
-  let held = actor ? (sessionCookie(await openSession(world.desk, actor)).split(';')[0] ?? '') : '';
+/** Opens a browser at a place; with an actor, signed in as that person. */
+export async function browser(place: Place, actor?: Actor): Promise<Browser> {
+  let held = actor ? (sessionCookie(await openSession(place.desk, actor)).split(';')[0] ?? '') : '';
 
   async function untilAnswered(ask: () => Promise<WebAnswer>): Promise<WebAnswer> {
     for (let time = 1; ; time++) {
@@ -32,13 +32,13 @@ export async function browser(world: World, actor?: Actor): Promise<Browser> {
         if (set !== undefined) held = set.split(';')[0] ?? '';
         return answer;
       }
-      world.time.moveTo(world.time.now() + patience.wait);
+      await place.wait(patience.wait);
     }
   }
 
   return {
     cookie: () => held,
-    get: (path) => untilAnswered(() => world.web({ method: 'GET', path, cookie: held })),
+    get: (path) => untilAnswered(() => place.web({ method: 'GET', path, cookie: held })),
     post: (path, fields, { script = false, file } = {}) =>
       untilAnswered(() => {
         const form = file
@@ -47,7 +47,7 @@ export async function browser(world: World, actor?: Actor): Promise<Browser> {
               type: 'application/x-www-form-urlencoded',
               body: new URLSearchParams(fields.map(([a, b]) => [a, b])).toString(),
             };
-        return world.web({
+        return place.web({
           method: 'POST',
           path,
           cookie: held,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { type AuditEntry, type Chain, isWhole } from '#lib/core/audit/entry.ts';
 import type { Notice } from '#lib/core/notices/notice.ts';
@@ -7,14 +8,26 @@ import { idOfTag } from '#lib/mail/compose.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import { sha256 } from '#lib/usecases/digest.ts';
 import { tokenHash } from '#lib/usecases/link-token.ts';
 import type { Told } from './people.ts';
+import type { Attributes } from './world/expressions.ts';
+import type { Change } from './world/memory-engine.ts';
 import type { Accepted } from './world/post-office.ts';
-import type { World } from './world/world.ts';
+
+/** What is looked at once all is quiet. */
+export interface Scene {
+  readonly desk: Pick<Desk, 'table'>;
+  items(): readonly Attributes[];
+  mails(): readonly Accepted[];
+  /** Every change of the table, oldest first; without them reminders are not held against the answers of their moment. */
+  changes(): readonly Change[];
+  deadLetters(): readonly { readonly body: string }[];
+}
 
 /** What does not hold of a world that has come to rest, a sentence each; none when all is well. */
-export async function broken(world: World, told: Told, rested: boolean): Promise<readonly string[]> {
+export async function broken(world: Scene, told: Told, rested: boolean): Promise<readonly string[]> {
   const items = world.items().map((attributes): Item => {
     const { pk, sk, ...rest } = unmarshall(Object(attributes));
     return { ...rest, pk: String(pk), sk: String(sk) };
@@ -39,7 +52,7 @@ export async function broken(world: World, told: Told, rested: boolean): Promise
   ];
 }
 
-async function lostAnswers({ desk }: World, told: Told): Promise<string[]> {
+async function lostAnswers({ desk }: Scene, told: Told): Promise<string[]> {
   const problems: string[] = [];
   const newest = new Map(told.saved.map((one) => [`${one.round} ${one.organisation} ${one.section}`, one]));
   for (const { round, organisation, section, values } of newest.values()) {
@@ -62,9 +75,7 @@ async function lostAnswers({ desk }: World, told: Told): Promise<string[]> {
   return problems;
 }
 
-const same = (stored: unknown, values: Readonly<Record<string, unknown>>): boolean =>
-  stored !== undefined && JSON.stringify(sorted(stored)) === JSON.stringify(sorted(values));
-const sorted = (value: unknown) => Object.entries(Object(value)).sort(([a], [b]) => (a < b ? -1 : 1));
+const same = (stored: unknown, values: Readonly<Record<string, unknown>>): boolean => isDeepStrictEqual(stored, values);
 const show = (value: unknown): string => JSON.stringify(value);
 
 const noticeOf = ({ mail }: Accepted): string => `${mail.tags.round} ${idOfTag(mail.tags.notice ?? '')}`;
@@ -72,7 +83,7 @@ const noticeOf = ({ mail }: Accepted): string => `${mail.tags.round} ${idOfTag(m
 /** States in which a notice without an accepted mail may come to rest: somebody sees it, or it was not needed. */
 const standing: readonly Notice['state'][] = ['unknown', 'rejected', 'withheld', 'stopped'];
 
-function wrongMails(world: World, items: readonly Item[], told: Told): string[] {
+function wrongMails(world: Scene, items: readonly Item[], told: Told): string[] {
   const accepted = Map.groupBy(world.mails(), noticeOf);
   const notices = items
     .filter(({ pk }) => pk.startsWith('OUT#'))
@@ -110,8 +121,9 @@ function wrongMails(world: World, items: readonly Item[], told: Told): string[] 
 }
 
 /** A reminder is wrong when its hospital's answer was no longer owed at the moment its attempt was claimed. */
-function remindedInVain(world: World): string[] {
+function remindedInVain(world: Scene): string[] {
   const changes = world.changes();
+  if (changes.length === 0) return [];
   return world.mails().flatMap((accepted) => {
     const [round = '', id = ''] = noticeOf(accepted).split(' ');
     const [organisation = '', kind] = id.split('#');

@@ -1,3 +1,4 @@
+import type { Organisation } from '#lib/core/organisations/organisation.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
@@ -5,9 +6,9 @@ import { rows } from '#lib/store/rows.ts';
 import { carried, valuesOf } from '../../bench/visitor.ts';
 import { hospitals, iwate, ministry } from '../support/small-country.ts';
 import { type Browser, browser } from './browser.ts';
+import type { Place } from './place.ts';
 import { smallPrograms } from './small-programs.ts';
 import type { WebAnswer } from './world/web.ts';
-import type { World } from './world/world.ts';
 
 /** What people were told has happened; it must be so whatever went wrong behind the pages. */
 export interface Told {
@@ -25,7 +26,7 @@ export interface Told {
   /** Acts that somebody could not do at all, however often they pressed. */
   readonly inVain: string[];
 }
-type Values = Readonly<Record<string, string | number>>;
+type Values = Readonly<Record<string, unknown>>;
 
 export const nothingTold = (): Told => ({ saved: [], submitted: [], resent: [], inVain: [] });
 
@@ -42,16 +43,21 @@ export const days = {
 } as const;
 
 const [program] = smallPrograms;
-const survey = `${program?.id}/${program?.editions[0]?.id}/small`;
+/** The round that people play: what is asked, and who is in the register. */
+export interface Play {
+  readonly survey: string;
+  readonly register: readonly Organisation[];
+}
+const smallPlay: Play = { survey: `${program?.id}/${program?.editions[0]?.id}/small`, register };
 const times = 5;
 
 /** What ministry, prefecture and hospitals do, each as a person does it: look at the page, fill it, press, and look again when it did not work. */
-export function people(world: World, told: Told) {
+export function people(place: Place, told: Told, play: Play = smallPlay) {
   const page = (answer: WebAnswer) => ({ ...answer, path: '' });
   const hidden = (answer: WebAnswer, ...names: readonly string[]) => carried(page(answer), ...names);
   const browsers = new Map<string, Promise<Browser>>();
   const as = (actor: Actor): Promise<Browser> => {
-    const known = browsers.get(actor.kind) ?? browser(world, actor);
+    const known = browsers.get(actor.kind) ?? browser(place, actor);
     browsers.set(actor.kind, known);
     return known;
   };
@@ -60,7 +66,7 @@ export function people(world: World, told: Told) {
   async function untilDone(what: string, once: () => Promise<boolean>): Promise<void> {
     for (let time = 0; time < times; time++) {
       if (await once()) return;
-      world.time.moveTo(world.time.now() + 30_000);
+      await place.wait(30_000);
     }
     told.inVain.push(what);
   }
@@ -85,8 +91,8 @@ export function people(world: World, told: Told) {
   }
 
   const answerOf = (round: string, organisation: string) =>
-    find(world.desk.table, rows.answer, keys.answer(round, organisation));
-  const roundOf = (round: string) => find(world.desk.table, rows.round, keys.round(round));
+    find(place.desk.table, rows.answer, keys.answer(round, organisation));
+  const roundOf = (round: string) => find(place.desk.table, rows.round, keys.round(round));
 
   return {
     answerOf,
@@ -95,7 +101,7 @@ export function people(world: World, told: Told) {
     async prepare(): Promise<string> {
       const done = await staff(ministry, 'prepare', '/s/rounds/new', '/s/rounds/new', (shown) => [
         ...hidden(shown, 'csrf', 'request'),
-        ['survey', survey],
+        ['survey', play.survey],
         ['title', '小さな調査'],
         ['due-year', days.due],
         ['release-year', days.release],
@@ -162,7 +168,7 @@ export function people(world: World, told: Told) {
           ['round', round],
           ['notice', notice],
         ]);
-        const now = await find(world.desk.table, rows.notice, keys.notice(round, notice));
+        const now = await find(place.desk.table, rows.notice, keys.notice(round, notice));
         return done.status === 303 || (done.status < 500 && now?.state !== 'unknown');
       });
     },
@@ -177,14 +183,14 @@ export function people(world: World, told: Told) {
     },
     /** Newest link mailed to an organisation for answering or for its list. */
     token(organisation: string): string {
-      const address = register.find(({ id }) => id === organisation)?.contacts[0]?.email;
-      const mail = world
+      const address = play.register.find(({ id }) => id === organisation)?.contacts[0]?.email;
+      const mail = place
         .mails()
         .findLast((one) => one.mail.to.includes(address ?? '') && one.mail.text.includes('/h/open#'));
       return /\/h\/open#([\w-]+)/.exec(mail?.mail.text ?? '')?.[1] ?? '';
     },
     async enter(token: string): Promise<Browser> {
-      const own = await browser(world);
+      const own = await browser(place);
       await untilDone('enter', async () => (await own.post('/h/open', [['code', token]])).status === 303);
       return own;
     },
@@ -195,9 +201,9 @@ export function people(world: World, told: Told) {
       section: string,
       values: Values,
       act: 'auto' | 'next' = 'auto',
+      typed: readonly (readonly [string, string])[] = Object.entries(values).map(([name, one]) => [name, String(one)]),
     ) {
       const path = `/h/rounds/${round}/sections/${section}`;
-      const typed = Object.entries(values).map(([name, value]) => [name, String(value)] as const);
       await untilDone(`save ${section}`, async () => {
         const shown = await own.get(path);
         const fields = [...hidden(shown, 'csrf', ':version', ':base'), ...typed, [':act', act]] as const;

@@ -4,6 +4,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { ensureBuilt } from '#infra/build.ts';
 import { campaign, type Extent, type Report, replay } from './campaign.ts';
 import { killPlanted } from './kill-planted.ts';
+import { killRounds } from './kills/kill-round.ts';
 import { randomLives } from './random-lives.ts';
 import { scheduleOf } from './schedules.ts';
 import { smallestRound, useCases } from './use-cases.ts';
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     triples: { type: 'string', default: '40' },
     singles: { type: 'string', default: '100000' },
     chance: { type: 'string', default: '1' },
+    kills: { type: 'string', default: '6' },
     lives: { type: 'string', default: '400' },
     'no-planted': { type: 'boolean', default: false },
   },
@@ -50,7 +52,8 @@ async function main(): Promise<void> {
   const alive = values['no-planted'] ? [] : await killPlanted((line) => console.log(line));
   const lives = Number(values.lives);
   const lived = lives === 0 || randomLives(lives, extent.seed, (line) => console.log(line));
-  process.exitCode = failures.length + alive.length > 0 || !lived ? 1 : 0;
+  const survived = await killRounds(Number(values.kills), extent.seed, (line) => console.log(line));
+  process.exitCode = failures.length + alive.length > 0 || !lived || !survived ? 1 : 0;
 }
 
 function inWorker(extent: Extent): Promise<Report> {

@@ -39,6 +39,34 @@ describe('a second start on the same folder', () => {
     await second.stop();
   });
 
+  test('hands on the events of a mail that was accepted just before a kill', async () => {
+    const first = await startTestPlatform({ template: fixtureTemplate() });
+    const events = async (of: typeof first) => {
+      expect(await of.settle()).toBe(true);
+      return (await rows(of, 'SEEN')).filter((row) => row.body?.S?.includes('aws.ses')).length;
+    };
+    await probe(first, {
+      service: 'ses',
+      operation: 'SendEmail',
+      input: {
+        Source: 'a@mail.example',
+        Destination: { ToAddresses: ['clerk@b.example'] },
+        Message: { Subject: { Data: '件名' }, Body: { Text: { Data: '本文' } } },
+        ConfigurationSetName: 'Fixture-MailSet',
+      },
+    });
+    const told = await events(first);
+    await first.stopKeepingData();
+    const second = await startTestPlatform({ template: fixtureTemplate(), dataFolder: first.dataFolder });
+    expect(await events(second)).toBe(told);
+    await second.stopKeepingData();
+    writeFileSync(join(first.dataFolder, 'mail', 'settled.txt'), '');
+    const third = await startTestPlatform({ template: fixtureTemplate(), dataFolder: first.dataFolder });
+    expect(told).toBeGreaterThan(0);
+    expect(await events(third)).toBe(told * 2);
+    await third.stop();
+  });
+
   test('begins anew when asked to, and seeds only an empty table', async () => {
     let seeded = 0;
     const options = {

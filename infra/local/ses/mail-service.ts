@@ -50,6 +50,8 @@ export interface MailService {
   readonly quota: { maxSendRate: number; max24HourSend: number };
   sentLast24Hours(): number;
   send(submission: Submission): { readonly id: string } | MailRefusal;
+  /** Publishes the events of mails that were accepted just before a kill; some of them perhaps a second time, as SES may. */
+  resume(): void;
 }
 
 /** What the service needs of the platform. */
@@ -121,6 +123,16 @@ export function openMailService(parts: MailServiceParts): MailService {
     return undefined;
   }
 
+  function tellSoon(mail: StoredMail): void {
+    const done = parts.activity.begin();
+    setImmediate(
+      () =>
+        void tell(mail)
+          .then(() => mailbox.settle(mail.id))
+          .finally(done),
+    );
+  }
+
   async function tell(mail: StoredMail): Promise<void> {
     const set = configurationSets.get(mail.configurationSet ?? '');
     const publish = async (kind: MailEventKind, about: StoredMail, extra: JsonObject) => {
@@ -171,9 +183,11 @@ export function openMailService(parts: MailServiceParts): MailService {
         tags: submission.tags,
       };
       mailbox.keep(mail);
-      const done = parts.activity.begin();
-      setImmediate(() => void tell(mail).finally(done));
+      tellSoon(mail);
       return { id };
+    },
+    resume() {
+      for (const mail of mailbox.unsettled()) tellSoon(mail);
     },
   };
 }

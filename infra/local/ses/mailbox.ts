@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { DataFolder } from '../data-folder.ts';
 import type { Header } from './raw-message.ts';
 
@@ -29,12 +29,22 @@ export interface Mailbox {
   read(id: string): StoredMail | undefined;
   /** Number of mails whose instant lies after the given one. */
   countSince(instant: string): number;
+  /** Notes that all events of a mail have been handed on. */
+  settle(id: string): void;
+  /** Mails whose events a kill may have kept from being handed on, oldest first. */
+  unsettled(): readonly StoredMail[];
 }
 
 /** Opens the mailbox of a data folder: an index of one line a mail, and one JSON file a mail. */
-export function openMailbox(folder: DataFolder): Mailbox {
+export function openMailbox(folder: Pick<DataFolder, 'file'>): Mailbox {
   const index = folder.file('mail', 'index.jsonl');
   const list: MailSummary[] = existsSync(index) ? readIndex(readFileSync(index, 'utf8')) : [];
+  const settledFile = folder.file('mail', 'settled.txt');
+  const settled = new Set(
+    existsSync(settledFile) ? readFileSync(settledFile, 'utf8').split('\n') : list.map(({ id }) => id),
+  );
+  if (!existsSync(settledFile)) writeFileSync(settledFile, [...settled].map((id) => `${id}\n`).join(''));
+  const read = (id: string): StoredMail => JSON.parse(readFileSync(folder.file('mail', `${id}.json`), 'utf8'));
   return {
     keep(mail) {
       const { id, at, from, to, subject, tags } = mail;
@@ -46,13 +56,21 @@ export function openMailbox(folder: DataFolder): Mailbox {
     list: () => list,
     read(id) {
       if (!list.some((mail) => mail.id === id)) return undefined;
-      const mail: StoredMail = JSON.parse(readFileSync(folder.file('mail', `${id}.json`), 'utf8'));
-      return mail;
+      return read(id);
     },
     countSince: (instant) => {
       const older = list.findIndex((mail) => mail.at <= instant);
       return older < 0 ? list.length : older;
     },
+    settle(id) {
+      settled.add(id);
+      appendFileSync(settledFile, `${id}\n`);
+    },
+    unsettled: () =>
+      list
+        .filter(({ id }) => !settled.has(id))
+        .map(({ id }) => read(id))
+        .reverse(),
   };
 }
 

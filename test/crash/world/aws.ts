@@ -113,12 +113,20 @@ const ok = (body: JsonObject): ServiceAnswer => ({
 
 function mailService(parts: AwsParts): MailService {
   return {
-    mailbox: { keep: () => {}, list: () => [], read: () => undefined, countSince: () => 0 },
+    mailbox: {
+      keep: () => {},
+      list: () => [],
+      read: () => undefined,
+      countSince: () => 0,
+      settle: () => {},
+      unsettled: () => [],
+    },
     identities: new Set(),
     configurationSets: new Map(),
     suppressed: new Map(),
     quota: { maxSendRate: 10_000, max24HourSend: 1_000_000 },
     sentLast24Hours: () => 0,
     send: (submission) => ({ id: parts.accept(submission) }),
+    resume: () => {},
   };
 }

@@ -143,6 +143,7 @@ export function createWorld(wiring: Wiring, bundles: Bundles) {
     desk,
     instant,
     web: createWeb(wiring, machine),
+    wait: async (milliseconds: number) => time.moveTo(time.now() + milliseconds),
     settle,
     tick,
     toRest,
