@@ -16,9 +16,6 @@ export interface Accepted {
   readonly told: Set<string>;
 }
 
-/** Mails and their events of one world: accepted, told of, and on their way to the queues that the event rules name. */
-export type PostOffice = ReturnType<typeof createPostOffice>;
-
 /** Creates an office without mails. */
 export function createPostOffice(
   wiring: Wiring,

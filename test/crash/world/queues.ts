@@ -16,9 +16,6 @@ export type KeptQueues = ReadonlyMap<string, readonly Message[]>;
 /** Brings an event to a function; `late` when it was put off. */
 export type Bring = (to: WiredSource['to'], event: unknown, putOff: () => void) => Promise<Outcome | 'late'>;
 
-/** SQS of one world: messages hide while they are worked on, come again when that failed, and end with the dead when it failed too often. */
-export type Queues = ReturnType<typeof createQueues>;
-
 /** Creates the queues of the template, empty. */
 export function createQueues({ queues }: Wiring, time: Time, id: () => string) {
   let held = new Map<string, readonly Message[]>(queues.map(({ arn }) => [arn, []]));

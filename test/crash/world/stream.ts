@@ -12,9 +12,6 @@ export interface KeptStream {
   readonly cursors: ReadonlyMap<WiredSource, number>;
 }
 
-/** The table's stream of one world: one shard, read in order by each function that listens. */
-export type Stream = ReturnType<typeof createStream>;
-
 /** Creates an empty stream. */
 export function createStream({ sources }: Wiring, time: Time) {
   let changes: Change[] = [];
