@@ -14,6 +14,8 @@ export interface MoveProgress {
 export interface ClockMover {
   /** Moves to an instant (milliseconds), stopping each day at 09:30 JST; at every stop all schedules fire once and the platform comes to rest. */
   moveTo(instant: number): Promise<void>;
+  /** Lets so many milliseconds pass in the same way, from when the moves before it have ended. */
+  moveBy(milliseconds: number): Promise<void>;
   progress(): MoveProgress | undefined;
 }
 
@@ -56,6 +58,11 @@ export function createClockMover(clock: PlatformClock, scheduler: Scheduler, act
     moveTo(instant) {
       if (!(instant >= clock.now())) return Promise.reject(new RangeError('the clock moves forward only'));
       last = last.catch(() => {}).then(() => move(instant));
+      return last;
+    },
+    moveBy(milliseconds) {
+      if (!(milliseconds >= 0)) return Promise.reject(new RangeError('the clock moves forward only'));
+      last = last.catch(() => {}).then(() => move(clock.now() + milliseconds));
       return last;
     },
     progress: () => progress,

@@ -197,7 +197,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
         ...clock,
         advanceTo: (instant) => mover.moveTo(typeof instant === 'string' ? Date.parse(instant) : instant),
         advanceBy: ({ days = 0, hours = 0, minutes = 0 }) =>
-          mover.moveTo(clock.now() + (days * 24 + hours) * HOUR + minutes * 60_000),
+          mover.moveBy((days * 24 + hours) * HOUR + minutes * 60_000),
       },
       settle: (timeoutMs = 30_000) => activity.settle(timeoutMs),
       inbox,
