@@ -69,14 +69,14 @@ export const sites: { readonly [Name in SiteName]: Site<Name> } = {
     errorImpact: 'Hospitals meet an error page instead of their list of partners.',
   },
   workbook: {
-    description: 'Questionnaires as Excel and CSV, there and back',
+    description: 'Questionnaires as Excel and CSV, there and back; lists of partners as Excel',
     memorySize: 1769,
     timeout: 28,
-    paths: ['/h/rounds/{round}/workbook', '/h/rounds/{round}/workbook/{proxy+}'],
+    paths: ['/h/rounds/{round}/workbook', '/h/rounds/{round}/workbook/{proxy+}', '/h/rounds/{round}/list/xlsx'],
     rows: ordinary,
     environment: whole,
     errorImpact:
-      'Hospitals cannot fetch or hand in their questionnaire as an Excel file; answering on the pages still works.',
+      'Hospitals cannot fetch or hand in their questionnaire as an Excel file, nor save their list as one; the pages still work.',
   },
   register: {
     description: 'The register of hospitals, the accounts of staff and the audit trail',

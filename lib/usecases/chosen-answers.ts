@@ -1,73 +1,70 @@
-import { answerTo, cellOf, hasCode, rowsOf } from '#lib/core/survey/answer.ts';
-import type { Choice, Form, Values } from '#lib/core/survey/form.ts';
+import { instantOf } from '#lib/core/calendar/day.ts';
+import type { Values } from '#lib/core/survey/form.ts';
 import { keys } from '#lib/store/keys.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
+import { contactsOf, facetsOf, otherForms } from './facets.ts';
 import type { OpenList } from './open-list.ts';
 import { valuesOf } from './read-answer.ts';
-import type { ReleasedPool } from './released-pool.ts';
-import { mayRead } from './visible-answers.ts';
-
-/** A question by whose choices a list can be narrowed: of its own, or of a table's column. */
-export interface Facet {
-  readonly id: string;
-  readonly label: string;
-  readonly choices: readonly Choice[];
-  readonly question: string;
-  readonly column?: string;
-}
-
-/** The questions of a form by which a partner may narrow its list. */
-export const facetsOf = (form: Form): readonly Facet[] =>
-  form.sections.flatMap(({ questions }) =>
-    questions.flatMap((question): readonly Facet[] => {
-      if (!mayRead(question.visibility, false)) return [];
-      const { id, label } = question;
-      if (question.kind === 'choice' || question.kind === 'choices') {
-        return [{ id, label, choices: question.choices, question: id }];
-      }
-      if (question.kind !== 'table') return [];
-      return question.columns.flatMap((column) =>
-        column.kind === 'choice' && mayRead(column.visibility, false)
-          ? [
-              {
-                id: `${id}.${column.id}`,
-                label: column.label,
-                choices: column.choices,
-                question: id,
-                column: column.id,
-              },
-            ]
-          : [],
-      );
-    }),
-  );
-
-/** Whether some answers hold a choice. */
-export function holdsChoice(values: Values, { question, column }: Facet, code: string): boolean {
-  const value = answerTo(values, question);
-  if (column === undefined) return hasCode(value, code);
-  return rowsOf(value).some((row) => cellOf(row, column) === code);
-}
+import { type ReleasedPool, readPool } from './released-pool.ts';
 
 /** Answers of released pools that a warm function has read. */
 const known = new WeakMap<ReleasedPool, ReadonlyMap<string, Values>>();
 
-/** The released answers of everybody in a list, by hospital; read when a list is first narrowed by an answer. */
+/**
+ * The released answers of everybody in a pool to the questions that narrow a list and to those of `contactsOf`, which only hospitals that
+ * take requests pass on: whoever shows them must ask that first. Read when a list is first narrowed by an answer or saved. Answers to the edition's other forms stand below the round's own.
+ */
 export async function chosenAnswers(desk: Desk, opened: OpenList): Promise<ReadonlyMap<string, Values>> {
-  const { released, round, survey } = opened;
+  const { released, round, edition, survey } = opened;
   const before = known.get(released);
   if (before) return before;
-  const revisions = Object.entries(released.revisions);
-  const items = await desk.table.getAll(revisions.map(([id, number]) => keys.revision(round.id, id, number)));
-  const questions = new Set(facetsOf(survey.form).map(({ question }) => question));
-  const answers = new Map(
-    items.map((item) => {
-      const { organisation, values } = rows.revision.read(item);
-      const kept = Object.entries(valuesOf(values)).filter(([id]) => questions.has(id));
-      return [organisation, Object.fromEntries(kept)] as const;
-    }),
-  );
+  const questions = new Set([
+    ...facetsOf(edition, survey).map(({ question }) => question),
+    ...contactsOf(edition, survey).map(({ id }) => id),
+  ]);
+  const answers = new Map<string, Values>();
+  const lay = (told: ReadonlyMap<string, Values>) => {
+    for (const [id, values] of told) {
+      const kept = Object.entries(values).filter(([question]) => questions.has(question));
+      answers.set(id, { ...answers.get(id), ...Object.fromEntries(kept) });
+    }
+  };
+  for (const [id, revisions] of await earlierRounds(desk, opened)) lay(await toldIn(desk, id, revisions));
+  lay(await toldIn(desk, round.id, released.revisions));
   known.set(released, answers);
   return answers;
+}
+
+async function toldIn(
+  { table }: Desk,
+  round: string,
+  revisions: Readonly<Record<string, number>>,
+): Promise<ReadonlyMap<string, Values>> {
+  const items = await table.getAll(Object.entries(revisions).map(([id, number]) => keys.revision(round, id, number)));
+  return new Map(
+    items.map((item) => {
+      const { organisation, values } = rows.revision.read(item);
+      return [organisation, valuesOf(values)] as const;
+    }),
+  );
+}
+
+/** The rounds of the edition's other forms that had been released by this one's release, the earliest first, with the revisions each passed on. */
+async function earlierRounds(
+  desk: Desk,
+  { round, edition, survey, ranking, released, side }: OpenList,
+): Promise<readonly (readonly [string, Readonly<Record<string, number>>])[]> {
+  const forms = otherForms(edition, survey);
+  if (forms.length === 0) return [];
+  const until = round.releasedAt ?? instantOf(ranking.asOf, '23:59');
+  const hospitals = (side === 'source' ? released.pool.hosts : released.pool.sources).organisation;
+  const pointers = await desk.table.getAll(forms.flatMap(({ id }) => hospitals.map((one) => keys.latest(one, id))));
+  const ids = [...new Set(pointers.map((item) => rows.latest.read(item).round))];
+  const rounds = (await desk.table.getAll(ids.map((id) => keys.round(id)))).map((item) => rows.round.read(item));
+  const passedOn = rounds
+    .filter(({ id, releasedAt }) => id !== round.id && releasedAt !== undefined && releasedAt <= until)
+    .sort((a, b) => ((a.releasedAt ?? '') < (b.releasedAt ?? '') ? -1 : 1));
+  const pools = await Promise.all(passedOn.map(({ id }) => readPool(desk.table, id)));
+  return passedOn.map(({ id }, at) => [id, pools[at]?.revisions ?? {}] as const);
 }

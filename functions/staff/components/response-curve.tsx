@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { DataTable } from '#functions/components/data-table.tsx';
+import { WideBox } from '#functions/components/wide-box.tsx';
 import { type Day, daysBetween } from '#lib/core/calendar/day.ts';
 import { longDay, shortDay } from '#lib/core/calendar/show-day.ts';
 import { type AnsweredRound, type Curve, laidOver, totalAt } from '#lib/core/rounds/curve.ts';
 import { percent } from './percent.ts';
-import { WideBox } from './wide-box.tsx';
 
 export interface ResponseCurveProps {
   readonly asked: number;

@@ -1,3 +1,4 @@
+import '../../components/prefecture-tiles.css';
 import './staff.css';
 
 /** Brings the staff pages' style sheet into the build, and tidies full-width digits and hyphens where a field asks for it. */

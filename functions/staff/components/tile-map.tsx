@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
+import { PrefectureTiles } from '#functions/components/prefecture-tiles.tsx';
 import type { Tally } from '#lib/core/rounds/progress.ts';
 import { percent } from './percent.ts';
-import { PrefectureTiles } from './prefecture-tiles.tsx';
 
 /** Shade of a tile by share submitted, from 0 (none) to 4 (all); the share stands in the tile as text. */
 const shade = ({ submitted, asked }: Tally): number =>

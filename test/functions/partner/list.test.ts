@@ -1,10 +1,13 @@
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/core/permission/actor.ts';
+import type { Survey } from '#lib/core/program.ts';
+import { readXlsx } from '#lib/sheets/read-xlsx.ts';
 import { rows } from '#lib/store/rows.ts';
+import { keepPool, readPool } from '#lib/usecases/released-pool.ts';
 import { startApproach } from '#lib/usecases/start-approach.ts';
 import { textOf, visitorOf } from './partner-site.ts';
-import { release, submission, villageDesk, villageRound, villager } from './village.ts';
+import { lodgeForm, release, submission, village, villageDesk, villageRound, villager } from './village.ts';
 
 const round = villageRound('list');
 const guild = villager('0101-guild');
@@ -78,7 +81,12 @@ describe('the list of a 連携元', () => {
   test('shows both directions and their sum; a direction without any answer has no score instead of 0', async () => {
     const { visit } = await seeded();
     const { body } = await visit(home);
-    const line = textOf(body.split('<li class="entry"').find((part) => part.includes(rich.name)) ?? '');
+    const line = textOf(
+      body
+        .split('<li class="entry"')
+        .slice(1)
+        .find((part) => part.includes(rich.name)) ?? '',
+    );
     expect(line).toContain('相手から見て 回答なし');
     expect(line).toContain('合計 933 / 1000点');
   });
@@ -112,6 +120,91 @@ describe('the list of a 連携元', () => {
     const none = await visit(`${home}?prefecture=01&q.housing=family`);
     expect(none.status).toBe(200);
     expect(textOf(none.body)).toContain('条件に合う病院はありません');
+  });
+
+  test('counts what each choice would leave, under the other filters as they stand', async () => {
+    const { visit } = await seeded();
+    const { body } = await visit(`${home}?open=yes&counts=yes`);
+    expect(textOf(body)).toContain('単身用（2）');
+    expect(textOf(body)).toContain('世帯用（1）');
+    expect(textOf(body)).toContain('丙県（2）');
+    expect(textOf(body)).toContain('相談を受け付けている病院だけを見る（3）');
+    expect(body).toContain('name="counts" value="yes"');
+  });
+
+  test('shows where the hospitals are as a map that leads to them, and the same as a table', async () => {
+    const { visit } = await seeded();
+    const { body } = await visit(home);
+    expect(body).toContain('岩手3院 1位：3病院、最上位は1位');
+    expect(textOf(body)).toContain(`丙県 3病院 1位 ${rich.name}`);
+    const there = await visit(`${home}?prefecture=03`);
+    expect(textOf(there.body)).toContain(`丙北 3病院 1位 ${rich.name}`);
+  });
+
+  test('can be saved as a workbook that says what the page says, with the contact of those who take requests only', async () => {
+    const { desk } = await seeded();
+    await desk.table.putAll([
+      ...submission(round, rich, { talks: 'yes', rooms: 90, desk: '宿場の係', memo: '県だけに' }),
+      ...submission(round, shut, { talks: 'no', rooms: 99, housing: ['single', 'family'], desk: '休みの係' }),
+    ]);
+    const visit = await visitorOf(desk, reader());
+    const { status, body } = await visit(`${home}/xlsx`);
+    expect(status).toBe(200);
+    const read = await readXlsx(Buffer.from(body, 'base64'));
+    if (!read.ok) throw new Error('unreadable');
+    const [lines, reasons, about] = read.value.sheets.map(({ rows: cells }) => cells);
+    const head = lines?.[0] ?? [];
+    const first = lines?.[1] ?? [];
+    const at = (label: string) => first[head.indexOf(label)];
+    expect(lines?.slice(1).map(([, name]) => name)).toEqual([rich.name, isle.name, poor.name, shut.name]);
+    const parts = first.filter((_, column) => String(head[column]).endsWith('（点）'));
+    expect(parts.reduce((sum: number, part) => sum + Number(part ?? 0), 0)).toBe(at('合計（1000点満点）'));
+    expect(at('窓口')).toBe('宿場の係');
+    expect(JSON.stringify(read.value)).not.toContain('休みの係');
+    expect(JSON.stringify(read.value)).not.toContain('県だけに');
+    expect(reasons?.some((row) => row.includes('部屋 90 室（2026年11月20日 回答）'))).toBe(true);
+    expect(about).toContainEqual(['病院の数', '4病院（絞り込む前4病院）']);
+    const narrowed = await readXlsx(Buffer.from((await visit(`${home}/xlsx?prefecture=01`)).body, 'base64'));
+    expect(narrowed.ok && narrowed.value.sheets[0]?.rows.slice(1).map(([, name]) => name)).toEqual([isle.name]);
+  });
+
+  test('can be narrowed by what was answered to an earlier form of the same side', async () => {
+    const { desk } = await seeded();
+    const [edition] = village.editions;
+    if (!edition) throw new Error('no edition');
+    const season: Survey = {
+      id: 'season',
+      title: '季節の調べ',
+      form: { ...lodgeForm, id: 'village-season', sections: [{ ...lodgeForm.sections[0], questions: [] }] },
+      asks: 'destination',
+      informs: 'source',
+    } as Survey;
+    const surveys = [...edition.surveys, season];
+    const later = villageRound('season', 'lodges', {
+      survey: 'season',
+      form: { id: 'village-season', version: 1 },
+      state: 'released',
+      releasedAt: '2027-01-10T00:00:00.000Z',
+    });
+    const with3 = { ...desk, programs: [{ ...village, editions: [{ ...edition, surveys }] }] };
+    const pool = await readPool(desk.table, round.id);
+    if (!pool) throw new Error('no pool');
+    const done = { ...round, state: 'released' as const, releasedAt: '2026-12-01T00:00:00.000Z' };
+    const latest = [rich, isle].map(({ id }) =>
+      rows.latest.item({
+        organisation: id,
+        form: lodgeForm.id,
+        round: round.id,
+        revision: 1,
+        submittedAt: '2026-11-20T03:00:00.000Z',
+        version: 1,
+      }),
+    );
+    await desk.table.putAll([rows.round.item(later), rows.round.item(done), ...latest]);
+    await keepPool(desk.table, later.id, { ...pool, revisions: {} });
+    const visit = await visitorOf(with3, reader(guild.id, { round: later.id }));
+    const { body } = await visit(`/h/rounds/${later.id}/list?q.housing=family`);
+    expect(namesIn(body)).toEqual([rich.name, shut.name]);
   });
 
   test('marks whom the hospital already asked', async () => {

@@ -1,11 +1,14 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
-import { routes } from '#functions/partner/routes.ts';
+import { routes as pages } from '#functions/partner/routes.ts';
 import { csrfToken } from '#functions/site/cookie.ts';
 import { site } from '#functions/site/site.ts';
+import { routes as files } from '#functions/workbook/routes.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
 
+/** As the API leads them: a file's more particular path first. */
+const routes = [...files, ...pages];
 const origin = 'https://renkei.example';
 const noContext = {} as unknown as Context;
 

@@ -4,12 +4,13 @@ import { Layout } from '#functions/components/layout.tsx';
 import type { PageRequest } from '#functions/site/request.ts';
 import type { Approach } from '#lib/core/approaches/approach.ts';
 import { longDay } from '#lib/core/calendar/show-day.ts';
-import type { Entry } from '#lib/core/matching/rank/ranking.ts';
-import type { Facet } from '#lib/usecases/chosen-answers.ts';
+import type { Facet } from '#lib/usecases/facets.ts';
 import type { OpenList } from '#lib/usecases/open-list.ts';
 import { EntryLine } from './entry-line.tsx';
 import { FilterFields } from './filter-fields.tsx';
+import { ListMap } from './list-map.tsx';
 import { addressOf, type ListView, linesPerPage, weightsAddress } from './list-view.ts';
+import type { NarrowedList } from './narrow-list.ts';
 import { partnerNav, partnerWord } from './partner-nav.ts';
 import { PartnerStyle } from './partner-style.tsx';
 import { placesOf } from './places.ts';
@@ -22,13 +23,13 @@ export interface ListPageProps {
   readonly opened: OpenList;
   readonly view: ListView;
   readonly facets: readonly Facet[];
-  /** Partners that the filters keep, in order. */
-  readonly kept: readonly Entry[];
+  readonly narrowed: NarrowedList;
   readonly approaches: ReadonlyMap<string, Approach>;
 }
 
 /** 連携先をさがす: the ranked list of one hospital with the reasons of every line. */
-export function ListPage({ request, opened, view, facets, kept, approaches }: ListPageProps): VNode {
+export function ListPage({ request, opened, view, facets, narrowed: found, approaches }: ListPageProps): VNode {
+  const { kept } = found;
   const { round, list, ranking, side } = opened;
   const home = `/h/rounds/${round.id}/list`;
   const places = placesOf(opened.edition);
@@ -67,9 +68,16 @@ export function ListPage({ request, opened, view, facets, kept, approaches }: Li
             </p>
           )}
         </details>
-        <details open={narrowed}>
+        <details open={narrowed || view.counts}>
           <summary>{`条件で絞り込む${narrowed ? '（絞り込み中）' : ''}`}</summary>
-          <FilterFields opened={opened} view={view} facets={facets} places={places} />
+          <FilterFields
+            opened={opened}
+            view={view}
+            facets={facets}
+            places={places}
+            counts={found.counts}
+            counted={`${home}${addressOf({ ...view, counts: true })}`}
+          />
         </details>
         <div class="buttons">
           <Button kind="primary">この条件で並べる</Button>
@@ -86,6 +94,10 @@ export function ListPage({ request, opened, view, facets, kept, approaches }: Li
           {narrowed ? `${list.length}病院のうち${kept.length}病院` : `${list.length}病院`}
           <span class="as-of">{`（${longDay(ranking.asOf)}提供）`}</span>
         </h2>
+        <p class="list-file">
+          <a href={`${home}/xlsx${addressOf({ ...view, page: 1 })}`}>この一覧をExcelファイルで保存する</a>
+        </p>
+        <ListMap opened={opened} view={view} narrowed={found} places={places} home={home} />
         {lines.length === 0 && <p>条件に合う病院はありません。条件を減らしてください。</p>}
         {lines.length > 0 && (
           <form class="compare-form" id="compare" method="get" action={`${home}/compare`}>

@@ -1,5 +1,5 @@
 import type { Direction, ScoringRule, Weights } from '#lib/core/matching/rank/scoring-rule.ts';
-import type { Facet } from '#lib/usecases/chosen-answers.ts';
+import type { Facet } from '#lib/usecases/facets.ts';
 
 /** How somebody wants to see a list; all of it stands in the address, so that it can be kept and passed on. */
 export interface ListView {
@@ -11,6 +11,8 @@ export interface ListView {
   readonly open: boolean;
   /** Code wanted by facet. */
   readonly chosen: ReadonlyMap<string, string>;
+  /** How many hospitals each choice has is shown beside it. */
+  readonly counts: boolean;
   /** From 1. */
   readonly page: number;
 }
@@ -44,6 +46,7 @@ export function readView(query: URLSearchParams, facets: readonly Facet[], weigh
         return choices.some((choice) => choice.code === code) ? [[id, code] as const] : [];
       }),
     ),
+    counts: query.get('counts') === 'yes',
     page: Number.isInteger(page) && page > 0 ? page : 1,
   };
 }
@@ -56,6 +59,7 @@ export function pairsOf(view: ListView): readonly (readonly [string, string])[] 
     ...(view.class === '' ? [] : [['class', view.class] as const]),
     ...(view.open ? [['open', 'yes'] as const] : []),
     ...[...view.chosen].map(([id, code]) => [`q.${id}`, code] as const),
+    ...(view.counts ? [['counts', 'yes'] as const] : []),
     ...(view.page === 1 ? [] : [['page', String(view.page)] as const]),
   ];
 }
@@ -68,4 +72,4 @@ export function addressOf(view: ListView): string {
 
 /** Only the weights of an address: what sheets and comparisons need to reckon alike. */
 export const weightsAddress = (weights: Weights): string =>
-  addressOf({ weights, prefecture: '', class: '', open: false, chosen: new Map(), page: 1 });
+  addressOf({ weights, prefecture: '', class: '', open: false, chosen: new Map(), counts: false, page: 1 });

@@ -1,4 +1,5 @@
 /// <reference path="./css.d.ts" />
+import '../../../components/prefecture-tiles.css';
 import './list.css';
 import type { PointsTable } from '#lib/core/matching/rank/points-table.ts';
 import { NO_SCORE, rankPoints } from '#lib/core/matching/rank/rank-points.ts';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { PrefectureTiles } from '#functions/staff/components/prefecture-tiles.tsx';
+import { PrefectureTiles } from '#functions/components/prefecture-tiles.tsx';
 import type { AreaChange, AreaChanges } from '#lib/core/eligibility/compare-areas.ts';
 
 const tally = (changes: readonly AreaChange[]): ReadonlyMap<string, number> => {

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { DataTable } from '#functions/components/data-table.tsx';
+import { WideBox } from '#functions/components/wide-box.tsx';
 import { percent } from '#functions/staff/components/percent.ts';
 import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
 import { TileMap } from '#functions/staff/components/tile-map.tsx';
-import { WideBox } from '#functions/staff/components/wide-box.tsx';
 import type { Answer } from '#lib/core/rounds/answer.ts';
 import { tallyByPrefecture } from '#lib/core/rounds/progress.ts';
 
