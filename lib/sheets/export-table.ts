@@ -75,7 +75,7 @@ export function* longRows(form: Form, records: readonly ExportRecord[]): Generat
       const identity = identityOf(record, channelOf(record, section.id));
       for (const question of section.questions) {
         if (question.kind === 'note' || question.kind === 'calculate') continue;
-        for (const datum of dataOf(question, reached.values, reached.question(question.id)))
+        for (const datum of dataOf(question, reached.own, reached.question(question.id)))
           yield [...identity, section.id, ...datum];
       }
     }
@@ -180,8 +180,8 @@ export function* wideRows(
 ): Generator<readonly Cell[]> {
   yield [...IDENTITY, ...columns.map(({ id }) => id)];
   for (const record of records) {
-    const { values } = reach(form.sections, record.values);
-    yield [...identityOf(record, channelOf(record)), ...columns.map(({ cell }) => cell(values))];
+    const { own } = reach(form.sections, record.values);
+    yield [...identityOf(record, channelOf(record)), ...columns.map(({ cell }) => cell(own))];
   }
 }
 
@@ -262,7 +262,7 @@ export function prettyExport(form: Form, records: readonly ExportRecord[]): read
         .map((question) => [
           `${section.title}${heard?.sections.includes(section.id) ? '（電話で聞き取り）' : ''}`,
           question.label,
-          cut(textOf(question, reached.values)),
+          cut(textOf(question, reached.own)),
         ]),
     );
     return {

@@ -1,5 +1,6 @@
-import { Zip, ZipDeflate } from 'fflate';
+import { Zip } from 'fflate';
 import type { Cell } from '#lib/core/survey/workbook.ts';
+import { NativeDeflate } from './native-deflate.ts';
 import {
   type CellList,
   contentTypes,
@@ -26,7 +27,7 @@ export interface SheetToWrite {
   readonly lists?: readonly CellList[];
 }
 
-const CHUNK = 1 << 16;
+const CHUNK = 1 << 17;
 
 /** Writes a workbook piece by piece into a sink; throws RangeError on what Excel would refuse (no sheet, a cell too long). */
 export function streamXlsx(sheets: readonly SheetToWrite[], sink: (piece: Uint8Array) => void): void {
@@ -36,7 +37,7 @@ export function streamXlsx(sheets: readonly SheetToWrite[], sink: (piece: Uint8A
     sink(piece);
   });
   const entry = (path: string): ((text: string, last?: boolean) => void) => {
-    const file = new ZipDeflate(path, { level: 1 });
+    const file = new NativeDeflate(path);
     file.mtime = new Date(2020, 0, 1);
     zip.add(file);
     return (text, last = false) => file.push(encoder.encode(text), last);

@@ -25,20 +25,27 @@ export function escapeText(text: string): string {
 
 /** One row of a sheet; text is always inline text and never a formula. Throws RangeError on a text that no cell can hold. */
 export function rowXml(cells: readonly Cell[], row: number, looks: readonly Look[]): string {
+  const styles = looks.map(styleOf);
+  const rest = styles.at(-1) ?? '';
   let xml = `<row r="${row}">`;
   for (let at = 0; at < cells.length; at += 1) {
     const cell = cells[at];
-    const look = LOOKS.indexOf(looks[at] ?? looks.at(-1) ?? 'plain');
-    const style = look > 0 ? ` s="${look}"` : '';
+    const style = styles[at] ?? rest;
     const head = `<c r="${columns(at)}${row}"${style}`;
     if (typeof cell === 'number' && Number.isFinite(cell)) xml += `${head}><v>${cell}</v></c>`;
     else if (typeof cell === 'boolean') xml += `${head} t="b"><v>${cell ? 1 : 0}</v></c>`;
     else if (typeof cell === 'string' && cell !== '') {
       if (cell.length > MAX_CELL) throw new RangeError(`a cell holds at most ${MAX_CELL} characters`);
       xml += `${head} t="inlineStr"><is><t xml:space="preserve">${escapeText(cell)}</t></is></c>`;
-    } else if (look > 0) xml += `${head}/>`;
+    } else if (style !== '') xml += `${head}/>`;
   }
   return `${xml}</row>`;
+}
+
+/** The attribute of a look; the plain one has none. */
+function styleOf(look: Look): string {
+  const at = LOOKS.indexOf(look);
+  return at > 0 ? ` s="${at}"` : '';
 }
 
 const names: string[] = [];

@@ -39,15 +39,7 @@ export interface Reach {
  * `today` is the JST day for expressions that ask for it.
  */
 export function reach(sections: readonly Section[], answers: Values, today?: string): Reach {
-  const places = new Map(
-    sections.flatMap((section) => section.questions.map((question) => [question.id, { question, section }] as const)),
-  );
-  const tables = new Map(
-    [...places.values()].flatMap(({ question }) =>
-      question.kind === 'table' ? question.columns.map((column) => [column.id, question] as const) : [],
-    ),
-  );
-  const sectionById = new Map(sections.map((section) => [section.id, section]));
+  const { places, tables, byId } = indexOf(sections);
   const known = new Map<string, boolean>();
   const working = new Set<string>();
   let settled: Values | undefined;
@@ -63,12 +55,17 @@ export function reach(sections: readonly Section[], answers: Values, today?: str
     return shown;
   };
 
-  const sectionShown = (id: string): boolean => once(`section ${id}`, () => holds(sectionById.get(id)?.when));
-  const questionShown = (id: string): boolean =>
-    once(id, () => {
-      const place = places.get(id);
-      return place !== undefined && sectionShown(place.section.id) && holds(place.question.when);
-    });
+  const sectionShown = (id: string): boolean => {
+    const when = byId.get(id)?.when;
+    return when === undefined || once(`section ${id}`, () => holds(when));
+  };
+  const questionShown = (id: string): boolean => {
+    const place = places.get(id);
+    if (place === undefined) return false;
+    const { when } = place.question;
+    if (when === undefined) return sectionShown(place.section.id);
+    return once(id, () => sectionShown(place.section.id) && holds(when));
+  };
 
   const answer = (id: string): Value | undefined => {
     const place = places.get(id);
@@ -155,34 +152,66 @@ export function reach(sections: readonly Section[], answers: Values, today?: str
     satisfies: (rule, self, row) => toBoolean(evaluate(rule, scope(row, self))),
     calculated,
     get own() {
-      settled ??= ownOf(sections, answers, answer);
+      settled ??= ownOf(places, answers, answer);
       return settled;
     },
     get values() {
       const owned = (id: string): boolean =>
         places.has(id) || (id.endsWith('-other') && places.has(id.slice(0, -'-other'.length)));
-      return { ...Object.fromEntries(Object.entries(answers).filter(([id]) => !owned(id))), ...this.own };
+      const others = Object.entries(answers).filter(([id]) => !owned(id));
+      return others.length === 0 ? this.own : { ...Object.fromEntries(others), ...this.own };
     },
   };
 }
 
-function ownOf(sections: readonly Section[], answers: Values, answer: (id: string) => Value | undefined): Values {
-  const own = sections
-    .flatMap((section) => section.questions)
-    .flatMap((question): readonly (readonly [string, Value])[] => {
-      if (question.kind === 'calculate' || question.kind === 'note') return [];
-      const value = answer(question.id);
-      if (value === undefined) return [];
-      const detail = 'otherCode' in question ? answerTo(answers, otherId(question.id)) : undefined;
-      const other = detail !== undefined && 'otherCode' in question && hasCode(value, question.otherCode);
-      return other
-        ? [
-            [question.id, value],
-            [otherId(question.id), detail],
-          ]
-        : [[question.id, value]];
-    });
-  return Object.fromEntries(own);
+type Places = ReadonlyMap<string, { readonly question: Question; readonly section: Section }>;
+
+interface Index {
+  readonly places: Places;
+  /** The table of each column. */
+  readonly tables: ReadonlyMap<string, TableQuestion>;
+  readonly byId: ReadonlyMap<string, Section>;
+}
+
+/** What is looked up in sections, kept for each: a form is the same through thousands of answers. */
+const indexes = new WeakMap<object, Index>();
+
+function indexOf(sections: readonly Section[]): Index {
+  const [first] = sections;
+  const whose = sections.length === 1 && first ? first : sections;
+  const known = indexes.get(whose);
+  if (known) return known;
+  const places: Places = new Map(
+    sections.flatMap((section) => section.questions.map((question) => [question.id, { question, section }] as const)),
+  );
+  const tables = new Map(
+    [...places.values()].flatMap(({ question }) =>
+      question.kind === 'table' ? question.columns.map((column) => [column.id, question] as const) : [],
+    ),
+  );
+  const index = { places, tables, byId: new Map(sections.map((section) => [section.id, section])) };
+  indexes.set(whose, index);
+  return index;
+}
+
+/** Answers that count; the very ones given where all of them do, for exports ask this of thousands. */
+function ownOf(places: Places, answers: Values, answer: (id: string) => Value | undefined): Values {
+  const own: [string, Value][] = [];
+  let same = true;
+  const keep = (id: string, value: Value) => {
+    own.push([id, value]);
+    same &&= answerTo(answers, id) === value;
+  };
+  for (const [id, { question }] of places) {
+    if (question.kind === 'calculate' || question.kind === 'note') continue;
+    const value = answer(id);
+    if (value === undefined) continue;
+    keep(id, value);
+    if (!('otherCode' in question) || !hasCode(value, question.otherCode)) continue;
+    const detail = answerTo(answers, otherId(id));
+    if (detail !== undefined) keep(otherId(id), detail);
+  }
+  return same && own.length === Object.keys(answers).length ? answers : Object.fromEntries(own);
 }
 
 const whole = <T extends Value & readonly unknown[]>(value: T): T | undefined =>
