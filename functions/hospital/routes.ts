@@ -1,5 +1,5 @@
 import type { Route } from '#functions/site/site.ts';
-import type { SurveyDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import { ownAnswer } from './answer-resource.ts';
 import { getCheck } from './pages/check/get-check.ts';
 import { postSubmit } from './pages/check/post-submit.ts';
@@ -19,7 +19,7 @@ const see = { action: 'answer.see', resource: ownAnswer } as const;
 const save = { action: 'answer.save', resource: ownAnswer } as const;
 
 /** The door, and the pages of a hospital's own answer. */
-export const routes: readonly Route<SurveyDesk>[] = [
+export const routes: readonly Route<Desk>[] = [
   { method: 'GET', path: '/h/open', action: 'door.see', page: getOpen },
   { method: 'POST', path: '/h/open', action: 'door.see', page: postOpen },
   { method: 'POST', path: '/h/sign-out', action: 'session.end', page: postSignOut },

@@ -5,13 +5,13 @@ import { postSection } from '#functions/hospital/pages/section/post-section.ts';
 import { getSurvey } from '#functions/hospital/pages/survey/get-survey.ts';
 import type { Route } from '#functions/site/site.ts';
 import { answerResource } from '#functions/staff/answer-resource.ts';
-import type { SurveyDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 
 const telephone = '/s/rounds/{round}/answers/{organisation}/telephone';
 const hear = { action: 'answer.hear', resource: answerResource } as const;
 
 /** The hospitals' own pages for another actor: a prefecture enters what it heard by telephone, and its name stands on it. */
-export const routes: readonly Route<SurveyDesk>[] = [
+export const routes: readonly Route<Desk>[] = [
   { method: 'GET', path: telephone, ...hear, page: getSurvey },
   { method: 'GET', path: `${telephone}/sections/{section}`, ...hear, page: getSection },
   { method: 'POST', path: `${telephone}/sections/{section}`, ...hear, page: postSection },

@@ -1,5 +1,5 @@
 import type { Route } from '#functions/site/site.ts';
-import type { Desk } from '#lib/usecases/desk.ts';
+import type { RuleDesk } from '#lib/usecases/desk.ts';
 import { ownRound } from './own-round.ts';
 import { getApproaches } from './pages/approach/get-approaches.tsx';
 import { postApproach } from './pages/approach/post-approach.tsx';
@@ -12,7 +12,7 @@ import { getWhy } from './pages/why/get-why.tsx';
 const list = '/h/rounds/{round}/list';
 
 /** The pages on partners: who fits, why, and the way to talk. */
-export const routes: readonly Route<Desk>[] = [
+export const routes: readonly Route<RuleDesk>[] = [
   { method: 'GET', path: list, action: 'list.see', resource: ownRound, page: getList },
   { method: 'GET', path: `${list}/compare`, action: 'sheet.see', resource: ownRound, page: getCompare },
   { method: 'GET', path: `${list}/{destination}`, action: 'sheet.see', resource: ownRound, page: getSheet },

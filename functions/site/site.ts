@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { ErrorPage } from '#functions/components/error-page.tsx';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { type Action, may, type Resource } from '#lib/core/permission/table.ts';
-import type { SurveyDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import { actorOf } from '#lib/usecases/sessions.ts';
 import { csrfToken, isCsrfToken, secretIn } from './cookie.ts';
 import { landed, landingOf, wantsLanding } from './landing.ts';
@@ -12,7 +12,7 @@ import { bodyOf, type PageRequest } from './request.ts';
 import { type PageResponse, respond } from './response.ts';
 
 /** One line of a site: what it answers to, what act it is in the permission table, to what resource, and the page. */
-export interface Route<D extends SurveyDesk> {
+export interface Route<D extends Desk> {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly action: Action;
@@ -25,7 +25,7 @@ type Answer = APIGatewayProxyStructuredResultV2;
 type PageHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<Answer>;
 
 /** A Lambda handler out of a table of routes: session, cross-site check and permission stand before every page. */
-export function site<D extends SurveyDesk>(options: {
+export function site<D extends Desk>(options: {
   readonly desk: D;
   readonly origin: string;
   readonly routes: readonly Route<D>[];

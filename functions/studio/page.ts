@@ -2,10 +2,10 @@ import { ErrorPage } from '#functions/components/error-page.tsx';
 import { type PageRequest, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import type { Route } from '#functions/site/site.ts';
-import type { SurveyDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import { type OpenDraft, readDraft } from '#lib/usecases/forms/read-draft.ts';
 
-export type StudioRoute = Route<SurveyDesk>;
+export type StudioRoute = Route<Desk>;
 
 /** What serves one line of the studio's route table. */
 export type StudioPage = StudioRoute['page'];
@@ -16,7 +16,7 @@ export const notFound = (): PageResponse => ({ page: ErrorPage({ kind: 'not-foun
 /** A page of the draft in the address; there is none where the form is not. */
 export const onDraft =
   (
-    serve: (open: OpenDraft, request: PageRequest, desk: SurveyDesk) => Promise<PageResponse> | PageResponse,
+    serve: (open: OpenDraft, request: PageRequest, desk: Desk) => Promise<PageResponse> | PageResponse,
   ): StudioPage =>
   async (request, desk) => {
     const open = await readDraft(desk, param(request, 'form'));

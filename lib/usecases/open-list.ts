@@ -8,7 +8,7 @@ import type { Round } from '#lib/core/rounds/round.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { Desk } from './desk.ts';
+import type { RuleDesk } from './desk.ts';
 import { findSurvey } from './find-survey.ts';
 import { type ReleasedPool, readPool } from './released-pool.ts';
 
@@ -34,7 +34,7 @@ export interface NoList {
 
 /** Opens a hospital's list: computed from the released pool, which is read by its keys; `weights` are what matters to the hospital, where it said so. */
 export async function openList(
-  desk: Desk,
+  desk: RuleDesk,
   of: { readonly round: string; readonly organisation: string },
   weights?: (survey: { readonly rule: MatchingRule; readonly own: Direction }) => Weights,
 ): Promise<Result<OpenList, NoList>> {

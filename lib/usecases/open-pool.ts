@@ -3,7 +3,7 @@ import type { Ranking } from '#lib/core/matching/rank/ranking.ts';
 import type { Edition } from '#lib/core/program.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
-import type { Desk } from './desk.ts';
+import type { RuleDesk } from './desk.ts';
 import { findSurvey } from './find-survey.ts';
 import { rankingOf } from './open-list.ts';
 import { allRounds } from './read-round.ts';
@@ -18,13 +18,13 @@ export interface OpenPool {
 }
 
 /** Rounds whose answers were released, the last released first. */
-export const releasedRounds = async (desk: Desk): Promise<readonly Round[]> =>
+export const releasedRounds = async (desk: RuleDesk): Promise<readonly Round[]> =>
   (await allRounds(desk))
     .filter(({ state }) => state === 'released' || state === 'ended')
     .sort((a, b) => byId(b.releasedAt ?? '', a.releasedAt ?? ''));
 
 /** Opens a round's pool; refused where nothing was released, or a programme that is no longer installed released it. */
-export async function openPool(desk: Desk, round: Round): Promise<Result<OpenPool, { readonly kind: 'not-released' }>> {
+export async function openPool(desk: RuleDesk, round: Round): Promise<Result<OpenPool, { readonly kind: 'not-released' }>> {
   const [found, released] = await Promise.all([findSurvey(desk, round), readPool(desk.table, round.id)]);
   if (!found || !released) return refuse({ kind: 'not-released' });
   const { edition } = found;

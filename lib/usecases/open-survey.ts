@@ -5,7 +5,7 @@ import type { Form } from '#lib/core/survey/form.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { SurveyDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { findSurvey } from './find-survey.ts';
 import { type AnswerFile, readAnswer } from './read-answer.ts';
 
@@ -25,7 +25,7 @@ export interface NotAsked {
 
 /** Loads what a page or an act on one hospital's answer needs. */
 export async function openSurvey(
-  desk: SurveyDesk,
+  desk: Desk,
   roundId: string,
   organisation: string,
 ): Promise<Result<OpenSurvey, NotAsked>> {

@@ -5,7 +5,7 @@ import type { Round } from '#lib/core/rounds/round.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { Desk } from './desk.ts';
+import type { RuleDesk } from './desk.ts';
 import { findSurvey } from './find-survey.ts';
 
 /** Why one hospital takes part in a round's scheme, or does not. */
@@ -18,7 +18,7 @@ export interface OwnVerdict {
 }
 
 /** Judges one hospital by the edition of a round; undefined when there is no such round or hospital. */
-export async function ownVerdict(desk: Desk, roundId: string, organisation: string): Promise<OwnVerdict | undefined> {
+export async function ownVerdict(desk: RuleDesk, roundId: string, organisation: string): Promise<OwnVerdict | undefined> {
   const [round, hospital] = await Promise.all([
     find(desk.table, rows.round, keys.round(roundId)),
     find(desk.table, rows.organisation, keys.organisation(organisation)),

@@ -10,7 +10,7 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
-import type { Desk } from './desk.ts';
+import type { RuleDesk } from './desk.ts';
 import { sha256 } from './digest.ts';
 import { newJob } from './start-job.ts';
 
@@ -28,7 +28,7 @@ export interface ImportPlan {
 
 /** Reads a register and lays it down as a waiting job with its dry run. The register itself is untouched. */
 export async function prepareImport(
-  desk: Desk,
+  desk: RuleDesk,
   actor: Actor,
   upload: { readonly cells: readonly (readonly string[])[]; readonly filename: string; readonly places: Places },
 ): Promise<Result<ImportPlan, { readonly kind: 'nothing-to-take'; readonly register: Register }>> {
@@ -62,7 +62,7 @@ export async function prepareImport(
 }
 
 /** Says go to a prepared import; saying it twice starts it once. */
-export async function startImport(desk: Desk, actor: Actor, id: string): Promise<Job | undefined> {
+export async function startImport(desk: RuleDesk, actor: Actor, id: string): Promise<Job | undefined> {
   const job = await find(desk.table, rows.job, keys.job(id));
   if (job?.state !== 'waiting') return job;
   const at = desk.world.now();

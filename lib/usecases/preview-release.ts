@@ -3,7 +3,7 @@ import type { FoundSurvey } from '#lib/core/program.ts';
 import type { Answer } from '#lib/core/rounds/answer.ts';
 import { isReleasable } from '#lib/core/rounds/answer.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
-import type { Desk } from './desk.ts';
+import type { RuleDesk } from './desk.ts';
 import { findSurvey } from './find-survey.ts';
 import { allHospitals } from './invitation.ts';
 
@@ -22,7 +22,7 @@ export interface ReleasePreview {
 }
 
 /** Counts what a release would do, by the same rule that the release itself uses. */
-export async function previewRelease(desk: Desk, round: Round, answers: readonly Answer[]): Promise<ReleasePreview> {
+export async function previewRelease(desk: RuleDesk, round: Round, answers: readonly Answer[]): Promise<ReleasePreview> {
   const found = await findSurvey(desk, round);
   const releasable = answers.filter(isReleasable);
   const partners = found ? await partnersOf(desk, found) : [];
@@ -35,7 +35,7 @@ export async function previewRelease(desk: Desk, round: Round, answers: readonly
   };
 }
 
-async function partnersOf(desk: Desk, { program, edition, survey: { informs } }: FoundSurvey) {
+async function partnersOf(desk: RuleDesk, { program, edition, survey: { informs } }: FoundSurvey) {
   if (!informs) return [];
   const judge = hospitalJudge(edition);
   return (await allHospitals(desk))

@@ -9,7 +9,7 @@ import { compose } from '#lib/mail/compose.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { Desk } from './desk.ts';
+import type { RuleDesk } from './desk.ts';
 import { findSurvey } from './find-survey.ts';
 import { invitation } from './invitation.ts';
 import { currentWording } from './letter-of.ts';
@@ -31,7 +31,7 @@ export interface RoundPreview extends FoundSurvey {
 }
 
 /** Works out what opening a round would do, from the register as it stands; undefined when there is no such round or its programme is gone. */
-export async function previewRound(desk: Desk, id: string, origin: string): Promise<RoundPreview | undefined> {
+export async function previewRound(desk: RuleDesk, id: string, origin: string): Promise<RoundPreview | undefined> {
   const round = await find(desk.table, rows.round, keys.round(id));
   const found = round && (await findSurvey(desk, round));
   if (!round || !found) return undefined;

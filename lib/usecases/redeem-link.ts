@@ -5,7 +5,7 @@ import { progressed } from '#lib/core/rounds/answer.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { SurveyDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { tokenHash } from './link-token.ts';
 import { openSession } from './sessions.ts';
 
@@ -15,7 +15,7 @@ export interface LinkRefused {
 }
 
 /** What a link is for, without opening it. */
-export async function readLink(desk: SurveyDesk, token: string): Promise<Result<Capability, LinkRefused>> {
+export async function readLink(desk: Desk, token: string): Promise<Result<Capability, LinkRefused>> {
   const found = await find(desk.table, rows.capability, keys.capability(tokenHash(token)));
   if (!found) return refuse({ kind: 'unknown' });
   if (found.revokedAt) return refuse({ kind: 'revoked' });
@@ -25,7 +25,7 @@ export async function readLink(desk: SurveyDesk, token: string): Promise<Result<
 
 /** Opens a link by its button: a session for that hospital, round and purpose; the answer is 開封 from now on. May be repeated. */
 export async function redeemLink(
-  desk: SurveyDesk,
+  desk: Desk,
   token: string,
 ): Promise<Result<{ capability: Capability; actor: Actor; secret: string }, LinkRefused>> {
   const link = await readLink(desk, token);
@@ -37,7 +37,7 @@ export async function redeemLink(
   return ok({ capability: link.value, actor, secret });
 }
 
-async function markOpened({ table }: SurveyDesk, round: string, organisation: string): Promise<void> {
+async function markOpened({ table }: Desk, round: string, organisation: string): Promise<void> {
   const answer = await find(table, rows.answer, keys.answer(round, organisation));
   if (!answer) return;
   const next = progressed(answer, 'opened');

@@ -6,7 +6,7 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
-import type { SurveyDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
 
 export type ReopenRefused =
   | WrongAnswerState
@@ -15,7 +15,7 @@ export type ReopenRefused =
 
 /** Lets a hospital correct what its prefecture submitted for it by telephone: it is returned without a reason, for nobody asked for it. */
 export async function reopenAnswer(
-  { table, world }: SurveyDesk,
+  { table, world }: Desk,
   actor: Actor,
   wish: {
     readonly round: string;

@@ -8,7 +8,7 @@ import type { Section, Value, Values } from '#lib/core/survey/form.ts';
 import { reach } from '#lib/core/survey/reach.ts';
 import { type Posted, type Problem, readSection, type SectionReading } from '#lib/core/survey/read-section.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { SurveyDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { mergeSection } from './merge-section.ts';
 import { type NotAsked, type OpenSurvey, openSurvey } from './open-survey.ts';
 import { isComplete, outside, progressOf, within } from './progress.ts';
@@ -60,7 +60,7 @@ export const sectionLimit = 350_000;
  * that cannot be read keeps what was saved before. A colleague's newer answers to other questions are kept.
  */
 export async function saveSection(
-  desk: SurveyDesk,
+  desk: Desk,
   actor: Actor,
   save: SectionSave,
 ): Promise<Result<Saved, SaveRefused>> {
@@ -130,7 +130,7 @@ function markOf(actor: Actor, stored: Draft | undefined, same: boolean, confirm:
 
 /** What was posted, with only those files that the answer holds, that last time's did, or that were just taken in: a page cannot make one up. */
 async function withOwnFiles(
-  desk: SurveyDesk,
+  desk: Desk,
   { form, file }: OpenSurvey,
   section: Section,
   save: SectionSave,
@@ -168,7 +168,7 @@ const same = (section: Section, a: Values, b: Values): boolean =>
   section.questions.flatMap(({ id }) => [id, otherId(id)]).every((id) => sameValue(answerTo(a, id), answerTo(b, id)));
 
 /** The answer's state follows its sections, and the answer with both is given back; a state that somebody else moved meanwhile is left alone. */
-async function keepState(desk: SurveyDesk, { form, file }: OpenSurvey, draft: Draft): Promise<AnswerFile> {
+async function keepState(desk: Desk, { form, file }: OpenSurvey, draft: Draft): Promise<AnswerFile> {
   const { answer } = file;
   const section = form.sections.find(({ id }) => id === draft.section);
   const now = {

@@ -4,10 +4,10 @@ import type { Write } from '#lib/core/ports.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { SurveyDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { sha256 } from './digest.ts';
 
-type Door = Pick<SurveyDesk, 'table' | 'world'>;
+type Door = Pick<Desk, 'table' | 'world'>;
 
 const hashOf = (secret: string): string => sha256(`session:${secret}`);
 

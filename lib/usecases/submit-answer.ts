@@ -12,7 +12,7 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
-import type { SurveyDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { issueLink } from './issue-link.ts';
 import { notify } from './notify.ts';
 import { type NotAsked, openSurvey } from './open-survey.ts';
@@ -37,7 +37,7 @@ const revisionLimit = 380_000;
  * that a release gathers every answer that was acknowledged. Repeating the same request changes nothing and succeeds.
  */
 export async function submitAnswer(
-  desk: SurveyDesk,
+  desk: Desk,
   actor: Actor,
   wish: { readonly round: string; readonly organisation: string; readonly request: string },
 ): Promise<Result<Answer, SubmitRefused>> {
@@ -101,7 +101,7 @@ export async function submitAnswer(
 }
 
 /** The receipt; where the office submitted, with a link by which the hospital sees and corrects what was heard. */
-function receipt(desk: SurveyDesk, round: Round, answer: Answer, to: Contact, at: string): Write[] {
+function receipt(desk: Desk, round: Round, answer: Answer, to: Contact, at: string): Write[] {
   const { organisation, prefecture, revision, heardBy } = answer;
   const occasion = { round: round.id, organisation, step: `r${revision}`, to, at };
   if (heardBy === undefined) return [notify({ ...occasion, kind: 'receipt', vars: { revision } })];

@@ -3,7 +3,7 @@ import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { isEditable } from '#lib/core/rounds/answer.ts';
 import { isAnswerable } from '#lib/core/rounds/round.ts';
-import type { SurveyDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import { type OpenSurvey, openSurvey } from '#lib/usecases/open-survey.ts';
 import { type Progress, progressOf } from '#lib/usecases/progress.ts';
 import { type PreviousAnswer, readCarried } from '#lib/usecases/read-answer.ts';
@@ -24,7 +24,7 @@ export interface SurveyView extends OpenSurvey {
 }
 
 /** Loads the signed-in hospital's answer to the round in the address; undefined when it was not asked. */
-export async function surveyView(request: PageRequest, desk: SurveyDesk): Promise<SurveyView | undefined> {
+export async function surveyView(request: PageRequest, desk: Desk): Promise<SurveyView | undefined> {
   const opened = await openSurvey(desk, param(request, 'round'), ownOrganisation(request));
   return opened.ok ? viewOf(request, desk, opened.value) : undefined;
 }
@@ -32,7 +32,7 @@ export async function surveyView(request: PageRequest, desk: SurveyDesk): Promis
 /** What pages are drawn from, out of an answer that was just read or saved. */
 export async function viewOf(
   request: Pick<PageRequest, 'actor' | 'csrf'>,
-  desk: SurveyDesk,
+  desk: Desk,
   opened: OpenSurvey,
 ): Promise<SurveyView> {
   const { form, file, round } = opened;

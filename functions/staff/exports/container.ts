@@ -1,4 +1,5 @@
-import { deskOf } from '#functions/container.ts';
+import { tableDeskOf } from '#functions/container-of-table.ts';
+import { surveyPrograms } from '#lib/programs/every-survey.ts';
 import { s3Files } from '#lib/store/s3-files.ts';
 import { schema } from './env.ts';
 
@@ -6,6 +7,6 @@ const env = schema.parse(process.env);
 
 /** What the pages on exports work with. */
 export const container = {
-  desk: { ...deskOf(env), origin: env.PUBLIC_ORIGIN, files: s3Files(env.FILE_BUCKET) },
+  desk: { ...tableDeskOf(env), programs: surveyPrograms, origin: env.PUBLIC_ORIGIN, files: s3Files(env.FILE_BUCKET) },
   origin: env.PUBLIC_ORIGIN,
 };

@@ -3,13 +3,13 @@ import type { Notice } from '#lib/core/notices/notice.ts';
 import type { Letter } from '#lib/core/ports.ts';
 import { composeAnnouncement } from '#lib/mail/letter/announcement.ts';
 import { PREFECTURES } from '#lib/reference/prefectures.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { readAnnouncement } from './read-announcements.ts';
 import { refOf, unsubscribeToken, unsubscribeUrl } from './unsubscribe-link.ts';
 
 /** The letter of an announcement's mail, in the words fixed for it, and where the announcement stands now; a trial goes out wherever it stands. */
 export async function announcementLetter(
-  desk: Pick<SurveyDesk, 'table'>,
+  desk: Pick<Desk, 'table'>,
   notice: Notice,
   origin: string,
 ): Promise<{ readonly letter: Letter; readonly state: AnnouncementState | 'trial' }> {

@@ -4,14 +4,14 @@ import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { audited } from '../audited.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { announcementRows } from './announcement-rows.ts';
 import { partsOf } from './prepare-upload.ts';
 import { readRecipientsOf } from './read-lists.ts';
 
 /** Makes an upload the list's next version, as it was shown; saying it twice takes it in once. Refused when the list has moved since, or the upload is forgotten. */
 export async function applyUpload(
-  desk: SurveyDesk,
+  desk: Desk,
   actor: Actor,
   wish: { readonly list: string; readonly upload: string },
 ): Promise<Result<ListUpload, 'no-such-upload' | 'moved-meanwhile'>> {

@@ -6,7 +6,7 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from '../audited.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { announcementRows } from './announcement-rows.ts';
 import { isSealed, partsOfToken } from './unsubscribe-link.ts';
 
@@ -19,7 +19,7 @@ export interface Subscriber {
 
 /** Reads a link's token; undefined unless we made it. */
 export async function readSubscriber(
-  { table }: Pick<SurveyDesk, 'table'>,
+  { table }: Pick<Desk, 'table'>,
   token: string,
 ): Promise<Subscriber | undefined> {
   const parts = partsOfToken(token);
@@ -38,7 +38,7 @@ const tries = 3;
 
 /** Ends or takes up again what a link stands for; saying it twice changes nothing. */
 export async function changeSubscription(
-  desk: SurveyDesk,
+  desk: Desk,
   token: string,
   wanted: boolean,
 ): Promise<Result<Subscriber, 'no-such-link'>> {

@@ -2,7 +2,7 @@ import type { Announcement } from '#lib/core/announcements/announcement.ts';
 import { isIn, type Recipient } from '#lib/core/announcements/recipient.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { announcementRows } from './announcement-rows.ts';
 import { readRecipientsOf, unsubscribedAmong } from './read-lists.ts';
 import { refOf } from './unsubscribe-link.ts';
@@ -22,7 +22,7 @@ export interface Count {
 
 /** Counts an announcement's people: by the upload fixed for it, or by the list as it stands. */
 export async function countFor(
-  { table }: Pick<SurveyDesk, 'table'>,
+  { table }: Pick<Desk, 'table'>,
   { list, upload, segment }: Pick<Announcement, 'list' | 'upload' | 'segment'>,
 ): Promise<Count> {
   const current = upload ?? (await find(table, announcementRows.recipientList, keys.recipientList(list)))?.upload;

@@ -3,14 +3,14 @@ import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { audited } from '../audited.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { newJob } from '../start-job.ts';
 import { announcementRows } from './announcement-rows.ts';
 import { allAnnouncements } from './read-announcements.ts';
 
 /** Has everybody's address and name on a list deleted for good, also from the mails that went to them; who unsubscribed stays known by a digest. Refused while an announcement to them waits or goes out. */
 export async function forgetList(
-  desk: SurveyDesk,
+  desk: Desk,
   actor: Actor,
   id: string,
 ): Promise<Result<string, 'no-such-list' | 'in-use' | 'moved-meanwhile'>> {

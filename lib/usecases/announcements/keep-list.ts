@@ -3,12 +3,12 @@ import { emptyChain } from '#lib/core/audit/entry.ts';
 import { type Actor, personName } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { audited } from '../audited.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { announcementRows } from './announcement-rows.ts';
 
 /** Lays down an empty list; the same request never makes two. */
 export async function createList(
-  desk: SurveyDesk,
+  desk: Desk,
   actor: Actor,
   wish: { readonly name: string; readonly request: string },
 ): Promise<Result<string, string>> {

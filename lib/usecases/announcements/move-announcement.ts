@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { audited } from '../audited.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { newJob } from '../start-job.ts';
 import { announcementRows } from './announcement-rows.ts';
 import { countFor } from './count-recipients.ts';
@@ -25,7 +25,7 @@ const farthestDays = 90;
 
 /** Schedules a draft for an instant. `seenCount` is the number of people that was shown: when it has moved since, nothing is scheduled. */
 export async function scheduleAnnouncement(
-  desk: SurveyDesk,
+  desk: Desk,
   actor: Actor,
   wish: { readonly id: string; readonly sendAt: string; readonly seenCount: number },
 ): Moved {
@@ -51,7 +51,7 @@ export async function scheduleAnnouncement(
 }
 
 /** Takes a scheduled announcement back to a draft, or lets what is left of a stopped one be. */
-export async function cancelAnnouncement(desk: SurveyDesk, actor: Actor, id: string): Moved {
+export async function cancelAnnouncement(desk: Desk, actor: Actor, id: string): Moved {
   const before = await find(desk.table, announcementRows.announcement, keys.announcement(id));
   if (!before) return refuse({ kind: 'no-such-announcement' });
   if (before.state === 'draft' || before.state === 'cancelled') return ok(before);
@@ -64,13 +64,13 @@ export async function cancelAnnouncement(desk: SurveyDesk, actor: Actor, id: str
 }
 
 /** Stops the sending: what is at SES is gone, what waits is held. */
-export const pauseAnnouncement = (desk: SurveyDesk, actor: Actor, id: string): Moved =>
+export const pauseAnnouncement = (desk: Desk, actor: Actor, id: string): Moved =>
   from(desk, id, 'paused', ['sending'], (before) =>
     move(desk, actor, before, { act: 'announcement.pause', change: { state: 'paused' } }),
   );
 
 /** Goes on with a stopped announcement: a job writes what is not there yet and wakes what was held. */
-export const resumeAnnouncement = (desk: SurveyDesk, actor: Actor, id: string): Moved =>
+export const resumeAnnouncement = (desk: Desk, actor: Actor, id: string): Moved =>
   from(desk, id, 'sending', ['paused'], (before) =>
     move(desk, actor, before, {
       act: 'announcement.resume',
@@ -80,7 +80,7 @@ export const resumeAnnouncement = (desk: SurveyDesk, actor: Actor, id: string): 
   );
 
 /** Begins a scheduled announcement whose time has come; whoever comes second finds it begun. */
-export const beginAnnouncement = (desk: SurveyDesk, actor: Actor, before: Announcement): Moved =>
+export const beginAnnouncement = (desk: Desk, actor: Actor, before: Announcement): Moved =>
   move(desk, actor, before, {
     act: 'announcement.begin',
     change: { state: 'sending', laidDown: false },
@@ -88,10 +88,10 @@ export const beginAnnouncement = (desk: SurveyDesk, actor: Actor, before: Announ
   });
 
 /** Says that nothing of an announcement waits any more. */
-export const finishAnnouncement = (desk: SurveyDesk, actor: Actor, before: Announcement): Moved =>
+export const finishAnnouncement = (desk: Desk, actor: Actor, before: Announcement): Moved =>
   move(desk, actor, before, { act: 'announcement.done', change: { state: 'done' } });
 
-const announceJob = (desk: SurveyDesk, actor: Actor, { id, subject, version }: Announcement): Write =>
+const announceJob = (desk: Desk, actor: Actor, { id, subject, version }: Announcement): Write =>
   newJob(desk, actor, {
     id: `${id}-${version}`,
     kind: 'announce',
@@ -100,7 +100,7 @@ const announceJob = (desk: SurveyDesk, actor: Actor, { id, subject, version }: A
   }).write;
 
 async function from(
-  desk: SurveyDesk,
+  desk: Desk,
   id: string,
   goal: AnnouncementState,
   states: readonly AnnouncementState[],
@@ -113,7 +113,7 @@ async function from(
 }
 
 async function move(
-  desk: SurveyDesk,
+  desk: Desk,
   actor: Actor,
   before: Announcement,
   step: {

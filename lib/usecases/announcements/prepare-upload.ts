@@ -14,7 +14,7 @@ import { type Actor, personName } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { announcementRows } from './announcement-rows.ts';
 import { readRecipientsOf, unsubscribedAmong } from './read-lists.ts';
 import { refOf } from './unsubscribe-link.ts';
@@ -26,7 +26,7 @@ export type UploadRefused =
 
 /** Reads a file of people who agreed and lays it beside the list with its difference and check totals. The list itself is untouched; what nobody takes in is forgotten after a week. */
 export async function prepareUpload(
-  desk: SurveyDesk,
+  desk: Desk,
   actor: Actor,
   file: {
     readonly list: string;

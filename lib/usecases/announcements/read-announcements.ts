@@ -4,10 +4,10 @@ import type { Notice } from '#lib/core/notices/notice.ts';
 import { keys, lists } from '#lib/store/keys.ts';
 import { allItems, find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { announcementRows } from './announcement-rows.ts';
 
-type Reader = Pick<SurveyDesk, 'table'>;
+type Reader = Pick<Desk, 'table'>;
 
 /** Every announcement, newest first. */
 export const allAnnouncements = async ({ table }: Reader): Promise<readonly Announcement[]> =>

@@ -2,11 +2,11 @@ import type { Recipient } from '#lib/core/announcements/recipient.ts';
 import type { ListUpload, RecipientList } from '#lib/core/announcements/recipient-list.ts';
 import { keys } from '#lib/store/keys.ts';
 import { allItems, find } from '#lib/store/row.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { announcementRows } from './announcement-rows.ts';
 import { refOf } from './unsubscribe-link.ts';
 
-type Reader = Pick<SurveyDesk, 'table'>;
+type Reader = Pick<Desk, 'table'>;
 
 /** One list with its uploads, newest first. */
 export async function readList(

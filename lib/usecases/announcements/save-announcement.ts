@@ -11,7 +11,7 @@ import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { audited } from '../audited.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { announcementRows } from './announcement-rows.ts';
 import { readAnnouncement } from './read-announcements.ts';
 
@@ -32,7 +32,7 @@ export type SaveRefused =
 
 /** Keeps a draft: new words become the next version of its wording, which never changes again. The same once more changes nothing. */
 export async function saveAnnouncement(
-  desk: SurveyDesk,
+  desk: Desk,
   actor: Actor,
   wish: AnnouncementWish,
 ): Promise<Result<Announcement, SaveRefused>> {

@@ -1,13 +1,13 @@
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { lists } from '#lib/store/keys.ts';
 import { allItems, find } from '#lib/store/row.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { announcementRows } from './announcement-rows.ts';
 import { beginAnnouncement, finishAnnouncement } from './move-announcement.ts';
 import { mailsOf } from './read-announcements.ts';
 
 /** Begins the announcements whose time has come, and notes of those under way that nothing of them waits any more; gives how many were begun. */
-export async function tendAnnouncements(desk: SurveyDesk, actor: Actor, now: string): Promise<number> {
+export async function tendAnnouncements(desk: Desk, actor: Actor, now: string): Promise<number> {
   const due = await allItems(desk.table, { index: 'gsi2', pk: lists.dueAnnouncements(), upTo: now });
   let begun = 0;
   for (const { pk, sk } of due) {

@@ -4,7 +4,7 @@ import type { Actor } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from '../audited.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { announcementNotice } from './announcement-notice.ts';
 import { announcementRows } from './announcement-rows.ts';
 import { countFor } from './count-recipients.ts';
@@ -13,7 +13,7 @@ import { refOf } from './unsubscribe-link.ts';
 
 /** Sends an announcement to one address of the sender's own, filled with what stands on the list's first row but for the name; the same request never sends two. */
 export async function tryAnnouncement(
-  desk: SurveyDesk,
+  desk: Desk,
   actor: Actor,
   wish: { readonly id: string; readonly email: string; readonly request: string },
 ): Promise<Result<void, string>> {

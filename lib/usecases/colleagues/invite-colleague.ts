@@ -7,7 +7,7 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from '../audited.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { sha256 } from '../digest.ts';
 import { issueLink } from '../issue-link.ts';
 import { tokenHash } from '../link-token.ts';
@@ -38,7 +38,7 @@ export const nameLimit = 50;
 
 /** Invites somebody of the same hospital to answer the same round: one transaction holds the person, the link, its mail and the audit entry. */
 export async function inviteColleague(
-  desk: SurveyDesk,
+  desk: Desk,
   actor: Actor,
   wish: Invitation,
 ): Promise<Result<Colleague, InvitationRefused>> {

@@ -3,7 +3,7 @@ import type { Contact } from '#lib/core/organisations/organisation.ts';
 import { keys } from '#lib/store/keys.ts';
 import { allItems, find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 
 /** Who can open one hospital's answer: those whom the office asked, and those whom they invited. */
 export interface People {
@@ -13,7 +13,7 @@ export interface People {
 }
 
 /** Reads who has a link to one hospital's answer. */
-export async function readPeople({ table }: SurveyDesk, round: string, organisation: string): Promise<People> {
+export async function readPeople({ table }: Desk, round: string, organisation: string): Promise<People> {
   const { pk, sk } = keys.colleague(round, organisation, '');
   const [hospital, items] = await Promise.all([
     find(table, rows.organisation, keys.organisation(organisation)),

@@ -4,7 +4,7 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from '../audited.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 
 export interface RevocationRefused {
   readonly kind: 'no-such-colleague' | 'moved-meanwhile';
@@ -12,7 +12,7 @@ export interface RevocationRefused {
 
 /** Takes back a colleague's link; whoever is signed in through it is signed out with the next page. Safe to repeat. */
 export async function revokeColleague(
-  { table, world }: SurveyDesk,
+  { table, world }: Desk,
   actor: Actor,
   wish: { readonly round: string; readonly organisation: string; readonly colleague: string },
 ): Promise<Result<void, RevocationRefused>> {

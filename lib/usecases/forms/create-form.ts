@@ -7,7 +7,7 @@ import type { Form } from '#lib/core/survey/form.ts';
 import { FORM_LIMIT } from '#lib/core/survey/form-schema.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from '../audited.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { bodyOf } from './form-body.ts';
 import { headOf } from './keep-draft.ts';
 
@@ -30,7 +30,7 @@ const requestId = /^[a-z0-9]{1,32}$/;
 
 /** Begins a form: a draft of its own that nobody is asked yet. The same request again gives the form that it made first. */
 export async function createForm(
-  desk: SurveyDesk,
+  desk: Desk,
   actor: Actor,
   wish: NewForm,
 ): Promise<Result<string, CreateRefused>> {

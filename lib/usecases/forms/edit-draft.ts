@@ -8,7 +8,7 @@ import { FORM_LIMIT } from '#lib/core/survey/form-schema.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { formOf } from './form-body.ts';
 import { draftWrites } from './keep-draft.ts';
 import { fingerprint } from './read-draft.ts';
@@ -29,7 +29,7 @@ export type EditRefused =
   | { readonly kind: 'conflict'; readonly form: Form; readonly draft: FormDraft };
 
 /** Edits a draft in one write under its version. Edits of other parts by other people are kept; the same part is never written over unseen. */
-export async function editDraft(desk: SurveyDesk, actor: Actor, edit: Edit): Promise<Result<FormDraft, EditRefused>> {
+export async function editDraft(desk: Desk, actor: Actor, edit: Edit): Promise<Result<FormDraft, EditRefused>> {
   for (;;) {
     const draft = await find(desk.table, rows.formDraft, keys.formDraft(edit.form));
     if (!draft) return refuse({ kind: 'no-such-form' });

@@ -4,7 +4,7 @@ import type { FormDraft } from '#lib/core/survey/compose/stored-form.ts';
 import { questionsOf } from '#lib/core/survey/compose/target.ts';
 import type { Form } from '#lib/core/survey/form.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { bodyOf } from './form-body.ts';
 
 /** What a save changes of a draft beside the form itself. */
@@ -12,7 +12,7 @@ export type DraftChange = Partial<Pick<FormDraft, 'ids' | 'published' | 'request
 
 /** The next state of a draft with the writes that keep it, the draft under its version and its line in the list, and the one that lets it be taken back. */
 export function draftWrites(
-  desk: SurveyDesk,
+  desk: Desk,
   actor: Actor,
   before: FormDraft,
   form: Form,

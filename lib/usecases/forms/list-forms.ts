@@ -2,10 +2,10 @@ import type { FormHead } from '#lib/core/survey/compose/stored-form.ts';
 import { lists } from '#lib/store/keys.ts';
 import { allItems } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 
 /** Every form that staff made, the one saved last first. The index may lag by a moment. */
-export async function listForms({ table }: Pick<SurveyDesk, 'table'>): Promise<FormHead[]> {
+export async function listForms({ table }: Pick<Desk, 'table'>): Promise<FormHead[]> {
   const items = await allItems(table, { index: 'gsi1', pk: lists.forms(), descending: true });
   return items.map((item) => rows.formHead.read(item));
 }

@@ -1,11 +1,11 @@
 import type { FormVersion } from '#lib/core/survey/compose/stored-form.ts';
 import { keys } from '#lib/store/keys.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 
 /** Every published version of a form, newest first. */
 export async function listVersions(
-  { table }: Pick<SurveyDesk, 'table'>,
+  { table }: Pick<Desk, 'table'>,
   id: string,
   published: number,
 ): Promise<FormVersion[]> {

@@ -7,7 +7,7 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from '../audited.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { bodyOf, formOf } from './form-body.ts';
 import { draftWrites } from './keep-draft.ts';
 
@@ -27,7 +27,7 @@ export type PublishRefused =
 
 /** Publishes a draft as the form's next version, which never changes again; rounds ask published versions only. */
 export async function publishForm(
-  desk: SurveyDesk,
+  desk: Desk,
   actor: Actor,
   wish: Publication,
 ): Promise<Result<FormDraft, PublishRefused>> {

@@ -5,7 +5,7 @@ import type { Form } from '#lib/core/survey/form.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { sha256 } from '../digest.ts';
 import { formOf } from './form-body.ts';
 
@@ -18,7 +18,7 @@ export interface OpenDraft {
 }
 
 /** Reads a form's working copy; undefined when there is no such form. */
-export async function readDraft({ table }: Pick<SurveyDesk, 'table'>, id: string): Promise<OpenDraft | undefined> {
+export async function readDraft({ table }: Pick<Desk, 'table'>, id: string): Promise<OpenDraft | undefined> {
   const [draft, before] = await Promise.all([
     find(table, rows.formDraft, keys.formDraft(id)),
     find(table, rows.formBefore, keys.formBefore(id)),

@@ -4,13 +4,13 @@ import type { FormDraft } from '#lib/core/survey/compose/stored-form.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { SurveyDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { formOf } from './form-body.ts';
 import { draftWrites } from './keep-draft.ts';
 
 /** Takes the newest save of a draft back, as long as nothing was saved since; taking it back can itself be taken back. */
 export async function undoEdit(
-  desk: SurveyDesk,
+  desk: Desk,
   actor: Actor,
   id: string,
   version: number,

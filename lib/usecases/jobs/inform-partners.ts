@@ -7,7 +7,7 @@ import type { Round } from '#lib/core/rounds/round.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { Desk } from '../desk.ts';
+import type { RuleDesk } from '../desk.ts';
 import { findSurvey } from '../find-survey.ts';
 import { gatherRelease } from '../gather-release.ts';
 import { allHospitals } from '../invitation.ts';
@@ -20,7 +20,7 @@ import { frozenPart, inLanes, type Progress, stepSize } from './work.ts';
 const targets = z.array(z.string());
 
 /** Releases a round: freezes the answers into the pool first, then tells every matched partner by its own link, once. */
-export async function informPartners(desk: Desk, job: Job): Promise<Progress> {
+export async function informPartners(desk: RuleDesk, job: Job): Promise<Progress> {
   const round = job.round === undefined ? undefined : await find(desk.table, rows.round, keys.round(job.round));
   const found = round && (await findSurvey(desk, round));
   const informs = found?.survey.informs;
@@ -70,7 +70,7 @@ export async function informPartners(desk: Desk, job: Job): Promise<Progress> {
 }
 
 /** A partner whose list is empty is not written to. */
-async function tell(desk: Desk, round: Round, hospital: Organisation, hosts: number): Promise<void> {
+async function tell(desk: RuleDesk, round: Round, hospital: Organisation, hosts: number): Promise<void> {
   const to = hospital.contacts[0];
   if (!to || hosts === 0) return;
   const link = issueLink(desk.world, round, hospital, 'list', to.name);

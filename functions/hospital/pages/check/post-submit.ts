@@ -2,14 +2,14 @@ import { ErrorPage } from '#functions/components/error-page.tsx';
 import type { FieldProblem } from '#functions/components/error-summary.tsx';
 import { field, type PageRequest, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
-import type { SurveyDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import { type SubmitRefused, submitAnswer } from '#lib/usecases/submit-answer.ts';
 import { ownOrganisation } from '../../answer-resource.ts';
 import { type SurveyView, surveyView } from '../../components/survey-view.ts';
 import { checkResponse, unlikelyOf } from './check-response.ts';
 
 /** Submits the working copy; pressed twice, it submits once. */
-export async function postSubmit(request: PageRequest, desk: SurveyDesk): Promise<PageResponse> {
+export async function postSubmit(request: PageRequest, desk: Desk): Promise<PageResponse> {
   const view = await surveyView(request, desk);
   if (!view) return { page: ErrorPage({ kind: 'not-found' }), status: 404 };
   const id = field(request, 'request') || desk.world.id();
@@ -24,7 +24,7 @@ export async function postSubmit(request: PageRequest, desk: SurveyDesk): Promis
   return refused(view, done.error, desk);
 }
 
-function refused(view: SurveyView, error: SubmitRefused, desk: SurveyDesk): PageResponse {
+function refused(view: SurveyView, error: SubmitRefused, desk: Desk): PageResponse {
   switch (error.kind) {
     case 'not-asked':
       return { page: ErrorPage({ kind: 'not-found' }), status: 404 };
@@ -41,7 +41,7 @@ function refused(view: SurveyView, error: SubmitRefused, desk: SurveyDesk): Page
   }
 }
 
-const again = (view: SurveyView, desk: SurveyDesk, message: string): PageResponse => {
+const again = (view: SurveyView, desk: Desk, message: string): PageResponse => {
   const problems: readonly FieldProblem[] = [{ field: 'submit', message }];
   return checkResponse(view, desk.world.id(), problems);
 };

@@ -1,7 +1,7 @@
 import { sessionCookie } from '#functions/site/cookie.ts';
 import { field, type PageRequest } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
-import type { SurveyDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import { redeemLink } from '#lib/usecases/redeem-link.ts';
 import { addresses, answerAddresses } from '../../addresses.ts';
 import { OpenPage } from './open-page.tsx';
@@ -10,7 +10,7 @@ import { OpenPage } from './open-page.tsx';
 const longest = 200;
 
 /** Opens a link: signs in, and goes to the survey or to the list. */
-export async function postOpen(request: PageRequest, desk: SurveyDesk): Promise<PageResponse> {
+export async function postOpen(request: PageRequest, desk: Desk): Promise<PageResponse> {
   const { csrf } = request;
   const code = field(request, 'code').slice(0, longest);
   if (code.trim() === '') return { page: OpenPage({ csrf, refused: 'empty' }), status: 422 };

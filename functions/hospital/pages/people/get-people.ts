@@ -1,6 +1,6 @@
 import type { PageRequest } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
-import type { SurveyDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import { peopleResponse } from './people-response.ts';
 
 const done: Readonly<Record<string, string>> = {
@@ -9,5 +9,5 @@ const done: Readonly<Record<string, string>> = {
 };
 
 /** Shows who has a link, and lets somebody else be invited. */
-export const getPeople = (request: PageRequest, desk: SurveyDesk): Promise<PageResponse> =>
+export const getPeople = (request: PageRequest, desk: Desk): Promise<PageResponse> =>
   peopleResponse(request, desk, { said: done[request.query.get('done') ?? ''] });

@@ -3,14 +3,14 @@ import type { PageRequest } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import { isAnswerable } from '#lib/core/rounds/round.ts';
 import { readPeople } from '#lib/usecases/colleagues/read-colleagues.ts';
-import type { SurveyDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import { surveyView } from '../../components/survey-view.ts';
 import { PeoplePage, type PeoplePageProps } from './people-page.tsx';
 
 /** The page of those who have a link, with what was just done or typed. */
 export async function peopleResponse(
   request: PageRequest,
-  desk: SurveyDesk,
+  desk: Desk,
   more: Pick<PeoplePageProps, 'said' | 'typed' | 'problems' | 'otherDomain'>,
 ): Promise<PageResponse> {
   const view = await surveyView(request, desk);

@@ -2,12 +2,12 @@ import { field, type PageRequest, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import { invitationLimits } from '#lib/core/access/colleague.ts';
 import { type InvitationRefused, inviteColleague, nameLimit } from '#lib/usecases/colleagues/invite-colleague.ts';
-import type { SurveyDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import { ownOrganisation } from '../../answer-resource.ts';
 import { peopleResponse } from './people-response.ts';
 
 /** Invites the person that was typed; another mail domain than usual is asked about first. */
-export async function postInvite(request: PageRequest, desk: SurveyDesk): Promise<PageResponse> {
+export async function postInvite(request: PageRequest, desk: Desk): Promise<PageResponse> {
   const typed = { name: field(request, 'name'), email: field(request, 'email') };
   const invited = await inviteColleague(desk, request.actor, {
     round: param(request, 'round'),

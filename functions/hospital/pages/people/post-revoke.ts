@@ -2,13 +2,13 @@ import { ErrorPage } from '#functions/components/error-page.tsx';
 import { type PageRequest, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import { revokeColleague } from '#lib/usecases/colleagues/revoke-colleague.ts';
-import type { SurveyDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import { answerAddresses } from '../../addresses.ts';
 import { ownOrganisation } from '../../answer-resource.ts';
 import { peopleResponse } from './people-response.ts';
 
 /** Takes back the link of an invited colleague. */
-export async function postRevoke(request: PageRequest, desk: SurveyDesk): Promise<PageResponse> {
+export async function postRevoke(request: PageRequest, desk: Desk): Promise<PageResponse> {
   const [round, organisation] = [param(request, 'round'), ownOrganisation(request)];
   const revoked = await revokeColleague(desk, request.actor, {
     round,

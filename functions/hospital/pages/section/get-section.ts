@@ -5,7 +5,7 @@ import type { PageResponse } from '#functions/site/response.ts';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import type { Values } from '#lib/core/survey/form.ts';
 import { readSection } from '#lib/core/survey/read-section.ts';
-import type { SurveyDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import { fingerprints } from '#lib/usecases/merge-section.ts';
 import { outside } from '#lib/usecases/progress.ts';
 import { valuesOf } from '#lib/usecases/read-answer.ts';
@@ -16,7 +16,7 @@ import { SettledSectionPage } from './settled-section-page.tsx';
 import { whySettled } from './why-settled.ts';
 
 /** Shows a section to fill in, or as it was submitted. */
-export async function getSection(request: PageRequest, desk: SurveyDesk): Promise<PageResponse> {
+export async function getSection(request: PageRequest, desk: Desk): Promise<PageResponse> {
   const view = await surveyView(request, desk);
   const section = view?.form.sections.find(({ id }) => id === param(request, 'section'));
   if (!view || !section) return { page: ErrorPage({ kind: 'not-found' }), status: 404 };

@@ -7,7 +7,7 @@ import { dayOfInstant, timeOfInstant } from '#lib/core/calendar/day.ts';
 import type { Draft } from '#lib/core/rounds/answer.ts';
 import type { Section } from '#lib/core/survey/form.ts';
 import { type Posted, type Problem, readSection } from '#lib/core/survey/read-section.ts';
-import type { SurveyDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import { fingerprints } from '#lib/usecases/merge-section.ts';
 import { outside, within } from '#lib/usecases/progress.ts';
 import { valuesOf } from '#lib/usecases/read-answer.ts';
@@ -33,7 +33,7 @@ export interface Uploads {
 const noUploads: Uploads = { texts: [], problems: [] };
 
 /** Saves a section: by its buttons, or field by field from the page's script. */
-export async function postSection(request: PageRequest, desk: SurveyDesk, uploads = noUploads): Promise<PageResponse> {
+export async function postSection(request: PageRequest, desk: Desk, uploads = noUploads): Promise<PageResponse> {
   const post = readSectionPost(request);
   const place = { round: param(request, 'round'), organisation: ownOrganisation(request) };
   const section = param(request, 'section');
@@ -62,7 +62,7 @@ export async function postSection(request: PageRequest, desk: SurveyDesk, upload
 /** The typed answers after a person decided a conflict, or the conflict again where something was left undecided. */
 async function decide(
   request: PageRequest,
-  desk: SurveyDesk,
+  desk: Desk,
   { typed }: SectionPost,
 ): Promise<{ readonly typed: Posted } | { readonly ask: PageResponse }> {
   const view = await surveyView(request, desk);
@@ -114,7 +114,7 @@ function afterSaving(
   post: SectionPost,
   saved: Saved,
   uploads: Uploads,
-  desk: SurveyDesk,
+  desk: Desk,
 ): PageResponse {
   const { act, typed } = post;
   const { section, draft, missing, warnings } = saved;
@@ -164,7 +164,7 @@ function rowsAfter(act: SectionPost['act'], section: Section, typed: Posted) {
   return { counts, focus };
 }
 
-function refused(view: SurveyView, id: string, typed: Posted, error: SaveRefused, desk: SurveyDesk): PageResponse {
+function refused(view: SurveyView, id: string, typed: Posted, error: SaveRefused, desk: Desk): PageResponse {
   const section = view.form.sections.find((one) => one.id === id);
   if (!section) return { page: ErrorPage({ kind: 'not-found' }), status: 404 };
   const now = desk.world.now();

@@ -2,7 +2,7 @@ import type { FieldProblem } from '#functions/components/error-summary.tsx';
 import type { PageRequest } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import { formProblems } from '#lib/core/survey/compose/form-problems.ts';
-import type { SurveyDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import { listVersions } from '#lib/usecases/forms/list-versions.ts';
 import { fingerprint, isChanged, type OpenDraft } from '#lib/usecases/forms/read-draft.ts';
 import { ComposePage } from './compose-page.tsx';
@@ -11,7 +11,7 @@ import { ComposePage } from './compose-page.tsx';
 export async function showForm(
   { draft, form, undoable }: OpenDraft,
   request: PageRequest,
-  desk: SurveyDesk,
+  desk: Desk,
   told: {
     readonly said?: string | undefined;
     readonly problems?: readonly FieldProblem[];

@@ -5,12 +5,12 @@ import type { Form } from '#lib/core/survey/form.ts';
 import { openApiOf } from '#lib/core/survey/open-api.ts';
 import { exportXlsForm } from '#lib/core/survey/xlsform/export.ts';
 import { writeXlsx } from '#lib/sheets/write-xlsx.ts';
-import type { SurveyDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import type { OpenDraft } from '#lib/usecases/forms/read-draft.ts';
 import { readVersion } from '#lib/usecases/forms/read-version.ts';
 
 /** The version that is asked for, or the draft. */
-async function formAsked({ form }: OpenDraft, { query }: PageRequest, desk: SurveyDesk): Promise<Form | undefined> {
+async function formAsked({ form }: OpenDraft, { query }: PageRequest, desk: Desk): Promise<Form | undefined> {
   const version = query.get('version');
   return version === null ? form : readVersion(desk, { id: form.id, version: Number(version) });
 }

@@ -8,7 +8,7 @@ import { formEditor, sectionEditor } from '#lib/core/survey/compose/question-edi
 import { sectionAt, type Target } from '#lib/core/survey/compose/target.ts';
 import type { Form, Section, Values } from '#lib/core/survey/form.ts';
 import { readSection } from '#lib/core/survey/read-section.ts';
-import type { SurveyDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import { editDraft } from '#lib/usecases/forms/edit-draft.ts';
 import { fingerprint, readDraft } from '#lib/usecases/forms/read-draft.ts';
 import { theirsOf } from './differing.ts';
@@ -109,7 +109,7 @@ const postWords = (words: WordsEditor) =>
 async function conflicted(
   words: WordsEditor,
   request: PageRequest,
-  desk: SurveyDesk,
+  desk: Desk,
   form: string,
   mine: Values,
 ): Promise<PageResponse> {

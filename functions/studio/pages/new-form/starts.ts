@@ -1,11 +1,11 @@
 import type { Option } from '#functions/components/fields/select-field.tsx';
 import type { FormHead } from '#lib/core/survey/compose/stored-form.ts';
 import type { Form } from '#lib/core/survey/form.ts';
-import type { SurveyDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import { readVersion } from '#lib/usecases/forms/read-version.ts';
 
 /** What a new form may be copied from: the newest editions' own forms, and what staff published. */
-export function startsOf(programs: SurveyDesk['programs'], published: readonly FormHead[]): readonly Option[] {
+export function startsOf(programs: Desk['programs'], published: readonly FormHead[]): readonly Option[] {
   const builtIn = programs.flatMap(({ shortName, editions }) =>
     editions
       .slice(-1)
@@ -23,7 +23,7 @@ export function startsOf(programs: SurveyDesk['programs'], published: readonly F
 }
 
 /** The form that an option names; undefined when there is none. */
-export function startNamed(desk: SurveyDesk, name: string): Promise<Form | undefined> {
+export function startNamed(desk: Desk, name: string): Promise<Form | undefined> {
   const [id = '', version = ''] = name.split('@');
   return readVersion(desk, { id, version: Number(version) });
 }

@@ -1,7 +1,7 @@
 import { type FormChanges, formChanges } from '#lib/core/survey/compose/form-changes.ts';
 import { type FormProblem, formProblems } from '#lib/core/survey/compose/form-problems.ts';
 import type { Form } from '#lib/core/survey/form.ts';
-import type { SurveyDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import type { OpenDraft } from '#lib/usecases/forms/read-draft.ts';
 import { readVersion } from '#lib/usecases/forms/read-version.ts';
 
@@ -18,7 +18,7 @@ export interface PublicationView {
 }
 
 /** Compares a draft with the version that it would follow. */
-export async function loadPublication({ draft, form }: OpenDraft, desk: SurveyDesk): Promise<PublicationView> {
+export async function loadPublication({ draft, form }: OpenDraft, desk: Desk): Promise<PublicationView> {
   const before = await readVersion(desk, { id: form.id, version: draft.published });
   return {
     form,
