@@ -130,7 +130,7 @@ export async function roundWalk(platform: Platform, edition: Edition, survey: Su
     },
     async release(round) {
       const browser = await ministry();
-      const page = shown(await browser.get(`/s/rounds/${round}`));
+      const page = shown(await browser.get(`/s/rounds/${round}/release`));
       const fields = [...carried(page, 'csrf', 'passedOn'), ['confirm', 'yes']] as const;
       shown(await browser.post(`/s/rounds/${round}/release`, fields), 303);
       await rest();

@@ -5,7 +5,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import type { Program } from '#lib/core/program.ts';
 import { dynamoTable } from '#lib/store/dynamo/dynamo-table.ts';
-import type { Desk } from '#lib/usecases/desk.ts';
+import type { RuleDesk } from '#lib/usecases/desk.ts';
 
 /** Ends a command with a sentence for the person who gave it. */
 export const stop = (words: string): never => {
@@ -32,7 +32,7 @@ function running(folder: string): z.infer<typeof note> {
 export function commandDesk(
   to: { readonly table?: string | undefined; readonly data: string },
   programs: readonly Program[],
-): Desk {
+): RuleDesk {
   const local = to.table === undefined ? running(to.data) : undefined;
   const id = () => randomBytes(12).toString('hex');
   return {

@@ -5,4 +5,7 @@ import { schema } from './env.ts';
 const env = schema.parse(process.env);
 
 /** What the pages on mails work with. */
-export const container = { desk: { ...tableDeskOf(env), programs: surveyPrograms, origin: env.PUBLIC_ORIGIN }, origin: env.PUBLIC_ORIGIN };
+export const container = {
+  desk: { ...tableDeskOf(env), programs: surveyPrograms, origin: env.PUBLIC_ORIGIN },
+  origin: env.PUBLIC_ORIGIN,
+};

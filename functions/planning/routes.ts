@@ -1,4 +1,5 @@
 import type { StaffRoute } from '#functions/staff/page.ts';
+import type { Edition } from '#lib/core/program.ts';
 import { getAllocation, postAllocation } from './pages/allocation/allocation.tsx';
 import { getPlan } from './pages/allocation/get-plan.tsx';
 import { getAreas } from './pages/areas/get-areas.tsx';
@@ -6,7 +7,7 @@ import { getExposure } from './pages/exposure/get-exposure.tsx';
 import { PlanningHomePage } from './pages/home-page.tsx';
 
 /** The pages on which the ministry tries out choices before it makes them, a line a page. */
-export const routes: readonly StaffRoute[] = [
+export const routes: readonly StaffRoute<Edition>[] = [
   {
     method: 'GET',
     path: '/s/planning',

@@ -1,4 +1,5 @@
 import { ownPrefecture, type StaffRoute } from '#functions/staff/page.ts';
+import type { AreaEdition } from '#lib/core/program.ts';
 import { accountInAddress, officePosted } from './account-resource.ts';
 import { organisationResource } from './organisation-resource.ts';
 import { getAccounts } from './pages/accounts/get-accounts.tsx';
@@ -16,7 +17,7 @@ const own: NonNullable<StaffRoute['resource']> = (request) => {
 };
 
 /** Who there is: the hospitals, the staff, and what all of them did. */
-export const routes: readonly StaffRoute[] = [
+export const routes: readonly StaffRoute<AreaEdition>[] = [
   { method: 'GET', path: '/s/organisations/import', action: 'organisation.import', page: getImport },
   { method: 'POST', path: '/s/organisations/import', action: 'organisation.import', page: postImport },
   { method: 'POST', path: '/s/organisations/import/{job}', action: 'organisation.import', page: postApplyImport },

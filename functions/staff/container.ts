@@ -1,10 +1,11 @@
-import { deskOf } from '#functions/container.ts';
+import { tableDeskOf } from '#functions/container-of-table.ts';
+import { surveyPrograms } from '#lib/programs/every-survey.ts';
 import { schema } from './env.ts';
 
 const env = schema.parse(process.env);
 
 /** What the ministry's and the prefectures' pages work with. */
 export const container = {
-  desk: { ...deskOf(env), origin: env.PUBLIC_ORIGIN },
+  desk: { ...tableDeskOf(env), programs: surveyPrograms, origin: env.PUBLIC_ORIGIN },
   origin: env.PUBLIC_ORIGIN,
 };

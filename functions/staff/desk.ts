@@ -1,6 +1,13 @@
+import type { AreaEdition, Edition, SurveyEdition } from '#lib/core/program.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
 
 /** What staff pages work with: also the site's address, for previews of mails. */
-export interface StaffDesk extends Desk {
+export interface StaffDesk<E extends SurveyEdition = SurveyEdition> extends Desk<E> {
   readonly origin: string;
 }
+
+/** What staff pages work with that judge who takes part. */
+export type AreaStaffDesk = StaffDesk<AreaEdition>;
+
+/** What staff pages work with that need the programmes whole. */
+export type RuleStaffDesk = StaffDesk<Edition>;

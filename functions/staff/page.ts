@@ -1,11 +1,18 @@
 import type { PageRequest } from '#functions/site/request.ts';
 import type { Route } from '#functions/site/site.ts';
+import type { AreaEdition, Edition, SurveyEdition } from '#lib/core/program.ts';
 import type { StaffDesk } from './desk.ts';
 
-export type StaffRoute = Route<StaffDesk>;
+export type StaffRoute<E extends SurveyEdition = SurveyEdition> = Route<StaffDesk<E>>;
 
 /** What serves one line of the staff's route table. */
-export type StaffPage = StaffRoute['page'];
+export type StaffPage<E extends SurveyEdition = SurveyEdition> = StaffRoute<E>['page'];
+
+/** A page that judges who takes part. */
+export type AreaPage = StaffPage<AreaEdition>;
+
+/** A page that needs the programmes whole. */
+export type RulePage = StaffPage<Edition>;
 
 /** The prefecture (two-digit code) to which this person's pages are confined; undefined for the ministry. */
 export const ownPrefecture = ({ actor }: Pick<PageRequest, 'actor'>): string | undefined =>

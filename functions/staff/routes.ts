@@ -6,19 +6,11 @@ import { getAnswers } from './pages/answers/get-answers.tsx';
 import { postApproveMany } from './pages/answers/post-approve-many.tsx';
 import { getHome } from './pages/home/get-home.tsx';
 import { getJob } from './pages/job/get-job.tsx';
-import { getNewRound } from './pages/new-round/get-new-round.tsx';
-import { postNewRound } from './pages/new-round/post-new-round.tsx';
 import { getNotices } from './pages/notices/get-notices.tsx';
 import { postResend } from './pages/notices/post-resend.tsx';
-import { getPlan } from './pages/plan/get-plan.tsx';
-import { postPlan } from './pages/plan/post-plan.tsx';
-import { getPreview } from './pages/preview/get-preview.tsx';
-import { postCancel } from './pages/preview/post-cancel.ts';
-import { postOpen } from './pages/preview/post-open.tsx';
 import { getRound } from './pages/round/get-round.tsx';
 import { postEnd } from './pages/round/post-end.tsx';
 import { postExtend } from './pages/round/post-extend.tsx';
-import { postRelease } from './pages/round/post-release.tsx';
 import { postReopen, postStop } from './pages/round/post-stop.tsx';
 import { getRounds } from './pages/rounds/get-rounds.tsx';
 import { postSignOut } from './pages/sign-out/post-sign-out.ts';
@@ -31,20 +23,7 @@ export const routes: readonly StaffRoute[] = [
   { method: 'POST', path: '/s/sign-out', action: 'session.end', page: postSignOut },
 
   { method: 'GET', path: '/s/rounds', action: 'round.list', page: getRounds },
-  { method: 'GET', path: '/s/rounds/new', action: 'round.prepare', page: getNewRound },
-  { method: 'POST', path: '/s/rounds/new', action: 'round.prepare', page: postNewRound },
   { method: 'GET', path: '/s/rounds/{round}', action: 'round.see', resource: roundResource, page: getRound },
-  { method: 'GET', path: '/s/rounds/{round}/preview', action: 'round.open', resource: roundResource, page: getPreview },
-  { method: 'GET', path: '/s/rounds/{round}/plan', action: 'round.prepare', resource: roundResource, page: getPlan },
-  { method: 'POST', path: '/s/rounds/{round}/plan', action: 'round.prepare', resource: roundResource, page: postPlan },
-  { method: 'POST', path: '/s/rounds/{round}/open', action: 'round.open', resource: roundResource, page: postOpen },
-  {
-    method: 'POST',
-    path: '/s/rounds/{round}/cancel',
-    action: 'round.close',
-    resource: roundResource,
-    page: postCancel,
-  },
   {
     method: 'POST',
     path: '/s/rounds/{round}/extend',
@@ -55,13 +34,6 @@ export const routes: readonly StaffRoute[] = [
   { method: 'POST', path: '/s/rounds/{round}/end', action: 'round.close', resource: roundResource, page: postEnd },
   { method: 'POST', path: '/s/rounds/{round}/stop', action: 'round.stop', resource: roundResource, page: postStop },
   { method: 'POST', path: '/s/rounds/{round}/reopen', action: 'round.stop', resource: roundResource, page: postReopen },
-  {
-    method: 'POST',
-    path: '/s/rounds/{round}/release',
-    action: 'round.release',
-    resource: roundResource,
-    page: postRelease,
-  },
 
   {
     method: 'GET',

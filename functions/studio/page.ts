@@ -15,9 +15,7 @@ export const notFound = (): PageResponse => ({ page: ErrorPage({ kind: 'not-foun
 
 /** A page of the draft in the address; there is none where the form is not. */
 export const onDraft =
-  (
-    serve: (open: OpenDraft, request: PageRequest, desk: Desk) => Promise<PageResponse> | PageResponse,
-  ): StudioPage =>
+  (serve: (open: OpenDraft, request: PageRequest, desk: Desk) => Promise<PageResponse> | PageResponse): StudioPage =>
   async (request, desk) => {
     const open = await readDraft(desk, param(request, 'form'));
     return open ? serve(open, request, desk) : notFound();

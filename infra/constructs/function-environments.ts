@@ -12,6 +12,7 @@ import type { Env as PlanningEnv } from '#functions/planning/env.ts';
 import type { Env as RegisterEnv } from '#functions/register/env.ts';
 import type { Env as StaffEnv } from '#functions/staff/env.ts';
 import type { Env as StaffExportsEnv } from '#functions/staff/exports/env.ts';
+import type { Env as StaffRoundsEnv } from '#functions/staff/rounds/env.ts';
 import type { Env as SignInEnv } from '#functions/staff/sign-in/env.ts';
 import type { Env as StudioEnv } from '#functions/studio/env.ts';
 import type { Env as WorkbookEnv } from '#functions/workbook/env.ts';
@@ -28,6 +29,7 @@ export interface FunctionEnvironments {
   readonly staff: StaffEnv;
   readonly letters: LettersEnv;
   readonly 'staff-exports': StaffExportsEnv;
+  readonly 'staff-rounds': StaffRoundsEnv;
   readonly 'staff-sign-in': SignInEnv;
   readonly studio: StudioEnv;
   readonly planning: PlanningEnv;

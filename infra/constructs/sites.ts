@@ -150,6 +150,22 @@ export const sites: { readonly [Name in SiteName]: Site<Name> } = {
     environment: (told) => told,
     errorImpact: 'The ministry and prefectures cannot order or download exports of answers.',
   },
+  'staff-rounds': {
+    description: 'The pages on which the ministry prepares rounds, sends them and hands their answers on',
+    memorySize: 1024,
+    timeout: 28,
+    paths: [
+      '/s/rounds/new',
+      '/s/rounds/{round}/preview',
+      '/s/rounds/{round}/plan',
+      '/s/rounds/{round}/open',
+      '/s/rounds/{round}/cancel',
+      '/s/rounds/{round}/release',
+    ],
+    rows: ordinary,
+    environment: whole,
+    errorImpact: 'The ministry cannot prepare, send or release rounds.',
+  },
   'staff-sign-in': {
     description: "The staff's door: registering and checking passkeys",
     memorySize: 1024,

@@ -23,10 +23,14 @@ export interface SurveyEdition {
   readonly surveys: readonly Survey[];
 }
 
-/** One year's entry of a scheme, whole: surveys, rules, reference tables and choices that its rounds keep for ever. */
-export interface Edition extends SurveyEdition {
+/** A year's entry with what decides who takes part. */
+export interface AreaEdition extends SurveyEdition {
   readonly reference: ReferenceTables;
   readonly areas: AreaRule;
+}
+
+/** One year's entry of a scheme, whole: surveys, rules, reference tables and choices that its rounds keep for ever. */
+export interface Edition extends AreaEdition {
   readonly matching: MatchingRule;
   /** What the ministry may try out with a released round; absent where the scheme knows no seats. */
   readonly allocation?: AllocationRule;

@@ -1,5 +1,5 @@
 import type { Table, World } from '#lib/core/ports.ts';
-import type { Edition, Program, SurveyEdition } from '#lib/core/program.ts';
+import type { AreaEdition, Edition, Program, SurveyEdition } from '#lib/core/program.ts';
 
 /** What every use case works with: the table, time and chance, and of the programmes what asking and answering need, their surveys. */
 export interface Desk<E extends SurveyEdition = SurveyEdition> {
@@ -8,5 +8,8 @@ export interface Desk<E extends SurveyEdition = SurveyEdition> {
   readonly programs: readonly Program<E>[];
 }
 
-/** What a use case works with that also judges by the programmes' rules: who is asked, who is matched with whom, what may be tried. */
+/** What judging who takes part works with. */
+export type AreaDesk = Desk<AreaEdition>;
+
+/** What needs the programmes whole. */
 export type RuleDesk = Desk<Edition>;

@@ -1,6 +1,6 @@
 import { type Invitation, whoIsAsked } from '#lib/core/eligibility/who-is-asked.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
-import type { Edition, Survey } from '#lib/core/program.ts';
+import type { AreaEdition, Survey } from '#lib/core/program.ts';
 import { lists } from '#lib/store/keys.ts';
 import { allItems } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -14,6 +14,6 @@ export async function allHospitals({ table }: Pick<Desk, 'table'>, prefecture?: 
 }
 
 /** Whom a survey of an edition would ask, out of the register as it stands. */
-export async function invitation(desk: Desk, edition: Edition, survey: Survey): Promise<Invitation<Organisation>> {
+export async function invitation(desk: Desk, edition: AreaEdition, survey: Survey): Promise<Invitation<Organisation>> {
   return whoIsAsked(edition, survey, await allHospitals(desk));
 }

@@ -24,7 +24,10 @@ export const releasedRounds = async (desk: RuleDesk): Promise<readonly Round[]> 
     .sort((a, b) => byId(b.releasedAt ?? '', a.releasedAt ?? ''));
 
 /** Opens a round's pool; refused where nothing was released, or a programme that is no longer installed released it. */
-export async function openPool(desk: RuleDesk, round: Round): Promise<Result<OpenPool, { readonly kind: 'not-released' }>> {
+export async function openPool(
+  desk: RuleDesk,
+  round: Round,
+): Promise<Result<OpenPool, { readonly kind: 'not-released' }>> {
   const [found, released] = await Promise.all([findSurvey(desk, round), readPool(desk.table, round.id)]);
   if (!found || !released) return refuse({ kind: 'not-released' });
   const { edition } = found;

@@ -4,13 +4,13 @@ import type { Job } from '#lib/core/jobs/job.ts';
 import { mergeRow } from '#lib/core/organisations/merge-register.ts';
 import { type Places, type Register, type RegisterRow, readRegister } from '#lib/core/organisations/read-register.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
-import type { Program } from '#lib/core/program.ts';
+import type { AreaEdition, Program } from '#lib/core/program.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
-import type { RuleDesk } from './desk.ts';
+import type { AreaDesk } from './desk.ts';
 import { sha256 } from './digest.ts';
 import { newJob } from './start-job.ts';
 
@@ -28,7 +28,7 @@ export interface ImportPlan {
 
 /** Reads a register and lays it down as a waiting job with its dry run. The register itself is untouched. */
 export async function prepareImport(
-  desk: RuleDesk,
+  desk: AreaDesk,
   actor: Actor,
   upload: { readonly cells: readonly (readonly string[])[]; readonly filename: string; readonly places: Places },
 ): Promise<Result<ImportPlan, { readonly kind: 'nothing-to-take'; readonly register: Register }>> {
@@ -62,7 +62,7 @@ export async function prepareImport(
 }
 
 /** Says go to a prepared import; saying it twice starts it once. */
-export async function startImport(desk: RuleDesk, actor: Actor, id: string): Promise<Job | undefined> {
+export async function startImport(desk: AreaDesk, actor: Actor, id: string): Promise<Job | undefined> {
   const job = await find(desk.table, rows.job, keys.job(id));
   if (job?.state !== 'waiting') return job;
   const at = desk.world.now();
@@ -80,7 +80,7 @@ export const hospitalId = (prefecture: string, name: string): string =>
   `N${sha256(`${prefecture}|${name}`).slice(0, 12).toUpperCase()}`;
 
 /** Tells whether the newest edition of any programme cannot tell where a hospital stands. */
-function unresolvedBy(programs: readonly Program[]) {
+function unresolvedBy(programs: readonly Program<AreaEdition>[]) {
   const judges = programs.flatMap(({ editions }) => editions.slice(-1).map(hospitalJudge));
   return (hospital: { readonly prefecture: string; readonly area?: string | undefined }): boolean =>
     judges.some((judge) => judge(hospital).destination === 'unresolved');

@@ -1,9 +1,9 @@
 import { hospitalJudge } from '#lib/core/eligibility/judge-hospital.ts';
-import type { FoundSurvey } from '#lib/core/program.ts';
+import type { AreaEdition, FoundSurvey } from '#lib/core/program.ts';
 import type { Answer } from '#lib/core/rounds/answer.ts';
 import { isReleasable } from '#lib/core/rounds/answer.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
-import type { RuleDesk } from './desk.ts';
+import type { AreaDesk } from './desk.ts';
 import { findSurvey } from './find-survey.ts';
 import { allHospitals } from './invitation.ts';
 
@@ -22,7 +22,11 @@ export interface ReleasePreview {
 }
 
 /** Counts what a release would do, by the same rule that the release itself uses. */
-export async function previewRelease(desk: RuleDesk, round: Round, answers: readonly Answer[]): Promise<ReleasePreview> {
+export async function previewRelease(
+  desk: AreaDesk,
+  round: Round,
+  answers: readonly Answer[],
+): Promise<ReleasePreview> {
   const found = await findSurvey(desk, round);
   const releasable = answers.filter(isReleasable);
   const partners = found ? await partnersOf(desk, found) : [];
@@ -35,7 +39,7 @@ export async function previewRelease(desk: RuleDesk, round: Round, answers: read
   };
 }
 
-async function partnersOf(desk: RuleDesk, { program, edition, survey: { informs } }: FoundSurvey) {
+async function partnersOf(desk: AreaDesk, { program, edition, survey: { informs } }: FoundSurvey<AreaEdition>) {
   if (!informs) return [];
   const judge = hospitalJudge(edition);
   return (await allHospitals(desk))

@@ -3,20 +3,20 @@ import type { RoundNotice } from '#lib/core/notices/notice.ts';
 import type { Wording } from '#lib/core/notices/wording.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
 import type { Letter } from '#lib/core/ports.ts';
-import type { FoundSurvey } from '#lib/core/program.ts';
+import type { AreaEdition, FoundSurvey } from '#lib/core/program.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { compose } from '#lib/mail/compose.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { RuleDesk } from './desk.ts';
+import type { AreaDesk } from './desk.ts';
 import { findSurvey } from './find-survey.ts';
 import { invitation } from './invitation.ts';
 import { currentWording } from './letter-of.ts';
 import { sampleToken } from './preview-wording.ts';
 
 /** Everything that opening a round would do, shown before it is done. */
-export interface RoundPreview extends FoundSurvey {
+export interface RoundPreview extends FoundSurvey<AreaEdition> {
   readonly round: Round;
   readonly asked: readonly Judged<Organisation>[];
   /** 要確認: not asked until its 二次医療圏 is known. */
@@ -31,7 +31,7 @@ export interface RoundPreview extends FoundSurvey {
 }
 
 /** Works out what opening a round would do, from the register as it stands; undefined when there is no such round or its programme is gone. */
-export async function previewRound(desk: RuleDesk, id: string, origin: string): Promise<RoundPreview | undefined> {
+export async function previewRound(desk: AreaDesk, id: string, origin: string): Promise<RoundPreview | undefined> {
   const round = await find(desk.table, rows.round, keys.round(id));
   const found = round && (await findSurvey(desk, round));
   if (!round || !found) return undefined;
@@ -53,7 +53,7 @@ export async function previewRound(desk: RuleDesk, id: string, origin: string): 
 function letterTo(
   hospital: Organisation,
   round: Round,
-  { program, survey }: FoundSurvey,
+  { program, survey }: FoundSurvey<AreaEdition>,
   origin: string,
   now: string,
   wording: Wording,

@@ -1,4 +1,5 @@
 import type { Job } from '#lib/core/jobs/job.ts';
+import type { Edition } from '#lib/core/program.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -13,7 +14,10 @@ import { remindHospitals } from './jobs/remind-hospitals.ts';
 import type { Progress } from './jobs/work.ts';
 import type { FilesDesk } from './take-file.ts';
 
-const steps: Readonly<Record<Job['kind'], (desk: FilesDesk, job: Job) => Promise<Progress>>> = {
+/** What jobs of every kind work with. */
+type JobDesk = FilesDesk<Edition>;
+
+const steps: Readonly<Record<Job['kind'], (desk: JobDesk, job: Job) => Promise<Progress>>> = {
   'open-round': askHospitals,
   'release-round': informPartners,
   remind: remindHospitals,
@@ -24,7 +28,7 @@ const steps: Readonly<Record<Job['kind'], (desk: FilesDesk, job: Job) => Promise
 };
 
 /** Does one step of a job of whatever kind. */
-export const runJob = (desk: FilesDesk, id: string): Promise<void> =>
+export const runJob = (desk: JobDesk, id: string): Promise<void> =>
   takeStep(desk, id, (job) => steps[job.kind](desk, job));
 
 /** Does one step of a job; while it runs, its row's change brings the next step. Every step may be repeated, and a second runner's is dropped at the version. */

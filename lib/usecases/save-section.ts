@@ -59,11 +59,7 @@ export const sectionLimit = 350_000;
  * Saves one section of the working copy with one write. What is readable is kept even where another field has a problem; a field
  * that cannot be read keeps what was saved before. A colleague's newer answers to other questions are kept.
  */
-export async function saveSection(
-  desk: Desk,
-  actor: Actor,
-  save: SectionSave,
-): Promise<Result<Saved, SaveRefused>> {
+export async function saveSection(desk: Desk, actor: Actor, save: SectionSave): Promise<Result<Saved, SaveRefused>> {
   const opened = await openSurvey(desk, save.round, save.organisation);
   if (!opened.ok) return opened;
   const { round, form, file } = opened.value;

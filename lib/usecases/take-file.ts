@@ -1,6 +1,7 @@
 import { type FileKind, fileKinds, isFileKind, kindOf } from '#lib/core/files/file-kind.ts';
 import { stripMetadata } from '#lib/core/files/strip-metadata.ts';
 import type { Files } from '#lib/core/ports.ts';
+import type { SurveyEdition } from '#lib/core/program.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { fileLimit, fileText, kindsTaken, readFileText, tidyName } from '#lib/core/survey/file-answer.ts';
 import type { FileQuestion } from '#lib/core/survey/form.ts';
@@ -8,7 +9,7 @@ import { fileKeys } from '#lib/store/file-keys.ts';
 import type { Desk } from './desk.ts';
 
 /** What acts on files work with. */
-export interface FilesDesk extends Desk {
+export interface FilesDesk<E extends SurveyEdition = SurveyEdition> extends Desk<E> {
   readonly files: Files;
 }
 

@@ -244,6 +244,8 @@ export const walk = ({ width, destinations }: Walk) => {
     await be('ministry');
     await page.goto(`${platform.origin}/s/rounds`);
     await follow('令和9年度 連携先病院の情報提供調査');
+    await follow('提供する内容を確かめる');
+    await look('release');
     await page.check('#confirm');
     await press('回答を提供する');
     await rest();

@@ -134,7 +134,7 @@ export function people(place: Place, told: Told, play: Play = smallPlay) {
     reopen: (round: string) =>
       staff(ministry, 'reopen', `/s/rounds/${round}`, `/s/rounds/${round}/reopen`, (shown) => hidden(shown, 'csrf')),
     release: (round: string) =>
-      staff(ministry, 'release', `/s/rounds/${round}`, `/s/rounds/${round}/release`, (shown) => [
+      staff(ministry, 'release', `/s/rounds/${round}/release`, `/s/rounds/${round}/release`, (shown) => [
         ...hidden(shown, 'csrf', 'passedOn'),
         ['confirm', 'yes'],
       ]),

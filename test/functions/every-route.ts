@@ -6,15 +6,17 @@ import { routes as partners } from '#functions/partner/routes.ts';
 import { routes as planning } from '#functions/planning/routes.ts';
 import { routes as register } from '#functions/register/routes.ts';
 import type { Route } from '#functions/site/site.ts';
-import type { StaffDesk } from '#functions/staff/desk.ts';
+import type { RuleStaffDesk } from '#functions/staff/desk.ts';
 import { routes as exports } from '#functions/staff/exports/routes.ts';
+import { routes as movingRounds } from '#functions/staff/rounds/routes.ts';
 import { routes as rounds } from '#functions/staff/routes.ts';
 import { routes as studio } from '#functions/studio/routes.ts';
 import { routes as workbooks } from '#functions/workbook/routes.ts';
+import type { Edition } from '#lib/core/program.ts';
 import type { FilesDesk } from '#lib/usecases/take-file.ts';
 
 /** Every line of every site that hospitals reach: a new site adds its own here. */
-export const hospitalRoutes: readonly Route<FilesDesk>[] = [
+export const hospitalRoutes: readonly Route<FilesDesk<Edition>>[] = [
   ...answering,
   ...partners,
   ...workbooks,
@@ -22,8 +24,9 @@ export const hospitalRoutes: readonly Route<FilesDesk>[] = [
 ];
 
 /** Every line of every site that staff reach, but the door: a new site adds its own here. */
-export const staffRoutes: readonly Route<StaffDesk & FilesDesk>[] = [
+export const staffRoutes: readonly Route<RuleStaffDesk & FilesDesk<Edition>>[] = [
   ...rounds,
+  ...movingRounds,
   ...register,
   ...letters,
   ...studio,

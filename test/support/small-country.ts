@@ -37,7 +37,7 @@ export const hospitals: readonly Organisation[] = [
 
 /** A desk on a small country in memory, with a clock to be moved and jobs that are run when told. */
 export interface SmallCountry {
-  readonly desk: FilesDesk;
+  readonly desk: FilesDesk<Edition>;
   readonly edition: Edition;
   readonly all: () => Item[];
   /** Moves the clock to an instant. */
@@ -58,7 +58,7 @@ export async function smallCountry(now = '2026-12-01T01:00:00.000Z'): Promise<Sm
   const table = memoryTable();
   let time = now;
   let ids = 0;
-  const desk: FilesDesk = {
+  const desk: FilesDesk<Edition> = {
     table,
     files: memoryFiles(),
     world: {

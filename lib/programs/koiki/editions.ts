@@ -1,15 +1,13 @@
 import type { Edition } from '#lib/core/program.ts';
-import { referenceR5 } from '#lib/reference/r5.ts';
 import { allocationR8 } from './allocation.ts';
+import { areaR8, areaR9 } from './area-editions.ts';
 import { koikiMatching } from './matching.ts';
-import { areasR8 } from './rules.ts';
-import { surveysR8, surveysR9 } from './survey-editions.ts';
 
-/** Areas fixed on the figures of 令和5年度, in both years alike. */
-const rules = { reference: referenceR5, areas: areasR8, matching: koikiMatching, allocation: allocationR8 };
+/** Partners are ranked and seats tried out alike in both years. */
+const rules = { matching: koikiMatching, allocation: allocationR8 };
 
 /** 令和8年度, whole. */
-export const r8: Edition = { ...surveysR8, ...rules };
+export const r8: Edition = { ...areaR8, ...rules };
 
-/** 令和9年度, whole: areas and seats as the year before. */
-export const r9: Edition = { ...surveysR9, ...rules };
+/** 令和9年度, whole. */
+export const r9: Edition = { ...areaR9, ...rules };

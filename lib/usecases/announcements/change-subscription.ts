@@ -18,10 +18,7 @@ export interface Subscriber {
 }
 
 /** Reads a link's token; undefined unless we made it. */
-export async function readSubscriber(
-  { table }: Pick<Desk, 'table'>,
-  token: string,
-): Promise<Subscriber | undefined> {
+export async function readSubscriber({ table }: Pick<Desk, 'table'>, token: string): Promise<Subscriber | undefined> {
   const parts = partsOfToken(token);
   if (!parts) return undefined;
   const announcement = await find(table, announcementRows.announcement, keys.announcement(parts.id));

@@ -29,11 +29,7 @@ export interface CreateRefused {
 const requestId = /^[a-z0-9]{1,32}$/;
 
 /** Begins a form: a draft of its own that nobody is asked yet. The same request again gives the form that it made first. */
-export async function createForm(
-  desk: Desk,
-  actor: Actor,
-  wish: NewForm,
-): Promise<Result<string, CreateRefused>> {
+export async function createForm(desk: Desk, actor: Actor, wish: NewForm): Promise<Result<string, CreateRefused>> {
   if (!requestId.test(wish.request)) return refuse({ kind: 'bad-request' });
   const title = wish.title.trim();
   if (title === '') return refuse({ kind: 'no-title' });

@@ -8,7 +8,7 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from '../audited.ts';
-import type { RuleDesk } from '../desk.ts';
+import type { AreaDesk } from '../desk.ts';
 import { findSurvey } from '../find-survey.ts';
 import { invitation } from '../invitation.ts';
 import { issueLink } from '../issue-link.ts';
@@ -19,7 +19,7 @@ import { frozenPart, inLanes, type Progress, stepSize } from './work.ts';
 const targets = z.array(z.object({ id: z.string(), region: z.string() }));
 
 /** Opens a round hospital by hospital: each gets its answer, its link and its mail in one transaction, once. */
-export async function askHospitals(desk: RuleDesk, job: Job): Promise<Progress> {
+export async function askHospitals(desk: AreaDesk, job: Job): Promise<Progress> {
   const round = job.round === undefined ? undefined : await find(desk.table, rows.round, keys.round(job.round));
   const found = round && (await findSurvey(desk, round));
   if (!round || !found) return { done: 0, total: 0, state: 'failed', outcome: ['調査が見つかりません。'] };
@@ -53,7 +53,7 @@ export async function askHospitals(desk: RuleDesk, job: Job): Promise<Progress> 
 }
 
 async function ask(
-  desk: RuleDesk,
+  desk: AreaDesk,
   job: Job,
   round: Round,
   hospital: Organisation,

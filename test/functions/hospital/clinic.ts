@@ -8,7 +8,7 @@ import type { Round } from '#lib/core/rounds/round.ts';
 import type { Form, Values } from '#lib/core/survey/form.ts';
 import { programs } from '#lib/programs/every-program.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { Desk } from '#lib/usecases/desk.ts';
+import type { RuleDesk } from '#lib/usecases/desk.ts';
 import { issueLink } from '#lib/usecases/issue-link.ts';
 import { memoryTable } from '#test/support/memory-table.ts';
 import { clinicForm } from './clinic-form.ts';
@@ -23,7 +23,7 @@ export async function clinic(
   const table = memoryTable();
   let now = '2027-01-20T05:03:00.000Z';
   let count = 0;
-  const desk: Desk = {
+  const desk: RuleDesk = {
     table,
     programs: [programOf(form)],
     world: {
@@ -117,10 +117,10 @@ export interface Answered {
 }
 
 /** A browser that keeps its cookie and posts forms with the token of the page it saw last. */
-export const browser = (desk: Desk) => browserOf(desk, routes);
+export const browser = (desk: RuleDesk) => browserOf(desk, routes);
 
 /** Such a browser before any site. */
-export function browserOf<D extends Desk>(desk: D, routes: readonly Route<D>[], secret = '') {
+export function browserOf<D extends RuleDesk>(desk: D, routes: readonly Route<D>[], secret = '') {
   const handler = site({ desk, origin, routes, door: '/h/open' });
   let cookies = secret === '' ? [] : [`__Host-renkei=${secret}`];
   let csrf = '';

@@ -4,7 +4,7 @@ import { csrfToken } from '#functions/site/cookie.ts';
 import { site } from '#functions/site/site.ts';
 import { routes as files } from '#functions/workbook/routes.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
-import type { Desk } from '#lib/usecases/desk.ts';
+import type { RuleDesk } from '#lib/usecases/desk.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
 
 /** As the API leads them: a file's more particular path first. */
@@ -25,7 +25,7 @@ export interface Visit {
 }
 
 /** The pages on partners as a browser of one actor sees them; cookie, origin and token are sent as a browser would. */
-export async function visitorOf(desk: Desk, actor?: Actor) {
+export async function visitorOf(desk: RuleDesk, actor?: Actor) {
   const serve = site({ desk, origin, routes, door: '/h/open' });
   const secret = actor ? await openSession(desk, actor) : '';
   return async (address: string, { accept = 'text/html', posted }: Visit = {}): Promise<Got> => {

@@ -8,7 +8,7 @@ import type { Answer } from '#lib/core/rounds/answer.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import type { Form, Values } from '#lib/core/survey/form.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { Desk } from '#lib/usecases/desk.ts';
+import type { RuleDesk } from '#lib/usecases/desk.ts';
 import { informPartners } from '#lib/usecases/jobs/inform-partners.ts';
 import { memoryTable } from '#test/support/memory-table.ts';
 
@@ -359,7 +359,7 @@ export function villageDesk() {
     id: () => `id${++count}`,
   };
   const desk = { table: memoryTable(), world, programs: [village] };
-  return desk satisfies Desk;
+  return desk satisfies RuleDesk;
 }
 
 /** A job that releases a round. */
@@ -378,7 +378,7 @@ export const releaseJob = (round: Round): Job => ({
 });
 
 /** Releases a round by the job itself. */
-export async function release(desk: Desk, round: Round) {
+export async function release(desk: RuleDesk, round: Round) {
   const first = await informPartners(desk, releaseJob(round));
   let progress = first;
   while (progress.state === 'running') progress = await informPartners(desk, { ...releaseJob(round), ...progress });

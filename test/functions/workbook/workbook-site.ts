@@ -6,7 +6,7 @@ import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Cell } from '#lib/core/survey/workbook.ts';
 import { readXlsx } from '#lib/sheets/read-xlsx.ts';
 import { writeXlsx } from '#lib/sheets/write-xlsx.ts';
-import type { Desk } from '#lib/usecases/desk.ts';
+import type { RuleDesk } from '#lib/usecases/desk.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
 import { context, eventOf } from '../staff/visit.ts';
 
@@ -23,7 +23,7 @@ export const clerk = {
 } as const satisfies Actor;
 
 /** One clerk's browser before the pages on questionnaires as files. */
-export async function workbookSite(desk: Desk, actor: Actor = clerk) {
+export async function workbookSite(desk: RuleDesk, actor: Actor = clerk) {
   const handler = site({ desk, origin, routes, door: '/h/open' });
   const secret = await openSession(desk, actor);
   const call = async (method: string, path: string, body?: { readonly text: string; readonly type: string }) => {

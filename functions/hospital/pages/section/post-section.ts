@@ -109,13 +109,7 @@ const refusedAsData = ({ kind }: SaveRefused): PageResponse => ({
   status: kind === 'not-asked' || kind === 'no-such-section' ? 404 : kind === 'too-large' ? 422 : 409,
 });
 
-function afterSaving(
-  view: SurveyView,
-  post: SectionPost,
-  saved: Saved,
-  uploads: Uploads,
-  desk: Desk,
-): PageResponse {
+function afterSaving(view: SurveyView, post: SectionPost, saved: Saved, uploads: Uploads, desk: Desk): PageResponse {
   const { act, typed } = post;
   const { section, draft, missing, warnings } = saved;
   const problems = [...saved.problems, ...uploads.problems];

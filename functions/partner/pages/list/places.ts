@@ -1,4 +1,4 @@
-import type { Edition } from '#lib/core/program.ts';
+import type { AreaEdition } from '#lib/core/program.ts';
 
 /** Where a hospital stands, in words. */
 export interface Places {
@@ -8,7 +8,7 @@ export interface Places {
 }
 
 /** Names of an edition's prefectures and 二次医療圏. */
-export function placesOf({ reference }: Edition): Places {
+export function placesOf({ reference }: AreaEdition): Places {
   const prefectures = new Map(reference.prefectures.rows.map(({ code, name }) => [code, name]));
   const areas = new Map(reference.areas.rows.map(({ code, name }) => [code, name]));
   const prefecture = (code: string) => prefectures.get(code) ?? '';
@@ -27,5 +27,5 @@ const circled = ['⓪', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', 
 export const classSign = (number: number): string => circled[number] ?? String(number);
 
 /** What each class of destination is called, by number. */
-export const classNames = ({ areas }: Edition): readonly (readonly [number, string])[] =>
+export const classNames = ({ areas }: AreaEdition): readonly (readonly [number, string])[] =>
   areas.roles.flatMap((role) => (role.class === null ? [] : [[role.class, role.label] as const]));

@@ -1,7 +1,7 @@
 import { field, type PageRequest } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
-import type { StaffDesk } from '#functions/staff/desk.ts';
-import type { StaffPage } from '#functions/staff/page.ts';
+import type { RuleStaffDesk } from '#functions/staff/desk.ts';
+import type { RulePage } from '#functions/staff/page.ts';
 import { runHighs } from '#lib/core/matching/allocation/free/run-highs.ts';
 import { allocationInput, publishedChoices } from '#lib/usecases/allocation-input.ts';
 import { planAllocation, plansOf } from '#lib/usecases/plan-allocation.ts';
@@ -10,11 +10,11 @@ import { loadAllocation } from './load-allocation.ts';
 import { readChoices } from './typed-choices.ts';
 
 /** GET …/allocation: the numbers to try with a released round, and what was tried before. */
-export const getAllocation: StaffPage = (request, desk) =>
+export const getAllocation: RulePage = (request, desk) =>
   answer(request, desk, request.query.get('round'), (name) => request.query.get(name) ?? '');
 
 /** POST …/allocation: runs the four modes, keeps the result, and leads to it. HiGHS keeps its own limit, below the request's. */
-export const postAllocation: StaffPage = async (request, desk) => {
+export const postAllocation: RulePage = async (request, desk) => {
   const round = field(request, 'round');
   const { opened, rule } = await loadAllocation(desk, round);
   const typedIn = (name: string) => field(request, name);
@@ -28,7 +28,7 @@ export const postAllocation: StaffPage = async (request, desk) => {
 
 async function answer(
   request: PageRequest,
-  desk: StaffDesk,
+  desk: RuleStaffDesk,
   asked: string | null,
   typedIn: (field: string) => string,
 ): Promise<PageResponse> {

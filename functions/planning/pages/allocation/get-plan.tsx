@@ -1,6 +1,6 @@
 import { ErrorPage } from '#functions/components/error-page.tsx';
 import { param } from '#functions/site/request.ts';
-import type { StaffPage } from '#functions/staff/page.ts';
+import type { RulePage } from '#functions/staff/page.ts';
 import { explainRound } from '#lib/core/matching/allocation/explain/explain-round.ts';
 import { runHighs } from '#lib/core/matching/allocation/free/run-highs.ts';
 import { floorsMet, solveFlow } from '#lib/core/matching/allocation/round/best-total.ts';
@@ -11,7 +11,7 @@ import { loadAllocation } from './load-allocation.ts';
 import { PlanPage } from './plan-page.tsx';
 
 /** GET …/allocation/{plan}: a kept what-if; `source` asks for one hospital's pairs, `again` for running it once more. */
-export const getPlan: StaffPage = async (request, desk) => {
+export const getPlan: RulePage = async (request, desk) => {
   const plan = await readPlan(desk, param(request, 'plan'));
   const { opened, rule } = plan ? await loadAllocation(desk, plan.round) : {};
   if (!plan || !opened || !rule) return { page: ErrorPage({ kind: 'not-found' }), status: 404 };

@@ -1,4 +1,4 @@
-import type { StaffPage } from '#functions/staff/page.ts';
+import type { AreaPage } from '#functions/staff/page.ts';
 import type { RejectedRow } from '#lib/core/organisations/read-register.ts';
 import { PREFECTURES } from '#lib/reference/prefectures.ts';
 import { readCsv } from '#lib/sheets/csv.ts';
@@ -6,7 +6,7 @@ import { prepareImport } from '#lib/usecases/prepare-import.ts';
 import { DryRunPage } from './dry-run-page.tsx';
 import { ImportPage } from './import-page.tsx';
 
-export const postImport: StaffPage = async (request, desk) => {
+export const postImport: AreaPage = async (request, desk) => {
   const again = (problem: string, rejected: readonly RejectedRow[] = []) => ({
     page: <ImportPage viewer={request} problem={problem} rejected={rejected} />,
     status: 422,

@@ -9,14 +9,18 @@ import { longInstant } from '#lib/core/calendar/show-day.ts';
 import type { Verdict } from '#lib/core/eligibility/judge-hospital.ts';
 import type { Outcome } from '#lib/core/eligibility/judge-role.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
-import type { Edition, Program } from '#lib/core/program.ts';
+import type { AreaEdition, Program } from '#lib/core/program.ts';
 
 export interface OrganisationPageProps {
   readonly viewer: Viewer;
   readonly hospital: Organisation;
   /** Name of its 二次医療圏, where it is known. */
   readonly area: string | undefined;
-  readonly verdicts: readonly { readonly program: Program; readonly edition: Edition; readonly verdict: Verdict }[];
+  readonly verdicts: readonly {
+    readonly program: Program<AreaEdition>;
+    readonly edition: AreaEdition;
+    readonly verdict: Verdict;
+  }[];
   readonly asOf: string;
 }
 

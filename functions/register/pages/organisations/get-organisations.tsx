@@ -1,12 +1,12 @@
 import { areaNames } from '#functions/staff/components/area-names.ts';
-import { ownPrefecture, type StaffPage } from '#functions/staff/page.ts';
+import { type AreaPage, ownPrefecture } from '#functions/staff/page.ts';
 import { findOrganisations } from '#lib/usecases/find-organisations.ts';
 import { allHospitals } from '#lib/usecases/invitation.ts';
 import { OrganisationsPage } from './organisations-page.tsx';
 
 const pageSize = 100;
 
-export const getOrganisations: StaffPage = async (request, desk) => {
+export const getOrganisations: AreaPage = async (request, desk) => {
   const confined = ownPrefecture(request);
   const prefecture = confined ?? request.query.get('prefecture') ?? '';
   const typed = (request.query.get('q') ?? '').slice(0, 100);

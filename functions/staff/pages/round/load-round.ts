@@ -2,13 +2,11 @@ import type { StaffDesk } from '#functions/staff/desk.ts';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import type { Notice } from '#lib/core/notices/notice.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
-import { may } from '#lib/core/permission/table.ts';
 import type { Answer } from '#lib/core/rounds/answer.ts';
 import { type AnsweredRound, responseCurve } from '#lib/core/rounds/curve.ts';
 import { type MissedStep, missedSteps, type Step, stepsOf } from '#lib/core/rounds/ladder.ts';
 import { tally } from '#lib/core/rounds/progress.ts';
-import { isReleasableRound, type Round } from '#lib/core/rounds/round.ts';
-import { previewRelease, type ReleasePreview } from '#lib/usecases/preview-release.ts';
+import type { Round } from '#lib/core/rounds/round.ts';
 import { allRounds, answersOf, noticesOf, readRound, type StepTaken, stepsTaken } from '#lib/usecases/read-round.ts';
 
 /** What a round's page shows: the nation to the ministry, its own part to a prefecture. */
@@ -20,8 +18,6 @@ export interface RoundView {
   readonly taken: readonly StepTaken[];
   readonly missed: readonly MissedStep[];
   readonly coming: readonly Step[];
-  /** Only for who may release, and while the round is open. */
-  readonly release: ReleasePreview | undefined;
   /** The newest round before it of the same survey, once that was released. */
   readonly past: AnsweredRound | undefined;
   readonly today: string;
@@ -40,11 +36,7 @@ export async function loadRound(desk: StaffDesk, actor: Actor, id: string): Prom
   if (!round) return undefined;
   const asOf = desk.world.now();
   const own = new Set(answers.map(({ organisation }) => organisation));
-  const releasable = isReleasableRound(round) && may(actor, 'round.release');
-  const [release, past] = await Promise.all([
-    releasable ? previewRelease(desk, round, answers) : undefined,
-    roundBefore(desk, round, prefecture),
-  ]);
+  const past = await roundBefore(desk, round, prefecture);
   return {
     round,
     prefecture,
@@ -53,7 +45,6 @@ export async function loadRound(desk: StaffDesk, actor: Actor, id: string): Prom
     taken,
     missed: round.state === 'open' ? missedSteps(round, new Set(taken.map(({ step }) => step)), asOf) : [],
     coming: round.state === 'open' ? stepsOf(round).filter(({ at }) => at > asOf) : [],
-    release,
     past,
     today: dayOfInstant(asOf),
     asOf,

@@ -2,8 +2,8 @@ import { ErrorPage } from '#functions/components/error-page.tsx';
 import { field, param } from '#functions/site/request.ts';
 import type { StaffPage } from '#functions/staff/page.ts';
 import { endRound } from '#lib/usecases/move-round.ts';
+import { movedWords } from '../../components/moved-words.ts';
 import { loadRound } from './load-round.ts';
-import { movedWords } from './moved-words.ts';
 import { RoundPage } from './round-page.tsx';
 
 /** Ends a round without a release, once that was confirmed. */

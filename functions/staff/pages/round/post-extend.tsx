@@ -2,10 +2,10 @@ import { ErrorPage } from '#functions/components/error-page.tsx';
 import { typedDay } from '#functions/components/fields/date-field.tsx';
 import { param } from '#functions/site/request.ts';
 import type { StaffPage } from '#functions/staff/page.ts';
+import { dayParts } from '#functions/staff/rounds/pages/new-round/typed-round.ts';
 import { extendRound } from '#lib/usecases/extend-round.ts';
-import { dayParts } from '../new-round/typed-round.ts';
+import { movedWords } from '../../components/moved-words.ts';
 import { loadRound } from './load-round.ts';
-import { movedWords } from './moved-words.ts';
 import { RoundPage } from './round-page.tsx';
 
 export const postExtend: StaffPage = async (request, desk) => {

@@ -2,8 +2,8 @@ import { ErrorPage } from '#functions/components/error-page.tsx';
 import { field, param } from '#functions/site/request.ts';
 import type { StaffPage } from '#functions/staff/page.ts';
 import { reopenRound, stopRound } from '#lib/usecases/stop-round.ts';
+import { movedWords } from '../../components/moved-words.ts';
 import { loadRound } from './load-round.ts';
-import { movedWords } from './moved-words.ts';
 import { RoundPage } from './round-page.tsx';
 
 export const postStop: StaffPage = async (request, desk) => {

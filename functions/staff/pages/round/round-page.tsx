@@ -16,13 +16,12 @@ import { longDay } from '#lib/core/calendar/show-day.ts';
 import { may } from '#lib/core/permission/table.ts';
 import { responseCurve } from '#lib/core/rounds/curve.ts';
 import { tally } from '#lib/core/rounds/progress.ts';
-import { isEndable, isQuiet } from '#lib/core/rounds/round.ts';
+import { isEndable, isQuiet, isReleasableRound } from '#lib/core/rounds/round.ts';
 import { EndForm } from './end-form.tsx';
 import { ExtendForm } from './extend-form.tsx';
 import type { RoundView } from './load-round.ts';
 import { NoticeSummary } from './notice-summary.tsx';
 import { PrefectureProgress } from './prefecture-progress.tsx';
-import { ReleaseForm } from './release-form.tsx';
 import { StopForm, Stopped } from './stop-forms.tsx';
 
 export interface RoundPageProps {
@@ -37,7 +36,7 @@ export interface RoundPageProps {
 
 /** How a round goes, and what can be done with it. */
 export function RoundPage({ viewer, view, typedDue, typedReason, problems = [], said }: RoundPageProps): VNode {
-  const { round, answers, prefecture, today, asOf, release } = view;
+  const { round, answers, prefecture, today, asOf } = view;
   const messages = messagesByField(problems);
   const counted = tally(answers);
   const path = `/s/rounds/${round.id}`;
@@ -112,8 +111,13 @@ export function RoundPage({ viewer, view, typedDue, typedReason, problems = [], 
       {isEndable(round) && may(viewer.actor, 'round.close') && (
         <EndForm viewer={viewer} round={round} owing={counted.owing} problem={messages.get('end-confirm')} />
       )}
-      {release && (
-        <ReleaseForm viewer={viewer} round={round} release={release} today={today} problem={messages.get('confirm')} />
+      {isReleasableRound(round) && may(viewer.actor, 'round.release') && (
+        <>
+          <h2>回答の提供</h2>
+          <p>
+            <a href={`${path}/release`}>提供する内容を確かめる</a>
+          </p>
+        </>
       )}
     </StaffLayout>
   );

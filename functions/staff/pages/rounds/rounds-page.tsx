@@ -8,12 +8,12 @@ import { roundWord } from '#functions/staff/components/state-words.ts';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import { longDay } from '#lib/core/calendar/show-day.ts';
 import { may } from '#lib/core/permission/table.ts';
-import type { FoundSurvey } from '#lib/core/program.ts';
+import type { FoundSurvey, SurveyEdition } from '#lib/core/program.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 
 export interface RoundsPageProps {
   readonly viewer: Viewer;
-  readonly lines: readonly { readonly round: Round; readonly found: FoundSurvey | undefined }[];
+  readonly lines: readonly { readonly round: Round; readonly found: FoundSurvey<SurveyEdition> | undefined }[];
   readonly asOf: string;
 }
 

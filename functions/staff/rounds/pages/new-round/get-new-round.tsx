@@ -1,11 +1,11 @@
-import type { StaffPage } from '#functions/staff/page.ts';
+import type { AreaPage } from '#functions/staff/page.ts';
 import { listForms } from '#lib/usecases/forms/list-forms.ts';
 import { readVersion } from '#lib/usecases/forms/read-version.ts';
 import { NewRoundPage } from './new-round-page.tsx';
 import { emptyRound, formNamed } from './typed-round.ts';
 
 /** Shows the form of a new round: for a survey of an edition, or for a published form that staff made. */
-export const getNewRound: StaffPage = async (request, desk) => {
+export const getNewRound: AreaPage = async (request, desk) => {
   const { world, programs } = desk;
   const name = request.query.get('form') ?? '';
   const form = name === '' ? undefined : await readVersion(desk, formNamed(name));

@@ -1,11 +1,11 @@
 import type { FieldProblem } from '#functions/components/error-summary.tsx';
-import type { StaffPage } from '#functions/staff/page.ts';
+import type { AreaPage } from '#functions/staff/page.ts';
 import { readVersion } from '#lib/usecases/forms/read-version.ts';
 import { type PrepareRefused, type PrepareWish, prepareRound } from '#lib/usecases/prepare-round.ts';
 import { NewRoundPage } from './new-round-page.tsx';
 import { typedRound, wishOf } from './typed-round.ts';
 
-export const postNewRound: StaffPage = async (request, desk) => {
+export const postNewRound: AreaPage = async (request, desk) => {
   const typed = typedRound(request);
   const wish = wishOf(typed);
   const made = await prepareRound(desk, request.actor, wish);

@@ -1,14 +1,14 @@
 import { ErrorPage } from '#functions/components/error-page.tsx';
 import { typedDay } from '#functions/components/fields/date-field.tsx';
 import { field, param } from '#functions/site/request.ts';
-import type { StaffPage } from '#functions/staff/page.ts';
+import { movedWords } from '#functions/staff/components/moved-words.ts';
+import type { AreaPage } from '#functions/staff/page.ts';
 import { changePlan } from '#lib/usecases/change-plan.ts';
 import { readRound } from '#lib/usecases/read-round.ts';
 import { typedPlan } from '../new-round/typed-round.ts';
-import { movedWords } from '../round/moved-words.ts';
 import { PlanPage } from './plan-page.tsx';
 
-export const postPlan: StaffPage = async (request, desk) => {
+export const postPlan: AreaPage = async (request, desk) => {
   const id = param(request, 'round');
   const typed = typedPlan(request);
   const version = Number(field(request, 'version'));

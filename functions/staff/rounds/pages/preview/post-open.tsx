@@ -1,12 +1,12 @@
 import { ErrorPage } from '#functions/components/error-page.tsx';
 import { field, param } from '#functions/site/request.ts';
-import type { StaffPage } from '#functions/staff/page.ts';
+import type { AreaPage } from '#functions/staff/page.ts';
 import { openRound } from '#lib/usecases/move-round.ts';
 import { previewRound } from '#lib/usecases/preview-round.ts';
 import { PreviewPage } from './preview-page.tsx';
 
 /** Orders the opening, once what was confirmed is still what would be sent. */
-export const postOpen: StaffPage = async (request, desk) => {
+export const postOpen: AreaPage = async (request, desk) => {
   const preview = await previewRound(desk, param(request, 'round'), desk.origin);
   if (!preview) return { page: <ErrorPage kind="not-found" />, status: 404 };
   const { round, asked } = preview;

@@ -4,7 +4,7 @@ import { ErrorSummary, type FieldProblem, messagesByField } from '#functions/com
 import { SelectField } from '#functions/components/fields/select-field.tsx';
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
-import type { Program } from '#lib/core/program.ts';
+import type { AreaEdition, Program } from '#lib/core/program.ts';
 import type { FormHead } from '#lib/core/survey/compose/stored-form.ts';
 import type { Form } from '#lib/core/survey/form.ts';
 import { AudienceFields } from './audience-fields.tsx';
@@ -13,7 +13,7 @@ import type { TypedRound } from './typed-round.ts';
 
 export interface NewRoundPageProps {
   readonly viewer: Viewer;
-  readonly programs: readonly Program[];
+  readonly programs: readonly Program<AreaEdition>[];
   /** The form made by staff that is asked; undefined where a survey of an edition is chosen on the page. */
   readonly form?: Form | undefined;
   /** Published forms made by staff, to go over to. */
@@ -77,7 +77,7 @@ const OwnForms = ({ forms }: { forms: readonly FormHead[] }): VNode => (
   </details>
 );
 
-const surveysOf = (programs: readonly Program[]) =>
+const surveysOf = (programs: readonly Program<AreaEdition>[]) =>
   programs.flatMap((program) =>
     program.editions.flatMap((edition) =>
       edition.surveys.map((survey) => ({

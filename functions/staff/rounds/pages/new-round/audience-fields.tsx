@@ -2,13 +2,13 @@ import type { VNode } from 'preact';
 import { ChoiceField } from '#functions/components/fields/choice-field.tsx';
 import { SelectField } from '#functions/components/fields/select-field.tsx';
 import { SummaryList } from '#functions/components/summary-list.tsx';
-import type { Program } from '#lib/core/program.ts';
+import type { AreaEdition, Program } from '#lib/core/program.ts';
 import type { Form } from '#lib/core/survey/form.ts';
 import { PREFECTURES } from '#lib/reference/prefectures.ts';
 import { sides, type TypedRound } from './typed-round.ts';
 
 export interface AudienceFieldsProps {
-  readonly programs: readonly Program[];
+  readonly programs: readonly Program<AreaEdition>[];
   readonly form: Form;
   readonly typed: TypedRound;
   /** Messages by field. */
@@ -60,7 +60,7 @@ const words: Readonly<Record<Side, string>> = {
 };
 
 /** Newest first, so that it stands chosen. */
-const editionsOf = (programs: readonly Program[]) =>
+const editionsOf = (programs: readonly Program<AreaEdition>[]) =>
   programs.flatMap((program) =>
     program.editions
       .map((edition) => ({

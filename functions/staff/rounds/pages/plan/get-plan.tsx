@@ -1,13 +1,13 @@
 import { ErrorPage } from '#functions/components/error-page.tsx';
 import { partsOfDay } from '#functions/components/fields/date-field.tsx';
 import { param } from '#functions/site/request.ts';
-import type { StaffPage } from '#functions/staff/page.ts';
+import type { AreaPage } from '#functions/staff/page.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { readRound } from '#lib/usecases/read-round.ts';
 import type { TypedPlanFields } from '../new-round/typed-round.ts';
 import { PlanPage } from './plan-page.tsx';
 
-export const getPlan: StaffPage = async (request, desk) => {
+export const getPlan: AreaPage = async (request, desk) => {
   const round = await readRound(desk, param(request, 'round'));
   if (!round) return { page: <ErrorPage kind="not-found" />, status: 404 };
   if (round.state !== 'preparing') return { redirect: `/s/rounds/${round.id}` };
