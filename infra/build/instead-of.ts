@@ -6,6 +6,8 @@ import type { Plugin } from 'esbuild';
 const instead: Readonly<Record<string, string>> = {
   '@aws-sdk/client-dynamodb/dist-es/endpoint/endpointResolver.js': 'dynamodb-endpoint.ts',
   '@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js': 'no-own-sha256.ts',
+  '@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getInstanceMetadataRegion.js':
+    'no-instance-metadata.ts',
   '@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js': 'no-config-files.ts',
   '@smithy/core/dist-es/submodules/retry/util-retry/DefaultRateLimiter.js': 'no-rate-limiter.ts',
   '@simplewebauthn/server/esm/helpers/convertX509PublicKeyToCOSE.js': 'no-certificates.ts',
@@ -35,9 +37,15 @@ const anyOf = (paths: readonly string[]): RegExp =>
 /** What a client of the SDK knows of every operation of its service. */
 const schemas = /\/node_modules\/@aws-sdk\/client-[\w-]+\/dist-es\/schemas\/schemas_0\.js$/;
 
+/** Errors that only operations on whole tables, backups, exports and imports answer with; no function may call those. Unknown errors keep their name and message. */
+const ofWholeTables =
+  /^n0_registry\.registerError\((?:Backup|ContinuousBackups|Export|GlobalTable|Import|InvalidExport|InvalidRestore|PointInTime|Policy|Replica(?:Already|NotFound)|Table)\w*\$, \w+\);$/gm;
+
 /** Marks each schema as free of effects, which esbuild cannot see through its computed keys: those of operations that nobody calls are then left out. */
 export const shakeable = (code: string): string =>
-  code.replace(/^((?:export )?var [\w$]+ = )(\[.*?\]);$/gms, '$1/* @__PURE__ */ (() => $2)();');
+  code
+    .replace(ofWholeTables, '')
+    .replace(/^((?:export )?var [\w$]+ = )(\[.*?\]);$/gms, '$1/* @__PURE__ */ (() => $2)();');
 
 /**
  * Puts the stand-ins in their places; of a package's own `package.json` only the version is kept, and of the SDK's table of partitions

@@ -38,6 +38,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'POST /s/rounds/{round}/end': ['ministry'],
   'POST /s/rounds/{round}/stop': ['ministry'],
   'POST /s/rounds/{round}/reopen': ['ministry'],
+  'GET /s/rounds/{round}/release': ['ministry'],
   'POST /s/rounds/{round}/release': ['ministry'],
   'GET /s/rounds/{round}/answers': offices,
   'POST /s/rounds/{round}/approve': ['own', 'other'],

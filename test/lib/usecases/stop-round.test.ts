@@ -70,7 +70,7 @@ describe('a stopped round', () => {
     expect((await staff.post(`${path}/stop`, { 'stop-reason': why })).location).toBe(`${path}?done=stopped`);
     const page = (await staff.get(path)).html;
     expect(page).toContain('受付停止中');
-    expect(page).toContain('回答を提供する');
+    expect(page).toContain('提供する内容を確かめる');
     expect((await prefecture.get(path)).html).not.toContain('受付を再開する');
     expect((await staff.post(`${path}/reopen`)).location).toBe(`${path}?done=reopened`);
     expect((await readRound(country.desk, round))?.state).toBe('open');
