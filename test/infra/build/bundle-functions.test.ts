@@ -15,13 +15,12 @@ test('a bundle is named by its folder', () => {
 /** Largest size in KB of a site's bundle where it is not the aim of 350; a line goes when the aim is reached. */
 const known: Readonly<Record<string, number>> = {
   public: 40,
-  files: 520,
-  hospital: 352,
-  partner: 375,
-  planning: 495,
-  'staff-exports': 377,
-  studio: 575,
-  workbook: 560,
+  files: 505,
+  partner: 373,
+  planning: 487,
+  'staff-exports': 371,
+  studio: 552,
+  workbook: 552,
 };
 
 describe('the bundles', () => {
