@@ -18,6 +18,8 @@ export interface Route<D extends Desk> {
   readonly action: Action;
   /** The resource acted on, for the permission table; undefined when there is no such thing. */
   readonly resource?: (request: PageRequest, desk: D) => Promise<Resource | undefined> | Resource | undefined;
+  /** The token in the address is all it takes, so no cookie is believed and whoever holds it may post, from wherever: RFC 8058 has mail servers do so. */
+  readonly capability?: true;
   readonly page: (request: PageRequest, desk: D) => Promise<PageResponse> | PageResponse;
 }
 
@@ -38,7 +40,7 @@ export function site<D extends Desk>(options: {
   const serve =
     (route: Route<D>): PageHandler =>
     async (event, context) => {
-      const secret = secretIn(event.cookies);
+      const secret = route.capability ? '' : secretIn(event.cookies);
       const actor = posting.get(event) ?? (await actorOf(desk, secret));
       const response = await answer(event, route, { secret, actor });
       const said = respond(response);
@@ -56,7 +58,7 @@ export function site<D extends Desk>(options: {
     const body = await bodyOf(event);
     if (!body) return { page: ErrorPage({ kind: 'unreadable' }), status: 400 };
     const request = requestOf(event, actor, secret, body);
-    if (route.method === 'POST' && !isOurs(event, request, options.origin)) {
+    if (route.method === 'POST' && !route.capability && !isOurs(event, request, options.origin)) {
       return refused(request, 'cross-site', 403);
     }
     const resource = route.resource ? await route.resource(request, desk) : {};

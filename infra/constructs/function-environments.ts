@@ -1,3 +1,4 @@
+import type { Env as AnnouncementsEnv } from '#functions/announcements/env.ts';
 import type { Env as FilesEnv } from '#functions/files/env.ts';
 import type { Env as HospitalEnv } from '#functions/hospital/env.ts';
 import type { Env as DispatchEnv } from '#functions/jobs/dispatch/env.ts';
@@ -15,6 +16,7 @@ import type { Env as StaffExportsEnv } from '#functions/staff/exports/env.ts';
 import type { Env as StaffRoundsEnv } from '#functions/staff/rounds/env.ts';
 import type { Env as SignInEnv } from '#functions/staff/sign-in/env.ts';
 import type { Env as StudioEnv } from '#functions/studio/env.ts';
+import type { Env as UnsubscribeEnv } from '#functions/unsubscribe/env.ts';
 import type { Env as WorkbookEnv } from '#functions/workbook/env.ts';
 
 /** What each bundle must be told, so that a variable that a function asks for and infra forgets is a compile error. */
@@ -28,6 +30,8 @@ export interface FunctionEnvironments {
   readonly 'on-behalf': OnBehalfEnv;
   readonly staff: StaffEnv;
   readonly letters: LettersEnv;
+  readonly announcements: AnnouncementsEnv;
+  readonly unsubscribe: UnsubscribeEnv;
   readonly 'staff-exports': StaffExportsEnv;
   readonly 'staff-rounds': StaffRoundsEnv;
   readonly 'staff-sign-in': SignInEnv;

@@ -1,12 +1,18 @@
 import type { Recipient } from '#lib/core/announcements/recipient.ts';
 import type { ListUpload, RecipientList } from '#lib/core/announcements/recipient-list.ts';
-import { keys } from '#lib/store/keys.ts';
+import { keys, lists } from '#lib/store/keys.ts';
 import { allItems, find } from '#lib/store/row.ts';
 import type { Desk } from '../desk.ts';
 import { announcementRows } from './announcement-rows.ts';
 import { refOf } from './unsubscribe-link.ts';
 
 type Reader = Pick<Desk, 'table'>;
+
+/** Every list, newest first. */
+export const allLists = async ({ table }: Reader): Promise<readonly RecipientList[]> =>
+  (await allItems(table, { index: 'gsi1', pk: lists.recipientLists(), descending: true })).map((item) =>
+    announcementRows.recipientList.read(item),
+  );
 
 /** One list with its uploads, newest first. */
 export async function readList(

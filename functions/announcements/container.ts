@@ -1,0 +1,11 @@
+import { tableDeskOf } from '#functions/container-of-table.ts';
+import { surveyPrograms } from '#lib/programs/every-survey.ts';
+import { schema } from './env.ts';
+
+const env = schema.parse(process.env);
+
+/** What the pages on announcements work with. */
+export const container = {
+  desk: { ...tableDeskOf(env), programs: surveyPrograms, origin: env.PUBLIC_ORIGIN },
+  origin: env.PUBLIC_ORIGIN,
+};

@@ -1,0 +1,100 @@
+import type { AnnouncementSitePage } from '#functions/announcements/page.ts';
+import { field, type PageRequest, param } from '#functions/site/request.ts';
+import { instantOf } from '#lib/core/calendar/day.ts';
+import { parseDay } from '#lib/core/calendar/parse-day.ts';
+import {
+  cancelAnnouncement,
+  pauseAnnouncement,
+  resumeAnnouncement,
+  scheduleAnnouncement,
+} from '#lib/usecases/announcements/move-announcement.ts';
+import { readAnnouncement } from '#lib/usecases/announcements/read-announcements.ts';
+import { saveAnnouncement } from '#lib/usecases/announcements/save-announcement.ts';
+import { tryAnnouncement } from '#lib/usecases/announcements/try-announcement.ts';
+import { showAnnouncement } from './get-announcement.tsx';
+
+const addressOf = (request: PageRequest) => `/s/announcements/${param(request, 'announcement')}`;
+
+export const postSegment: AnnouncementSitePage = async (request, desk) => {
+  const found = await readAnnouncement(desk, param(request, 'announcement'));
+  if (!found) return showAnnouncement(request, desk);
+  const { announcement, wording } = found;
+  const { posted } = request;
+  const saved = await saveAnnouncement(desk, request.actor, {
+    ...announcement,
+    subject: wording.subject,
+    body: wording.body,
+    officeName: announcement.office.name,
+    officeTelephone: announcement.office.telephone,
+    segment: {
+      prefectures: [...(posted.prefectures ?? [])],
+      universities: [...(posted.universities ?? [])],
+      years: (posted.years ?? []).map(Number).filter((year) => year >= 1 && year <= 6),
+    },
+    seen: Number(field(request, 'seen')),
+  });
+  if (saved.ok) return { redirect: `${addressOf(request)}?done=segment` };
+  const message = 'ほかの人が先に変えました。いまの内容を確かめて、もう一度選んでください。';
+  return showAnnouncement(request, desk, {}, [{ field: 'prefectures', message }]);
+};
+
+export const postTrial: AnnouncementSitePage = async (request, desk) => {
+  const email = field(request, 'email');
+  const id = param(request, 'announcement');
+  const tried = await tryAnnouncement(desk, request.actor, { id, email, request: field(request, 'request') });
+  if (tried.ok) return { redirect: `${addressOf(request)}?done=tried` };
+  return showAnnouncement(request, desk, { email }, [{ field: 'email', message: tried.error }]);
+};
+
+export const postSchedule: AnnouncementSitePage = async (request, desk) => {
+  const [typedDay, typedTime] = [field(request, 'day'), field(request, 'time')];
+  const typed = { day: typedDay, time: typedTime };
+  const day = parseDay(typedDay);
+  const clock = /^(\d{1,2})(?::|時)(\d{2})分?$/.exec(typedTime.normalize('NFKC').replace(/\s/g, ''));
+  const [hour, minute] = [Number(clock?.[1] ?? 99), Number(clock?.[2] ?? 99)];
+  const problems = [
+    ...(day === undefined ? [{ field: 'day', message: '送信日を、2027年1月29日のように入力してください。' }] : []),
+    ...(hour > 23 || minute > 59 ? [{ field: 'time', message: '送信時刻を、9:30のように入力してください。' }] : []),
+  ];
+  if (day === undefined || problems.length > 0) return showAnnouncement(request, desk, typed, problems);
+  const sendAt = instantOf(day, `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
+  const id = param(request, 'announcement');
+  const seenCount = Number(field(request, 'count'));
+  const scheduled = await scheduleAnnouncement(desk, request.actor, { id, sendAt, seenCount });
+  if (scheduled.ok) return { redirect: `${addressOf(request)}?done=scheduled` };
+  return showAnnouncement(request, desk, typed, [problemOf(scheduled.error)]);
+};
+
+type Refused = Extract<Awaited<ReturnType<typeof scheduleAnnouncement>>, { ok: false }>['error'];
+
+function problemOf(refused: Refused): { readonly field: string; readonly message: string } {
+  switch (refused.kind) {
+    case 'too-soon':
+      return { field: 'day', message: '送信日時は、いまより後で、90日以内にしてください。' };
+    case 'nobody':
+      return { field: 'day', message: '送る相手がいません。宛先名簿と、送る相手の絞り込みを確かめてください。' };
+    case 'count-moved': {
+      const count = refused.count.toLocaleString('en');
+      return { field: 'day', message: `送る相手が${count}人に変わりました。確かめて、もう一度予約してください。` };
+    }
+    case 'wrong-state':
+    case 'moved-meanwhile':
+    case 'no-such-announcement':
+      return { field: 'main', message: 'いまの状態では操作できません。下の状態を確かめてください。' };
+  }
+}
+
+type Move = typeof cancelAnnouncement;
+
+const mover =
+  (move: Move, said: string): AnnouncementSitePage =>
+  async (request, desk) => {
+    const moved = await move(desk, request.actor, param(request, 'announcement'));
+    if (moved.ok) return { redirect: `${addressOf(request)}?done=${said}` };
+    return showAnnouncement(request, desk, {}, [problemOf(moved.error)]);
+  };
+
+export const postPause = mover(pauseAnnouncement, 'paused');
+export const postResume = mover(resumeAnnouncement, 'resumed');
+export const postUnschedule = mover(cancelAnnouncement, 'unscheduled');
+export const postEnd = mover(cancelAnnouncement, 'ended');
