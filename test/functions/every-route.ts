@@ -1,3 +1,4 @@
+import { routes as announcements } from '#functions/announcements/routes.ts';
 import { routes as files } from '#functions/files/routes.ts';
 import { routes as answering } from '#functions/hospital/routes.ts';
 import { routes as letters } from '#functions/letters/routes.ts';
@@ -29,6 +30,7 @@ export const staffRoutes: readonly Route<RuleStaffDesk & FilesDesk<Edition>>[] =
   ...movingRounds,
   ...register,
   ...letters,
+  ...announcements,
   ...studio,
   ...planning,
   ...exports,

@@ -1,13 +1,20 @@
+import { everybody } from '#lib/core/announcements/recipient.ts';
 import { emptyChain } from '#lib/core/audit/entry.ts';
 import { addDays, dayOfInstant, instantOf } from '#lib/core/calendar/day.ts';
 import { whoIsAsked } from '#lib/core/eligibility/who-is-asked.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
+import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Item } from '#lib/core/ports.ts';
 import type { Edition, Program, Survey } from '#lib/core/program.ts';
 import type { Answer } from '#lib/core/rounds/answer.ts';
 import { usualLadder } from '#lib/core/rounds/ladder.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
+import { PREFECTURES } from '#lib/reference/prefectures.ts';
 import { rows } from '#lib/store/rows.ts';
+import { applyUpload } from '#lib/usecases/announcements/apply-upload.ts';
+import { createList } from '#lib/usecases/announcements/keep-list.ts';
+import { prepareUpload } from '#lib/usecases/announcements/prepare-upload.ts';
+import { saveAnnouncement } from '#lib/usecases/announcements/save-announcement.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
 import { gatherRelease } from '#lib/usecases/gather-release.ts';
 import { keepPool } from '#lib/usecases/released-pool.ts';
@@ -16,8 +23,9 @@ import { demoAnswers } from './demo-answers.ts';
 import type { DemoContext } from './demo-context.ts';
 import { demoDesk } from './demo-desk.ts';
 import { demoRegister } from './register.ts';
+import { fictionalStudents } from './students.ts';
 
-/** Fills an empty table with the demo's fictional country: its register, with so many hospitals on the 連携先 side, and last year's rounds as they were released. */
+/** Fills an empty table with the demo's fictional country: its register, with so many hospitals on the 連携先 side, students to write to, and last year's rounds as they were released. */
 export async function seed(context: DemoContext, destinations?: number): Promise<void> {
   const desk = demoDesk(context);
   const program = desk.programs[0];
@@ -27,6 +35,7 @@ export async function seed(context: DemoContext, destinations?: number): Promise
   const register = demoRegister(newest, destinations);
   await desk.table.putAll(register.map((one) => rows.organisation.item(one)));
   context.log(`架空の名簿を用意しました（${register.length}件）`);
+  await announcement(desk);
   const hospitals = register.filter(({ kind }) => kind === 'hospital');
   const yearAgo = addDays(dayOfInstant(desk.world.now()), -330);
   const surveys = edition.surveys.filter(({ informs, asks }) => informs !== asks).slice(0, 2);
@@ -37,6 +46,26 @@ export async function seed(context: DemoContext, destinations?: number): Promise
     const answered = await pastRound(desk, program, edition, survey, hospitals, due);
     context.log(`昨年度の「${survey.title}」を用意しました（回答${answered}件）`);
   }
+}
+
+/** A list of fictional students who agreed, and a draft of an announcement to them. */
+async function announcement(desk: Desk): Promise<void> {
+  const [ministry, list]: [Actor, string] = [{ kind: 'ministry', id: 'demo', name: '医事課（デモ）' }, 'students'];
+  await createList(desk, ministry, { name: '医学部5年生（架空）', request: list });
+  const cells = fictionalStudents(60);
+  const file = { list, request: 'firstfile', filename: '架空の名簿.csv', cells, places: { prefectures: PREFECTURES } };
+  await prepareUpload(desk, ministry, file);
+  await applyUpload(desk, ministry, { list, upload: file.request });
+  await saveAnnouncement(desk, ministry, {
+    id: 'briefing',
+    list,
+    segment: everybody,
+    subject: '【お知らせ】広域連携型プログラム説明会',
+    body: '医師の少ない地域で学ぶ、臨床研修の広域連携型プログラムについて、オンラインの説明会を開きます。\n\n■ 対象：{大学}ほかの医学部{学年}生\n■ 費用：無料\n\n申込みのページ：https://briefing.example/apply',
+    officeName: '厚生労働省医政局医事課（デモ）',
+    officeTelephone: '000-0000-0000',
+    seen: 0,
+  });
 }
 
 /** Days by which 連携元 were asked, and their answers released, before the other side's. */
