@@ -8,6 +8,7 @@ import { rows } from '#lib/store/rows.ts';
 import { inviteStaff } from '#lib/usecases/accounts/invite-staff.ts';
 import { orderExport } from '#lib/usecases/exports/order-export.ts';
 import { createForm } from '#lib/usecases/forms/create-form.ts';
+import { draftAnnouncement, drafted } from '#test/support/drafted-announcement.ts';
 import { ministry, iwate as own, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
 import { smallForm } from '#test/support/small-form.ts';
 import { hospitalRoutes, staffRoutes } from './every-route.ts';
@@ -211,6 +212,7 @@ beforeEach(async () => {
   await country.desk.files.put(fileKeys.upload('IWATE1', 'f1'), { bytes: new Uint8Array(5), type: 'application/pdf' });
   const order = { shape: 'wide', choice: 'all', format: 'xlsx', prefecture: '03' } as const;
   await orderExport(country.desk, own, { round, order, request: 'export1' });
+  await draftAnnouncement(country.desk);
   const item = await country.desk.table.get(keys.round(round));
   places = {
     round,
@@ -218,6 +220,7 @@ beforeEach(async () => {
     account: 'colleague',
     kind: 'request',
     job: String(item?.job),
+    ...drafted,
     export: 'export1',
     section: 'capacity',
     destination: 'IWATE1',

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { fictionalStudents } from '#infra/local/demo/students.ts';
 import { domainReport, totalOf } from '#lib/core/announcements/domain-report.ts';
 import { everybody, type Segment } from '#lib/core/announcements/recipient.ts';
-import { PREFECTURES } from '#lib/reference/prefectures.ts';
 import { applyUpload } from '#lib/usecases/announcements/apply-upload.ts';
 import { changeSubscription } from '#lib/usecases/announcements/change-subscription.ts';
 import { countFor } from '#lib/usecases/announcements/count-recipients.ts';
@@ -14,42 +13,21 @@ import {
   resumeAnnouncement,
   scheduleAnnouncement,
 } from '#lib/usecases/announcements/move-announcement.ts';
-import { prepareUpload } from '#lib/usecases/announcements/prepare-upload.ts';
 import { mailsOf, readAnnouncement, unsubscribedBy } from '#lib/usecases/announcements/read-announcements.ts';
 import { readList } from '#lib/usecases/announcements/read-lists.ts';
-import { saveAnnouncement } from '#lib/usecases/announcements/save-announcement.ts';
 import { tryAnnouncement } from '#lib/usecases/announcements/try-announcement.ts';
 import { refOf, unsubscribeToken, unsubscribeUrl } from '#lib/usecases/announcements/unsubscribe-link.ts';
+import { draftAnnouncement, drafted, uploaded } from '../../../support/drafted-announcement.ts';
 import { type MailRoom, mailRoom } from '../../../support/mail-room.ts';
 import { ministry } from '../../../support/small-country.ts';
 
-const [list, news] = ['list0001', 'news0001'];
+const { list, announcement: news } = drafted;
 const sendAt = '2026-12-02T01:00:00.000Z';
 
-async function upload(room: MailRoom, request: string, cells = fictionalStudents(12)) {
-  const file = { list, request, filename: 'students.csv', cells, places: { prefectures: PREFECTURES } };
-  const prepared = await prepareUpload(room.desk, ministry, file);
-  if (!prepared.ok) throw new Error(prepared.error.kind);
-  return prepared.value;
-}
-
 /** A mail room with a list of twelve and a draft for them. */
-async function drafted(segment: Segment = everybody): Promise<MailRoom> {
+async function withDraft(segment?: Segment): Promise<MailRoom> {
   const room = await mailRoom('2026-12-01T01:00:00.000Z');
-  await createList(room.desk, ministry, { name: '5年生', request: list });
-  await upload(room, 'upload01');
-  await applyUpload(room.desk, ministry, { list, upload: 'upload01' });
-  const saved = await saveAnnouncement(room.desk, ministry, {
-    id: news,
-    subject: '説明会のお知らせ（{大学}）',
-    body: '{氏名}さんへ\n\n■ 学年：{学年}\n\n申込み：https://apply.example/form',
-    list,
-    segment,
-    officeName: '医事課',
-    officeTelephone: '03-0000-0000',
-    seen: 0,
-  });
-  expect(saved).toMatchObject({ ok: true });
+  await draftAnnouncement(room.desk, 12, segment);
   return room;
 }
 
@@ -60,7 +38,7 @@ const found = async ({ desk }: MailRoom) => {
 };
 
 async function scheduled(segment?: Segment): Promise<MailRoom> {
-  const room = await drafted(segment);
+  const room = await withDraft(segment);
   const { reached } = await countFor(room.desk, await found(room));
   expect(await scheduleAnnouncement(room.desk, ministry, { id: news, sendAt, seenCount: reached })).toMatchObject({
     ok: true,
@@ -75,7 +53,7 @@ describe('A list', () => {
   test('changes when an upload is taken in and not before, and twice as once', async () => {
     const room = await mailRoom();
     await createList(room.desk, ministry, { name: '5年生', request: list });
-    const first = await upload(room, 'upload01');
+    const first = await uploaded(room.desk, 'upload01');
     expect(first.totals).toEqual({ rows: 12, accepted: 12, rejected: 0, new: 12, changed: 0, same: 0, gone: 0 });
     expect((await readList(room.desk, list))?.list.count).toBe(0);
     await applyUpload(room.desk, ministry, { list, upload: 'upload01' });
@@ -87,7 +65,7 @@ describe('A list', () => {
       fictionalStudents(12).filter((_, row) => row !== 3),
     );
     expect(less.totals).toMatchObject({ new: 0, same: 11, gone: 1 });
-    expect((await upload(room, 'upload03')).totals).toMatchObject({ same: 12, gone: 0 });
+    expect((await uploaded(room.desk, 'upload03')).totals).toMatchObject({ same: 12, gone: 0 });
     await applyUpload(room.desk, ministry, { list, upload: 'upload03' });
     expect(await applyUpload(room.desk, ministry, { list, upload: 'upload02' })).toEqual({
       ok: false,
@@ -100,7 +78,7 @@ describe('A list', () => {
     await room.tickAt(sendAt);
     await room.deliver();
     await changeSubscription(room.desk, tokenIn(room, 4), false);
-    const again = await upload(room, 'upload02');
+    const again = await uploaded(room.desk, 'upload02');
     expect(again.totals).toMatchObject({ accepted: 11, rejected: 1, gone: 1 });
     expect(again.rejected[0]?.reasons).toEqual(['配信停止の申し出があった方です。']);
   });
@@ -152,7 +130,7 @@ describe('An announcement', () => {
   });
 
   test('is not scheduled for another number of people than was shown', async () => {
-    const room = await drafted();
+    const room = await withDraft();
     expect(await scheduleAnnouncement(room.desk, ministry, { id: news, sendAt, seenCount: 11 })).toEqual({
       ok: false,
       error: { kind: 'count-moved', count: 12 },
@@ -191,7 +169,7 @@ describe('An announcement', () => {
   });
 
   test('does not reach who unsubscribed between the order and the sending, and reaches who came back', async () => {
-    const room = await drafted();
+    const room = await withDraft();
     await tryAnnouncement(room.desk, ministry, { id: news, email: 'me@mhlw.example', request: 'trial1' });
     await tryAnnouncement(room.desk, ministry, { id: news, email: 'me@mhlw.example', request: 'trial1' });
     await room.deliver();
