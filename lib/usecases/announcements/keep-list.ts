@@ -15,7 +15,7 @@ export async function createList(
   const name = wish.name.trim();
   if (name === '') return refuse('名簿の名前を入力してください。');
   if ([...name].length > 100) return refuse('名簿の名前は100文字以内で入力してください。');
-  if (!/^[0-9a-z]{4,40}$/.test(wish.request)) return refuse('画面を開き直して、もう一度お試しください。');
+  if (!/^[0-9a-z]{1,40}$/.test(wish.request)) return refuse('画面を開き直して、もう一度お試しください。');
   const at = desk.world.now();
   const act = { aggregate: `recipients#${wish.request}`, at, actor, act: 'recipients.create', detail: { name } };
   const trail = audited(emptyChain, act);

@@ -37,7 +37,7 @@ export async function prepareUpload(
   },
 ): Promise<Result<ListUpload, UploadRefused>> {
   const list = await find(desk.table, announcementRows.recipientList, keys.recipientList(file.list));
-  if (!list || list.forgottenAt !== undefined || !/^[0-9a-z]{4,40}$/.test(file.request)) {
+  if (!list || list.forgottenAt !== undefined || !/^[0-9a-z]{1,40}$/.test(file.request)) {
     return refuse({ kind: 'no-such-list' });
   }
   const kept = await find(desk.table, announcementRows.listUpload, keys.listUpload(list.id, file.request));

@@ -41,7 +41,7 @@ export async function saveAnnouncement(
   const list = await find(desk.table, announcementRows.recipientList, keys.recipientList(wish.list));
   if (!list || list.forgottenAt !== undefined) problems.push({ field: 'list', message: '宛先名簿を選んでください。' });
   if (!checked.ok || problems.length > 0) return refuse({ kind: 'problems', problems });
-  if (!/^[0-9a-z]{4,40}$/.test(wish.id)) return refuse({ kind: 'moved-meanwhile' });
+  if (!/^[0-9a-z]{1,40}$/.test(wish.id)) return refuse({ kind: 'moved-meanwhile' });
   const { subject, body } = checked.value;
   const found = await readAnnouncement(desk, wish.id);
   const before = found?.announcement;

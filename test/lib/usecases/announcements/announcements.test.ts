@@ -59,8 +59,8 @@ describe('A list', () => {
     await applyUpload(room.desk, ministry, { list, upload: 'upload01' });
     await applyUpload(room.desk, ministry, { list, upload: 'upload01' });
     expect((await readList(room.desk, list))?.list).toMatchObject({ count: 12, version: 1 });
-    const less = await upload(
-      room,
+    const less = await uploaded(
+      room.desk,
       'upload02',
       fictionalStudents(12).filter((_, row) => row !== 3),
     );
