@@ -17,8 +17,9 @@ const throttling = new Set(['Throttling', 'ThrottlingException', 'TooManyRequest
 /** How long what SES says of the account's rate and quota is believed, milliseconds. */
 const quotaAge = 300_000;
 
-/** How often a letter refused for the rate alone is offered again within its claim, a second apart: such a refusal took nothing. */
-const offers = 4;
+/** How often a letter refused for the rate alone is offered again within its claim, and how many milliseconds apart: such a refusal took nothing. */
+const offers = 16;
+const offerPause = 250;
 
 interface Quota {
   readonly perSecond: number;
@@ -101,7 +102,7 @@ export function sesMailer(options: {
           const daily = failure instanceof Error && /daily/i.test(failure.message);
           if (daily) known = Promise.resolve({ perSecond: 1, left: 0, readAt: clock.now() });
           if (daily || offer === offers) return outcome;
-          await clock.pause(1000);
+          await clock.pause(offerPause);
         }
       }
     },

@@ -97,15 +97,19 @@ describe('The ministry writes to students who agreed', () => {
 
     await page.getByLabel('自分のメールアドレス').fill('me@mhlw.example');
     await page.getByRole('button', { name: '試し送りをする' }).click();
+    await page.waitForURL(/done=tried/);
     await page.getByLabel('送信日').fill('令和8年12月2日');
     await page.getByLabel('送信時刻').fill('１０：００');
     await page.getByRole('button', { name: '40人への送信を予約する' }).click();
+    await page.waitForURL(/done=scheduled/);
     await look(page, 'scheduled');
     await page.getByRole('button', { name: '予約を取り消す' }).click();
+    await page.waitForURL(/done=unscheduled/);
     await page.getByLabel('送信日').fill('R8.12.2');
     await page.getByLabel('送信時刻').fill('10:00');
     await page.getByRole('button', { name: '40人への送信を予約する' }).click();
 
+    await page.waitForURL(/done=scheduled/);
     room.country.at('2026-12-02T01:00:00.000Z');
     const quiet = { send: async () => {} };
     await tick(room.desk, { jobs: quiet, mails: quiet, mailEvents: { empty: async () => true } });
@@ -118,8 +122,10 @@ describe('The ministry writes to students who agreed', () => {
     await page.reload();
     await look(page, 'sending');
     await page.getByRole('button', { name: '送信を一時停止する' }).click();
+    await page.waitForURL(/done=paused/);
     await look(page, 'paused');
     await page.getByRole('button', { name: '送信を再開する' }).click();
+    await page.waitForURL(/done=resumed/);
     await room.country.runJobs();
     await room.deliver();
 

@@ -22,7 +22,7 @@ describe('an event source', () => {
   });
 
   test('keeps to two mail workers at once, so that SES is not outrun', () => {
-    expect(source('jobs-send-mail')).toMatchObject({ BatchSize: 10, ScalingConfig: { MaximumConcurrency: 2 } });
+    expect(source('jobs-send-mail')).toMatchObject({ BatchSize: 10, ScalingConfig: { MaximumConcurrency: 4 } });
   });
 
   test('of all changes to the table passes pending mails and running jobs alone, halves a batch that fails and sets aside what is past help', () => {

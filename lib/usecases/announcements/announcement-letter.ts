@@ -7,16 +7,17 @@ import type { Desk } from '../desk.ts';
 import { readAnnouncement } from './read-announcements.ts';
 import { refOf, unsubscribeToken, unsubscribeUrl } from './unsubscribe-link.ts';
 
-/** The letter of an announcement's mail, in the words fixed for it, and where the announcement stands now; a trial goes out wherever it stands. */
+/** The letter of an announcement's mail, in the words fixed for it, and where the announcement stands now; a trial goes out wherever it stands. A `preview` has a way out that leads nowhere: nobody shall leave by somebody else's. */
 export async function announcementLetter(
   desk: Pick<Desk, 'table'>,
   notice: Notice,
   origin: string,
+  { preview = false } = {},
 ): Promise<{ readonly letter: Letter; readonly state: AnnouncementState | 'trial' }> {
   const found = await readAnnouncement(desk, announcementIn(notice.round), Number(notice.vars.wording));
   if (!found) throw new Error(`notice ${notice.id} belongs to no announcement`);
   const { announcement, wording } = found;
-  const unsubscribe = unsubscribeUrl(origin, unsubscribeToken(announcement, refOf(notice.to)));
+  const unsubscribe = unsubscribeUrl(origin, preview ? 'preview' : unsubscribeToken(announcement, refOf(notice.to)));
   const prefecture = PREFECTURES.find(({ code }) => code === notice.vars.prefecture)?.name ?? '';
   return {
     letter: composeAnnouncement(notice, { ...wording, office: announcement.office, prefecture, unsubscribe }),

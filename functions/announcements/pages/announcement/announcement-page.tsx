@@ -83,7 +83,7 @@ export function AnnouncementPage(props: AnnouncementPageProps): VNode {
           <h2>見本</h2>
           {letter ? (
             <>
-              <p>名簿のはじめの方に届くメールです。</p>
+              <p>名簿のはじめの方に届くメールです。配信停止のリンクは、見本では働きません。</p>
               <MailPreview letter={letter} />
             </>
           ) : (

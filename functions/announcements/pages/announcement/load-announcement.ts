@@ -55,5 +55,5 @@ async function sampleLetter(desk: AnnouncementDesk, { id, wording }: Announcemen
     to: count.sample,
     at: desk.world.now(),
   });
-  return (await announcementLetter(desk, notice, desk.origin)).letter;
+  return (await announcementLetter(desk, notice, desk.origin, { preview: true })).letter;
 }
