@@ -119,7 +119,9 @@ describe('The ministry writes to students who agreed', () => {
     for (const { round, id } of mails.slice(0, 30))
       await sendNotice(room.desk, mailer, served.origin, keys.notice(round, id));
     await room.tell(mails[3], 'bounced');
-    await page.reload();
+    const address = page.url().replace(/\?.*/, '');
+    await page.goto(`${served.origin}/enter/${await openSession(room.desk, ministry)}`);
+    await page.goto(address);
     await look(page, 'sending');
     await page.getByRole('button', { name: '送信を一時停止する' }).click();
     await page.waitForURL(/done=paused/);

@@ -164,8 +164,11 @@ function brokenChains(items: readonly Item[]): string[] {
 }
 
 const inOrder = (entries: readonly AuditEntry[]) => entries.toSorted((a, b) => a.seq - b.seq);
-const aggregateOf = (pk: string): string =>
-  pk.startsWith('ACC#') ? `account#${pk.slice(4)}` : pk.replace(/^(RND|ANS)#/, '');
+const aggregates = { ACC: 'account', LST: 'recipients', ANN: 'announcement', SUB: 'subscription' } as const;
+const aggregateOf = (pk: string): string => {
+  const named = Object.entries(aggregates).find(([kind]) => pk.startsWith(`${kind}#`));
+  return named ? `${named[1]}#${pk.slice(4)}` : pk.replace(/^(RND|ANS)#/, '');
+};
 
 function wrongCounts(items: readonly Item[]): string[] {
   const rounds = items.filter(({ sk }) => sk === 'ROUND').map((item) => rows.round.read(item));
