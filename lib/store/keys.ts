@@ -1,6 +1,6 @@
 import type { Key } from '#lib/core/ports.ts';
 
-/** Every key of the one table stands here and nowhere else. */
+/** Every key of the one table stands here and in `announcement-keys.ts`, and nowhere else. */
 export const keys = {
   organisation: (id: string): Key => ({ pk: `ORG#${id}`, sk: 'ORG' }),
   round: (id: string): Key => ({ pk: `RND#${id}`, sk: 'ROUND' }),
@@ -53,20 +53,6 @@ export const keys = {
   answerExport: (round: string, id: string): Key => ({ pk: `EXP#${round}`, sk: id }),
   /** One what-if of an allocation on what a round released. */
   plan: (id: string): Key => ({ pk: `PLAN#${id}`, sk: 'PLAN' }),
-  /** A list of people who agreed to be written to, its uploads, and an upload's people. */
-  recipientList: (id: string): Key => ({ pk: `LST#${id}`, sk: 'LIST' }),
-  listUpload: (list: string, id: string): Key => ({ pk: `LST#${list}`, sk: `UPLOAD#${id}` }),
-  listPart: (list: string, upload: string, part: number): Key => ({
-    pk: `LST#${list}#${upload}`,
-    sk: String(part).padStart(4, '0'),
-  }),
-  announcement: (id: string): Key => ({ pk: `ANN#${id}`, sk: 'ANN' }),
-  announcementWording: (id: string, version: number): Key => ({
-    pk: `ANN#${id}`,
-    sk: `WORDING#${String(version).padStart(6, '0')}`,
-  }),
-  /** Whether somebody wants announcements no more, by a digest of the address. */
-  subscription: (ref: string): Key => ({ pk: `SUB#${ref}`, sk: 'SUB' }),
   account: (id: string): Key => ({ pk: `ACC#${id}`, sk: 'ACC' }),
 } as const;
 
@@ -84,11 +70,6 @@ export const lists = {
   jobs: () => 'JOBS',
   accounts: () => 'ACCOUNTS',
   forms: () => 'FORMS',
-  recipientLists: () => 'LISTS',
-  announcements: () => 'ANNOUNCEMENTS',
-  /** Announcements to be begun, or seen to be out, by when. */
-  dueAnnouncements: () => 'DUE#ANN',
-  unsubscribedBy: (announcement: string) => `UNSUB#${announcement}`,
   /** Mails that are not out yet, by when they were due; a claimed one stays, for moving it would cost two write units. */
   dueNotices: () => 'DUE#OUT',
   /** 送信結果不明 of late, by when that was found. */

@@ -6,6 +6,7 @@ import { owes, owingStates } from '#lib/core/rounds/answer.ts';
 import { isAnswerable, type Round } from '#lib/core/rounds/round.ts';
 import { canary } from '#lib/mail/compose.ts';
 import type { Other } from '#lib/mail/letter/context.ts';
+import { announcementKeys } from '#lib/store/announcement-keys.ts';
 import { keys, lists } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows, spentByMail } from '#lib/store/rows.ts';
@@ -71,7 +72,7 @@ async function hold({ table }: Pick<Desk, 'table'>, key: Key, { round, attempt }
       set: { dueAt: never, gsi2pk: lists.dueNotices(), gsi2sk: never },
       expect: inState('pending', attempt - 1),
     },
-    { check: keys.announcement(announcementIn(round)), expect: { equals: { state: 'paused' } } },
+    { check: announcementKeys.announcement(announcementIn(round)), expect: { equals: { state: 'paused' } } },
   ]);
   return 'not-due';
 }
@@ -146,7 +147,10 @@ const owing = (round: string, organisation: string): Write => ({
 function guardsOf(notice: Notice): readonly { readonly check: Write; readonly reason: string }[] {
   const { round, organisation, after, retry, kind, to } = notice;
   if (kind === 'announcement') {
-    const check: Write = { check: keys.subscription(refOf(to)), expect: { before: { unsubscribedAt: '0' } } };
+    const check: Write = {
+      check: announcementKeys.subscription(refOf(to)),
+      expect: { before: { unsubscribedAt: '0' } },
+    };
     return [{ check, reason: '配信停止の申し出があったため、送りませんでした。' }];
   }
   const guards = needsDebt(notice)

@@ -1,6 +1,6 @@
 import { announcement, announcementWording, subscription } from '#lib/core/announcements/announcement.ts';
 import { listPart, listUpload, recipientList, uploadDays } from '#lib/core/announcements/recipient-list.ts';
-import { keys, lists } from '#lib/store/keys.ts';
+import { announcementKeys, announcementLists } from '#lib/store/announcement-keys.ts';
 import { rowOf } from '#lib/store/row.ts';
 
 const epoch = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
@@ -9,35 +9,37 @@ const epoch = (instant: string): number => Math.floor(Date.parse(instant) / 1000
 export const announcementRows = {
   recipientList: rowOf(
     recipientList,
-    ({ id }) => keys.recipientList(id),
-    ({ createdAt, id }) => ({ gsi1pk: lists.recipientLists(), gsi1sk: `${createdAt}#${id}` }),
+    ({ id }) => announcementKeys.recipientList(id),
+    ({ createdAt, id }) => ({ gsi1pk: announcementLists.recipientLists(), gsi1sk: `${createdAt}#${id}` }),
   ),
   listUpload: rowOf(
     listUpload,
-    ({ list, id }) => keys.listUpload(list, id),
+    ({ list, id }) => announcementKeys.listUpload(list, id),
     ({ at, appliedAt }) => (appliedAt === undefined ? { ttl: epoch(at) + uploadDays * 86_400 } : {}),
   ),
   listPart: rowOf(
     listPart,
-    ({ list, upload, part }) => keys.listPart(list, upload, part),
+    ({ list, upload, part }) => announcementKeys.listPart(list, upload, part),
     ({ until }) => (until === undefined ? {} : { ttl: epoch(until) }),
   ),
   announcement: rowOf(
     announcement,
-    ({ id }) => keys.announcement(id),
+    ({ id }) => announcementKeys.announcement(id),
     ({ id, createdAt, state, sendAt }) => ({
-      gsi1pk: lists.announcements(),
+      gsi1pk: announcementLists.announcements(),
       gsi1sk: `${createdAt}#${id}`,
-      ...(state === 'scheduled' || state === 'sending' ? { gsi2pk: lists.dueAnnouncements(), gsi2sk: sendAt } : {}),
+      ...(state === 'scheduled' || state === 'sending'
+        ? { gsi2pk: announcementLists.dueAnnouncements(), gsi2sk: sendAt }
+        : {}),
     }),
   ),
   announcementWording: rowOf(announcementWording, (value) =>
-    keys.announcementWording(value.announcement, value.version),
+    announcementKeys.announcementWording(value.announcement, value.version),
   ),
   subscription: rowOf(
     subscription,
-    ({ ref }) => keys.subscription(ref),
+    ({ ref }) => announcementKeys.subscription(ref),
     ({ ref, announcement: by, unsubscribedAt }) =>
-      unsubscribedAt === undefined ? {} : { gsi1pk: lists.unsubscribedBy(by), gsi1sk: ref },
+      unsubscribedAt === undefined ? {} : { gsi1pk: announcementLists.unsubscribedBy(by), gsi1sk: ref },
   ),
 } as const;

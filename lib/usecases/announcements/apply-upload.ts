@@ -1,7 +1,7 @@
 import type { ListUpload } from '#lib/core/announcements/recipient-list.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
-import { keys } from '#lib/store/keys.ts';
+import { announcementKeys } from '#lib/store/announcement-keys.ts';
 import { find } from '#lib/store/row.ts';
 import { audited } from '../audited.ts';
 import type { Desk } from '../desk.ts';
@@ -16,8 +16,8 @@ export async function applyUpload(
   wish: { readonly list: string; readonly upload: string },
 ): Promise<Result<ListUpload, 'no-such-upload' | 'moved-meanwhile'>> {
   const [list, upload] = await Promise.all([
-    find(desk.table, announcementRows.recipientList, keys.recipientList(wish.list)),
-    find(desk.table, announcementRows.listUpload, keys.listUpload(wish.list, wish.upload)),
+    find(desk.table, announcementRows.recipientList, announcementKeys.recipientList(wish.list)),
+    find(desk.table, announcementRows.listUpload, announcementKeys.listUpload(wish.list, wish.upload)),
   ]);
   if (!list || list.forgottenAt !== undefined || !upload) return refuse('no-such-upload');
   if (upload.becameVersion !== undefined) return ok(upload);

@@ -2,6 +2,7 @@ import { type Announcement, mailTo, outboxOf, type Subscription } from '#lib/cor
 import { emptyChain } from '#lib/core/audit/entry.ts';
 import { nobody } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
+import { announcementKeys } from '#lib/store/announcement-keys.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -21,12 +22,12 @@ export interface Subscriber {
 export async function readSubscriber({ table }: Pick<Desk, 'table'>, token: string): Promise<Subscriber | undefined> {
   const parts = partsOfToken(token);
   if (!parts) return undefined;
-  const announcement = await find(table, announcementRows.announcement, keys.announcement(parts.id));
+  const announcement = await find(table, announcementRows.announcement, announcementKeys.announcement(parts.id));
   if (!announcement || !isSealed(announcement, parts.ref, parts.seal)) return undefined;
   return {
     announcement,
     ref: parts.ref,
-    subscription: await find(table, announcementRows.subscription, keys.subscription(parts.ref)),
+    subscription: await find(table, announcementRows.subscription, announcementKeys.subscription(parts.ref)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Announcement } from '#lib/core/announcements/announcement.ts';
 import { isIn, type Recipient } from '#lib/core/announcements/recipient.ts';
-import { keys } from '#lib/store/keys.ts';
+import { announcementKeys } from '#lib/store/announcement-keys.ts';
 import { find } from '#lib/store/row.ts';
 import type { Desk } from '../desk.ts';
 import { announcementRows } from './announcement-rows.ts';
@@ -25,7 +25,8 @@ export async function countFor(
   { table }: Pick<Desk, 'table'>,
   { list, upload, segment }: Pick<Announcement, 'list' | 'upload' | 'segment'>,
 ): Promise<Count> {
-  const current = upload ?? (await find(table, announcementRows.recipientList, keys.recipientList(list)))?.upload;
+  const current =
+    upload ?? (await find(table, announcementRows.recipientList, announcementKeys.recipientList(list)))?.upload;
   const listed = await readRecipientsOf({ table }, list, current);
   const chosen = listed.filter((one) => isIn(segment, one));
   const left = await unsubscribedAmong(

@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
-import { keys } from '#lib/store/keys.ts';
+import { announcementKeys } from '#lib/store/announcement-keys.ts';
 import { find } from '#lib/store/row.ts';
 import { audited } from '../audited.ts';
 import type { Desk } from '../desk.ts';
@@ -14,7 +14,7 @@ export async function forgetList(
   actor: Actor,
   id: string,
 ): Promise<Result<string, 'no-such-list' | 'in-use' | 'moved-meanwhile'>> {
-  const list = await find(desk.table, announcementRows.recipientList, keys.recipientList(id));
+  const list = await find(desk.table, announcementRows.recipientList, announcementKeys.recipientList(id));
   if (!list) return refuse('no-such-list');
   if (list.forgottenAt !== undefined) return ok(id);
   const using = (await allAnnouncements(desk)).filter((one) => one.list === id);

@@ -2,7 +2,7 @@ import type { Announcement, AnnouncementState } from '#lib/core/announcements/an
 import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Write } from '#lib/core/ports.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
-import { keys } from '#lib/store/keys.ts';
+import { announcementKeys } from '#lib/store/announcement-keys.ts';
 import { find } from '#lib/store/row.ts';
 import { audited } from '../audited.ts';
 import type { Desk } from '../desk.ts';
@@ -29,19 +29,22 @@ export async function scheduleAnnouncement(
   actor: Actor,
   wish: { readonly id: string; readonly sendAt: string; readonly seenCount: number },
 ): Moved {
-  const before = await find(desk.table, announcementRows.announcement, keys.announcement(wish.id));
+  const before = await find(desk.table, announcementRows.announcement, announcementKeys.announcement(wish.id));
   if (!before) return refuse({ kind: 'no-such-announcement' });
   if (before.state === 'scheduled' && before.sendAt === wish.sendAt) return ok(before);
   if (before.state !== 'draft') return refuse({ kind: 'wrong-state', state: before.state });
   const now = desk.world.now();
   const latest = new Date(Date.parse(now) + farthestDays * 86_400_000).toISOString();
   if (wish.sendAt <= now || wish.sendAt > latest) return refuse({ kind: 'too-soon' });
-  const list = await find(desk.table, announcementRows.recipientList, keys.recipientList(before.list));
+  const list = await find(desk.table, announcementRows.recipientList, announcementKeys.recipientList(before.list));
   const { reached } = await countFor(desk, before);
   if (!list?.upload || reached === 0) return refuse({ kind: 'nobody' });
   if (reached !== wish.seenCount) return refuse({ kind: 'count-moved', count: reached });
   const { sendAt } = wish;
-  const unmoved: Write = { check: keys.recipientList(list.id), expect: { equals: { version: list.version } } };
+  const unmoved: Write = {
+    check: announcementKeys.recipientList(list.id),
+    expect: { equals: { version: list.version } },
+  };
   return move(desk, actor, before, {
     act: 'announcement.schedule',
     detail: { sendAt, people: reached },
@@ -52,7 +55,7 @@ export async function scheduleAnnouncement(
 
 /** Takes a scheduled announcement back to a draft, or lets what is left of a stopped one be. */
 export async function cancelAnnouncement(desk: Desk, actor: Actor, id: string): Moved {
-  const before = await find(desk.table, announcementRows.announcement, keys.announcement(id));
+  const before = await find(desk.table, announcementRows.announcement, announcementKeys.announcement(id));
   if (!before) return refuse({ kind: 'no-such-announcement' });
   if (before.state === 'draft' || before.state === 'cancelled') return ok(before);
   if (before.state === 'paused') {
@@ -106,7 +109,7 @@ async function from(
   states: readonly AnnouncementState[],
   go: (before: Announcement) => Moved,
 ): Moved {
-  const before = await find(desk.table, announcementRows.announcement, keys.announcement(id));
+  const before = await find(desk.table, announcementRows.announcement, announcementKeys.announcement(id));
   if (!before) return refuse({ kind: 'no-such-announcement' });
   if (before.state === goal) return ok(before);
   return states.includes(before.state) ? go(before) : refuse({ kind: 'wrong-state', state: before.state });

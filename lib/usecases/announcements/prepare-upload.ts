@@ -12,7 +12,7 @@ import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import type { Places } from '#lib/core/organisations/read-register.ts';
 import { type Actor, personName } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
-import { keys } from '#lib/store/keys.ts';
+import { announcementKeys } from '#lib/store/announcement-keys.ts';
 import { find } from '#lib/store/row.ts';
 import type { Desk } from '../desk.ts';
 import { announcementRows } from './announcement-rows.ts';
@@ -36,11 +36,11 @@ export async function prepareUpload(
     readonly places: Pick<Places, 'prefectures'>;
   },
 ): Promise<Result<ListUpload, UploadRefused>> {
-  const list = await find(desk.table, announcementRows.recipientList, keys.recipientList(file.list));
+  const list = await find(desk.table, announcementRows.recipientList, announcementKeys.recipientList(file.list));
   if (!list || list.forgottenAt !== undefined || !/^[0-9a-z]{1,40}$/.test(file.request)) {
     return refuse({ kind: 'no-such-list' });
   }
-  const kept = await find(desk.table, announcementRows.listUpload, keys.listUpload(list.id, file.request));
+  const kept = await find(desk.table, announcementRows.listUpload, announcementKeys.listUpload(list.id, file.request));
   if (kept) return ok(kept);
   const at = desk.world.now();
   const read = readRecipients(file.cells, file.places, dayOfInstant(at));

@@ -1,7 +1,8 @@
 import type { Announcement, AnnouncementWording } from '#lib/core/announcements/announcement.ts';
 import { outboxOf } from '#lib/core/announcements/announcement.ts';
 import type { Notice } from '#lib/core/notices/notice.ts';
-import { keys, lists } from '#lib/store/keys.ts';
+import { announcementKeys, announcementLists } from '#lib/store/announcement-keys.ts';
+import { keys } from '#lib/store/keys.ts';
 import { allItems, find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '../desk.ts';
@@ -11,7 +12,7 @@ type Reader = Pick<Desk, 'table'>;
 
 /** Every announcement, newest first. */
 export const allAnnouncements = async ({ table }: Reader): Promise<readonly Announcement[]> =>
-  (await allItems(table, { index: 'gsi1', pk: lists.announcements(), descending: true })).map((item) =>
+  (await allItems(table, { index: 'gsi1', pk: announcementLists.announcements(), descending: true })).map((item) =>
     announcementRows.announcement.read(item),
   );
 
@@ -21,9 +22,9 @@ export async function readAnnouncement(
   id: string,
   version?: number,
 ): Promise<{ readonly announcement: Announcement; readonly wording: AnnouncementWording } | undefined> {
-  const announcement = await find(table, announcementRows.announcement, keys.announcement(id));
+  const announcement = await find(table, announcementRows.announcement, announcementKeys.announcement(id));
   if (!announcement) return undefined;
-  const key = keys.announcementWording(id, version ?? announcement.wording);
+  const key = announcementKeys.announcementWording(id, version ?? announcement.wording);
   const wording = await find(table, announcementRows.announcementWording, key);
   return wording && { announcement, wording };
 }
@@ -36,6 +37,6 @@ export const mailsOf = async ({ table }: Reader, id: string): Promise<readonly N
 
 /** The mail domain of each who unsubscribed by a link of this announcement; who only had a trial is left out. */
 export const unsubscribedBy = async ({ table }: Reader, id: string): Promise<readonly string[]> =>
-  (await allItems(table, { index: 'gsi1', pk: lists.unsubscribedBy(id) }))
+  (await allItems(table, { index: 'gsi1', pk: announcementLists.unsubscribedBy(id) }))
     .map((item) => announcementRows.subscription.read(item).domain)
     .filter((domain) => domain !== '');

@@ -8,7 +8,7 @@ import type { Segment } from '#lib/core/announcements/recipient.ts';
 import { emptyChain } from '#lib/core/audit/entry.ts';
 import { type Actor, personName } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
-import { keys } from '#lib/store/keys.ts';
+import { announcementKeys } from '#lib/store/announcement-keys.ts';
 import { find } from '#lib/store/row.ts';
 import { audited } from '../audited.ts';
 import type { Desk } from '../desk.ts';
@@ -38,7 +38,7 @@ export async function saveAnnouncement(
 ): Promise<Result<Announcement, SaveRefused>> {
   const checked = checkAnnouncement(wish);
   const problems = [...(checked.ok ? [] : checked.error), ...officeProblems(wish)];
-  const list = await find(desk.table, announcementRows.recipientList, keys.recipientList(wish.list));
+  const list = await find(desk.table, announcementRows.recipientList, announcementKeys.recipientList(wish.list));
   if (!list || list.forgottenAt !== undefined) problems.push({ field: 'list', message: '宛先名簿を選んでください。' });
   if (!checked.ok || problems.length > 0) return refuse({ kind: 'problems', problems });
   if (!/^[0-9a-z]{1,40}$/.test(wish.id)) return refuse({ kind: 'moved-meanwhile' });

@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/core/permission/actor.ts';
-import { lists } from '#lib/store/keys.ts';
+import { announcementLists } from '#lib/store/announcement-keys.ts';
 import { allItems, find } from '#lib/store/row.ts';
 import type { Desk } from '../desk.ts';
 import { announcementRows } from './announcement-rows.ts';
@@ -8,7 +8,7 @@ import { mailsOf } from './read-announcements.ts';
 
 /** Begins the announcements whose time has come, and notes of those under way that nothing of them waits any more; gives how many were begun. */
 export async function tendAnnouncements(desk: Desk, actor: Actor, now: string): Promise<number> {
-  const due = await allItems(desk.table, { index: 'gsi2', pk: lists.dueAnnouncements(), upTo: now });
+  const due = await allItems(desk.table, { index: 'gsi2', pk: announcementLists.dueAnnouncements(), upTo: now });
   let begun = 0;
   for (const { pk, sk } of due) {
     const announcement = await find(desk.table, announcementRows.announcement, { pk, sk });

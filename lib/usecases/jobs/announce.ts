@@ -2,6 +2,7 @@ import { mailTo, never, outboxOf } from '#lib/core/announcements/announcement.ts
 import { isIn, type Recipient } from '#lib/core/announcements/recipient.ts';
 import { partSize } from '#lib/core/announcements/recipient-list.ts';
 import type { Job } from '#lib/core/jobs/job.ts';
+import { announcementKeys } from '#lib/store/announcement-keys.ts';
 import { keys, lists } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -13,14 +14,18 @@ import { inLanes, type Progress } from './work.ts';
 
 /** Writes the mails of one part of an announcement's list, and wakes those that were held while it was stopped. */
 export async function announce(desk: Desk, job: Job): Promise<Progress> {
-  const announcement = await find(desk.table, announcementRows.announcement, keys.announcement(job.subject ?? ''));
+  const announcement = await find(
+    desk.table,
+    announcementRows.announcement,
+    announcementKeys.announcement(job.subject ?? ''),
+  );
   const ended = { done: job.done, total: job.total, state: 'done' as const, outcome: [] };
   if (announcement?.state !== 'sending' || announcement.upload === undefined) return ended;
   const { list, upload, id, wording, segment } = announcement;
   const index = Math.floor(job.done / partSize);
   const [part, { totals } = { totals: undefined }] = await Promise.all([
-    find(desk.table, announcementRows.listPart, keys.listPart(list, upload, index)),
-    find(desk.table, announcementRows.listUpload, keys.listUpload(list, upload)),
+    find(desk.table, announcementRows.listPart, announcementKeys.listPart(list, upload, index)),
+    find(desk.table, announcementRows.listUpload, announcementKeys.listUpload(list, upload)),
   ]);
   if (part) {
     const at = desk.world.now();
@@ -29,7 +34,7 @@ export async function announce(desk: Desk, job: Job): Promise<Progress> {
     return { done: (index + 1) * partSize, total: totals?.accepted ?? 0, state: 'running' };
   }
   await desk.table.write({
-    update: keys.announcement(id),
+    update: announcementKeys.announcement(id),
     set: { laidDown: true },
     expect: { equals: { state: 'sending', version: announcement.version } },
   });

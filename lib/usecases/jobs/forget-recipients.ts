@@ -1,5 +1,6 @@
 import { outboxOf } from '#lib/core/announcements/announcement.ts';
 import type { Job } from '#lib/core/jobs/job.ts';
+import { announcementKeys } from '#lib/store/announcement-keys.ts';
 import { keys } from '#lib/store/keys.ts';
 import { allItems } from '#lib/store/row.ts';
 import { rows, spentByMail } from '#lib/store/rows.ts';
@@ -14,9 +15,12 @@ const together = 200;
 /** Deletes the people of every upload of a list, then their addresses and names from the mails that went to them; of a mail stay its state and mail domain. */
 export async function forgetRecipients(desk: Desk, job: Job): Promise<Progress> {
   const list = job.subject ?? '';
-  const uploads = await allItems(desk.table, { pk: keys.recipientList(list).pk, prefix: keys.listUpload('', '').sk });
+  const uploads = await allItems(desk.table, {
+    pk: announcementKeys.recipientList(list).pk,
+    prefix: announcementKeys.listUpload('', '').sk,
+  });
   for (const { id } of uploads.map((item) => announcementRows.listUpload.read(item))) {
-    const parts = await allItems(desk.table, { pk: keys.listPart(list, id, 0).pk });
+    const parts = await allItems(desk.table, { pk: announcementKeys.listPart(list, id, 0).pk });
     await inLanes(parts, async ({ pk, sk }) => {
       await desk.table.write({ delete: { pk, sk } });
     });
