@@ -39,7 +39,7 @@ describe('the table', () => {
     const batching = functions().filter(({ bundle }) =>
       allowed(bundle, 'dynamodb').includes('dynamodb:BatchWriteItem'),
     );
-    expect(batching.map(({ bundle }) => bundle)).toEqual(['register', 'jobs-run-job']);
+    expect(batching.map(({ bundle }) => bundle)).toEqual(['register', 'announcements', 'jobs-run-job']);
   });
 
   test('lets no function change or remove an audit row', () => {
