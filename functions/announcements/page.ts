@@ -1,8 +1,8 @@
 import type { Route } from '#functions/site/site.ts';
-import type { SurveyDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 
 /** What pages on announcements work with: also the site's address, for previews of mails. */
-export interface AnnouncementDesk extends SurveyDesk {
+export interface AnnouncementDesk extends Desk {
   readonly origin: string;
 }
 

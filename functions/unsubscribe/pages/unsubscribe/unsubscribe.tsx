@@ -6,10 +6,10 @@ import {
   readSubscriber,
   type Subscriber,
 } from '#lib/usecases/announcements/change-subscription.ts';
-import type { SurveyDesk } from '#lib/usecases/desk.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import { UnsubscribePage } from './unsubscribe-page.tsx';
 
-type Page = Route<SurveyDesk>['page'];
+type Page = Route<Desk>['page'];
 
 const notFound = { page: <ErrorPage kind="not-found" />, status: 404 };
 
