@@ -95,12 +95,30 @@ function cpu(work: () => unknown, runs = 9): string {
   return `${(taken[runs >> 1] ?? 0).toFixed(2)} ms CPU (best ${(taken[0] ?? 0).toFixed(2)})`;
 }
 
-/** Every list with its scores and whole-number contributions; checks on the way that they sum. */
+/** Every list in its order with all scores; says how many lines. */
 function rankAll(ranking: Ranking): number {
   let pairs = 0;
   for (const { organisation } of ranking.sources)
     pairs += ranking.list('source', organisation)?.scores.order.length ?? 0;
   return pairs;
+}
+
+/** Every list, with the contributions of so many of its first lines. */
+function rankAllWithReasons(ranking: Ranking, lines: number): number {
+  let points = 0;
+  for (const { organisation } of ranking.sources) {
+    const scores = ranking.list('source', organisation)?.scores;
+    for (const row of scores?.order.subarray(0, lines) ?? []) points += scores?.split(row)[0] ?? 0;
+  }
+  return points;
+}
+
+/** Every list, with the contributions of all of its lines. */
+function rankAllDivided(ranking: Ranking): number {
+  let cells = 0;
+  for (const { organisation } of ranking.sources)
+    cells += ranking.list('source', organisation)?.scores.contributions.length ?? 0;
+  return cells;
 }
 
 function checkSums(ranking: Ranking): void {
@@ -140,10 +158,21 @@ console.log(
   `packing the pool                 ${cpu(() => r9.matching.pool({ asOf: '2026-12-01', sources, hosts }), 5)}`,
 );
 console.log(`opening the pool                 ${cpu(() => r9.matching.open(pool), 7)}`);
-console.log(`all lists with contributions     ${cpu(() => rankAll(ranking))}`);
-console.log(`one list with contributions      ${cpu(() => one({ housing: 1 + chance(9) }), 31)}`);
+console.log(`all lists, scores and order      ${cpu(() => rankAll(ranking), 21)}`);
+console.log(`the same, first 20 divided       ${cpu(() => rankAllWithReasons(ranking, 20), 21)}`);
+console.log(`the same, every line divided     ${cpu(() => rankAllDivided(ranking), 21)}`);
+console.log(`one list with contributions      ${cpu(() => one({ housing: 1 + chance(9) })?.scores.contributions, 31)}`);
 console.log(
-  `one list, 3 reasons in words each ${cpu(
+  `its first 20, 3 reasons in words ${cpu(
+    () =>
+      one()
+        ?.entries(0, 20)
+        .map((entry) => entry.headline(3)),
+    51,
+  )}`,
+);
+console.log(
+  `all of it, 3 reasons in words    ${cpu(
     () =>
       one()
         ?.entries()

@@ -183,18 +183,7 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     reads: { source: [], host: [] },
     points: (source, host) => {
       const km = officeDistance(source.prefecture, host.prefecture);
-      return km === undefined
-        ? null
-        : step(
-            km,
-            [
-              [100, 100],
-              [200, 80],
-              [400, 60],
-              [700, 40],
-            ],
-            20,
-          );
+      return km === undefined ? null : step(km, DISTANCES, 20);
     },
     says: (source, host) =>
       source.prefecture === host.prefecture
@@ -265,6 +254,14 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     says: (_, { age }) => `最後の回答は提供日の${age}日前`,
   },
 ];
+
+/** Points of a distance in km. */
+const DISTANCES = [
+  [100, 100],
+  [200, 80],
+  [400, 60],
+  [700, 40],
+] as const;
 
 /** Place of 「相談して決める」 among the terms. */
 const CONSULT = 4;

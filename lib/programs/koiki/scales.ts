@@ -5,9 +5,9 @@ const LEAST_DAYS = 24 * 7;
 
 /** Members of a set. */
 export function countBits(bits: number): number {
-  let count = 0;
-  for (let left = bits; left !== 0; left &= left - 1) count++;
-  return count;
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** So much of so much, as points rounded down; all of it and more is 100. */
@@ -19,7 +19,10 @@ export function step(
   steps: readonly (readonly [limit: number, points: number])[],
   beyond: number,
 ): number {
-  for (const [limit, points] of steps) if (value <= limit) return points;
+  for (let at = 0; at < steps.length; at++) {
+    const one = steps[at];
+    if (one && value <= one[0]) return one[1];
+  }
   return beyond;
 }
 
@@ -57,29 +60,30 @@ export const mostAtATime = (periods: readonly number[]): number => {
   return most;
 };
 
-/** Whether a department is among the wanted ones; any is where none in particular is wanted. */
-const isWanted = (wanted: number | null, department: number): boolean =>
-  wanted === null || (wanted & (1 << department)) !== 0;
+/** The wanted departments where none in particular is wanted. */
+const EVERY = -1;
 
 /** How well the wanted departments are supervised: three supervisors each are full points; null where no number is known. */
 export function supervision(wanted: number | null, teaching: readonly number[]): number | null {
+  const mask = wanted ?? EVERY;
   let known = 0;
   let covered = 0;
   for (let at = 0; at < teaching.length; at += 3) {
     const supervisors = teaching[at + 1] ?? -1;
-    if (supervisors < 0 || !isWanted(wanted, teaching[at] ?? 0)) continue;
-    known++;
-    covered += Math.min(supervisors, 3);
+    const counts = (mask >> (teaching[at] ?? 0)) & ~(supervisors >> 31) & 1;
+    known += counts;
+    covered += -counts & (supervisors < 3 ? supervisors : 3);
   }
   return known === 0 ? null : share(covered, 3 * known);
 }
 
 /** Places in the wanted departments; cells left empty are not counted. */
 export function placesIn(wanted: number | null, teaching: readonly number[]): number {
+  const mask = wanted ?? EVERY;
   let places = 0;
   for (let at = 0; at < teaching.length; at += 3) {
     const doctors = teaching[at + 2] ?? -1;
-    if (doctors > 0 && isWanted(wanted, teaching[at] ?? 0)) places += doctors;
+    places += doctors & ~(doctors >> 31) & -((mask >> (teaching[at] ?? 0)) & 1);
   }
   return places;
 }
@@ -89,7 +93,7 @@ export function supervisorsIn(wanted: number | null, teaching: readonly number[]
   const found = { departments: 0, supervisors: 0 };
   for (let at = 0; at < teaching.length; at += 3) {
     const supervisors = teaching[at + 1] ?? -1;
-    if (supervisors < 0 || !isWanted(wanted, teaching[at] ?? 0)) continue;
+    if (supervisors < 0 || (((wanted ?? EVERY) >> (teaching[at] ?? 0)) & 1) === 0) continue;
     found.departments |= 1 << (teaching[at] ?? 0);
     found.supervisors += supervisors;
   }

@@ -48,9 +48,11 @@ export function tableFiller<S extends Fields, H extends Fields>(
     rows: Uint16Array,
     ownSide: 'source' | 'host',
   ) => {
-    for (let row = 0, to = 0; row < rows.length; row++) {
-      for (let column = 0, from = (rows[row] ?? 0) * width; column < width; column++)
-        points[to++] = others[from++] ?? MISSING;
+    for (let row = 0; row < rows.length; ) {
+      const first = row;
+      const start = rows[first] ?? 0;
+      while (row < rows.length && rows[row] === start + row - first) row++;
+      points.set(others.subarray(start * width, (start + row - first) * width), first * width);
     }
     for (const [column, { of }] of criteria.entries()) {
       if (of !== ownSide) continue;

@@ -93,7 +93,7 @@ export function makeRanking<S extends Fields, H extends Fields>(opened: Opened<S
       if (!source || !host) throw new RangeError(`no such row: ${row}`);
       return { source, sourceRow, host, hostRow };
     };
-    const reason = (row: number, column: number, pair: Pair<S, H>): Reason | undefined => {
+    const reason = (row: number, column: number, pair: Pair<S, H>, contributions: Uint16Array): Reason | undefined => {
       const criterion = criteria[column];
       const weight = weights[column] ?? 0;
       if (!criterion || weight === 0) return undefined;
@@ -105,7 +105,7 @@ export function makeRanking<S extends Fields, H extends Fields>(opened: Opened<S
         direction: criterion.direction,
         weight,
         points: known ? points : null,
-        contribution: known ? (scores.contributions[row * width + column] ?? 0) : null,
+        contribution: known ? (contributions[column] ?? 0) : null,
         text: tell.text(column, known, pair),
         fields: tell.fields(column, pair),
       };
@@ -122,9 +122,11 @@ export function makeRanking<S extends Fields, H extends Fields>(opened: Opened<S
         known: scores.known[row] ?? 0,
         standing: STANDINGS[scores.standing[row] ?? 0] ?? 'open',
         closedBecause: definition.closed(pair.host),
-        reasons: () => criteria.flatMap((_, column) => reason(row, column, pair) ?? []),
-        headline: (most) =>
-          greatest(scores.contributions, row * width, width, most).map((column) => tell.text(column, true, pair)),
+        reasons: () => {
+          const contributions = scores.split(row);
+          return criteria.flatMap((_, column) => reason(row, column, pair, contributions) ?? []);
+        },
+        headline: (most) => greatest(scores.split(row), most).map((column) => tell.text(column, true, pair)),
       };
     };
     return {
@@ -153,13 +155,13 @@ export function makeRanking<S extends Fields, H extends Fields>(opened: Opened<S
 const scored = (score: number | undefined): number | null => (score === undefined || score === NO_SCORE ? null : score);
 
 /** Columns with the greatest contributions, none without any, greatest first, the earlier column first among equals. */
-function greatest(contributions: Uint16Array, base: number, width: number, most: number): readonly number[] {
+function greatest(contributions: Uint16Array, most: number): readonly number[] {
   const found: number[] = [];
   for (let count = 0; count < most; count++) {
     let best = -1;
-    for (let column = 0; column < width; column++) {
-      const here = contributions[base + column] ?? 0;
-      if (here > (best < 0 ? 0 : (contributions[base + best] ?? 0)) && !found.includes(column)) best = column;
+    for (let column = 0; column < contributions.length; column++) {
+      const here = contributions[column] ?? 0;
+      if (here > (best < 0 ? 0 : (contributions[best] ?? 0)) && !found.includes(column)) best = column;
     }
     if (best < 0) break;
     found.push(best);

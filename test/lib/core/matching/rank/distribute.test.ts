@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { distribute } from '#lib/core/matching/rank/distribute.ts';
+import { distribute, scoreOf } from '#lib/core/matching/rank/distribute.ts';
 import { MISSING } from '#lib/core/matching/rank/points-table.ts';
 
 const direction = fc.array(
@@ -22,8 +22,14 @@ function split(criteria: readonly { points: number; weight: number }[], outOf: n
   const columns = {
     columns: Uint8Array.from(criteria.keys()),
     weights: Uint8Array.from(criteria, ({ weight }) => weight),
+    all: Uint8Array.from(criteria, ({ weight }) => weight),
   };
-  const score = distribute(points, 0, columns, weight, outOf, contributions);
+  const score = scoreOf(
+    known.reduce((sum, each) => sum + each.points * each.weight, 0),
+    weight,
+    outOf,
+  );
+  distribute(score, points, 0, columns, weight, outOf, contributions, 0);
   return { score, contributions: [...contributions], known, weight };
 }
 
