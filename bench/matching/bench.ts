@@ -1,5 +1,5 @@
 /**
- * The figures of allocation, each against its peer in the same run: CPU time, the least of the repeats, results checked identical first.
+ * The figures of allocation, each against its peer in the same run: CPU time, the median of the repeats, results checked identical first.
  * `npm run bench:matching`; exits with 1 when a result differs, 0 otherwise (figures are for reading, machines differ).
  */
 import { changeCapacity } from '#lib/core/matching/allocation/flow/dual-simplex.ts';
@@ -11,7 +11,7 @@ import { flexibleDeferredAcceptance } from '#lib/core/matching/allocation/stable
 import { placeOnLists } from '#lib/core/matching/allocation/stable/place-on-lists.ts';
 import type { TwoSidedLists } from '#lib/core/matching/allocation/stable/two-sided-lists.ts';
 import { linearProgram, randomMarket, randomRound, withRegions } from './instances.ts';
-import { compilePeer, cpuTimes, least, mean, runPeer } from './peer.ts';
+import { compilePeer, cpuTimes, mean, median, runPeer } from './peer.ts';
 
 let differs = false;
 
@@ -69,7 +69,7 @@ function stable(work: string, market: TwoSidedLists, repeats: number, reach = '�
     'matching',
     match.every((e, p) => e === answer.readInt32LE(4 * p)),
   );
-  figure(work, least(own), least(other), 'C++ -O3, same algorithm', reach);
+  figure(work, median(own), median(other), 'C++ -O3, same algorithm', reach);
 }
 
 function regional(): void {
@@ -86,8 +86,8 @@ function regional(): void {
   cpuTimes(30, flexible);
   figure(
     'FDA 10k × 1k, 47 regions that bind',
-    least(cpuTimes(40, flexible)),
-    least(cpuTimes(40, plain)),
+    median(cpuTimes(40, flexible)),
+    median(cpuTimes(40, plain)),
     'plain deferred acceptance',
     '≤ 2.5',
   );
@@ -103,11 +103,11 @@ async function flow(): Promise<void> {
   });
   const peer = compilePeer('min-cost-flow.cpp');
   if ('why' in peer)
-    console.log(`${work}: ${least(cold).toFixed(2)} ms; LEMON is not here, its peer was skipped (${peer.why})`);
+    console.log(`${work}: ${median(cold).toFixed(2)} ms; LEMON is not here, its peer was skipped (${peer.why})`);
   else {
     const run = runPeer(peer.program, withLowerBounds(problem), 15);
     same('total score, against LEMON', -run.answer.readBigInt64LE() === BigInt(total));
-    figure(work, least(cold), least(run.columns[0] ?? []), 'LEMON network simplex', '≤ 3');
+    figure(work, median(cold), median(run.columns[0] ?? []), 'LEMON network simplex', '≤ 3');
   }
   const before = process.cpuUsage();
   const referee = await runHighs(linearProgram(problem), 60, false);
@@ -115,7 +115,7 @@ async function flow(): Promise<void> {
   const objective =
     referee.status === 'optimal' ? referee.x.reduce((sum, x, i) => sum + x * (problem.score[i] ?? 0), 0) : Number.NaN;
   same('total score, against HiGHS', Math.abs(objective - total) < 1e-3);
-  figure(work, least(cold), (user + system) / 1000, 'HiGHS wasm LP, cold', 'ahead');
+  figure(work, median(cold), (user + system) / 1000, 'HiGHS wasm LP, cold', 'ahead');
   warm(problem, mean(cold));
 }
 

@@ -45,8 +45,9 @@ export function cpuTimes(repeats: number, work: () => void): number[] {
   return times;
 }
 
-/** The least of some times: what the work takes when the machine leaves it alone. */
-export const least = (times: readonly number[]): number => Math.min(...times);
+/** The median of some times, the upper one of an even count. */
+export const median = (times: readonly number[]): number =>
+  times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
 
 /** The mean of some times, for work that differs from call to call. */
 export const mean = (times: readonly number[]): number => times.reduce((sum, t) => sum + t, 0) / times.length;
