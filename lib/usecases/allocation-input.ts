@@ -4,6 +4,7 @@ import type { PlanChoices } from '#lib/core/matching/allocation/plan.ts';
 import type { AreaClass, QuotaRound } from '#lib/core/matching/allocation/round/quota-round.ts';
 import type { AllocationRule, FactsOf } from '#lib/core/matching/allocation/rule.ts';
 import type { PoolColumns } from '#lib/core/matching/rank/pool.ts';
+import type { Weights } from '#lib/core/matching/rank/scoring-rule.ts';
 import { sha256 } from './digest.ts';
 import type { OpenPool } from './open-pool.ts';
 
@@ -19,14 +20,16 @@ export interface AllocationInput {
 }
 
 /** The choices that an edition makes. */
-export const publishedChoices = ({ quotas, tieSeed }: AllocationRule): PlanChoices => ({
+export const publishedChoices = ({ quotas, tieSeed, tieBy, proposer }: AllocationRule): PlanChoices => ({
   floors: Object.fromEntries(quotas.map(({ prefecture, floor }) => [prefecture, floor])),
   ownCaps: Object.fromEntries(quotas.map(({ prefecture, ownCap }) => [prefecture, ownCap])),
   moreSeats: 0,
   tieSeed,
+  tieBy,
+  proposer,
 });
 
-/** Lays out a pool as a round of quotas; pairs are scored as the lists score them, under the published weights. */
+/** Lays out a pool as a round of quotas; pairs are scored as the lists score them, under the published weights where the choices name no others. */
 export function allocationInput(opened: OpenPool, rule: AllocationRule, choices: PlanChoices): AllocationInput {
   const { pool } = opened.released;
   const slots = pool.sources.organisation.map((_, row) => rule.slots(factsOf(pool.sources, row)));
@@ -51,7 +54,7 @@ export function allocationInput(opened: OpenPool, rule: AllocationRule, choices:
     }),
   );
   const taking = new Set(pool.hosts.organisation.filter((_, row) => (seats[row] ?? 0) > 0));
-  const score = new Map(pool.sources.organisation.map((id) => [id, scoresOf(opened, id, taking)]));
+  const score = new Map(pool.sources.organisation.map((id) => [id, scoresOf(opened, id, taking, choices.weights)]));
   const { blocks, length } = rule.stay;
   const calendar: Calendar = {
     blocks,
@@ -69,9 +72,16 @@ export function allocationInput(opened: OpenPool, rule: AllocationRule, choices:
     calendar,
     silent: { sources: unsaid(slots), hosts: unsaid(seats) },
     pairs: [...score.values()].reduce((sum, row) => sum + row.size, 0),
-    hash: sha256(canonicalJson(plain({ ...round, calendar, tieSeed: choices.tieSeed }))),
+    hash: sha256(canonicalJson(plain({ ...round, calendar, ...settlingOf(choices) }))),
   };
 }
+
+/** How ties fall and who proposes, with what is meant where an older what-if does not say. */
+export const settlingOf = ({ tieSeed, tieBy = 'seed', proposer = 'source' }: PlanChoices) => ({
+  tieSeed,
+  tieBy,
+  proposer,
+});
 
 const factsOf = ({ facts }: PoolColumns, row: number): FactsOf =>
   Object.fromEntries(Object.entries(facts).map(([field, cells]) => [field, cells[row] ?? null]));
@@ -82,8 +92,13 @@ const classOf = (value: number | null | undefined): AreaClass =>
 const unsaid = (said: readonly (number | null)[]): number => said.filter((each) => each === null).length;
 
 /** Totals of a source's list, without hosts that take no requests, name no seats or of which nothing is known. */
-function scoresOf({ ranking }: OpenPool, source: string, taking: ReadonlySet<string>): ReadonlyMap<string, number> {
-  const list = ranking.list('source', source);
+function scoresOf(
+  { ranking }: OpenPool,
+  source: string,
+  taking: ReadonlySet<string>,
+  weights?: Weights,
+): ReadonlyMap<string, number> {
+  const list = ranking.list('source', source, weights);
   const rows = (list?.partners ?? []).map(({ organisation }, row) => [organisation, row] as const);
   return new Map(
     rows.flatMap(([id, row]) => {

@@ -1,8 +1,7 @@
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { emptyChain } from '#lib/core/audit/entry.ts';
-import { type FourModes, runFourModes } from '#lib/core/matching/allocation/compare/four-modes.ts';
-import type { IntegerProgram } from '#lib/core/matching/allocation/free/integer-program.ts';
-import type { HighsEnding } from '#lib/core/matching/allocation/free/run-highs.ts';
+import type { FourModes } from '#lib/core/matching/allocation/compare/four-modes.ts';
+import { noRuns, type Steadiness } from '#lib/core/matching/allocation/compare/steadiness.ts';
 import type { AllocationPlan, PlanChoices } from '#lib/core/matching/allocation/plan.ts';
 import type { AllocationRule } from '#lib/core/matching/allocation/rule.ts';
 import { type Actor, actorName } from '#lib/core/permission/actor.ts';
@@ -14,14 +13,12 @@ import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
 import { sha256 } from './digest.ts';
 import type { OpenPool } from './open-pool.ts';
+import { newJob } from './start-job.ts';
 
-/** Where HiGHS runs; it keeps the limit in seconds itself. */
-export type RunHighs = (program: IntegerProgram, seconds: number) => Promise<HighsEnding>;
+/** Runs under other weights and lots by which a pair is told to be firm. */
+export const steadyRuns = 20;
 
-/** Seconds that mode D may search: with the other modes, well within one request. */
-const SECONDS = 12;
-
-/** Runs the four modes and keeps what came out; the same press keeps it once. Gives the plan's id. */
+/** Orders a what-if as long work; the same press orders it once. Gives the plan's id, which is the job's too. */
 export async function planAllocation(
   desk: Desk,
   actor: Actor,
@@ -31,13 +28,14 @@ export async function planAllocation(
     readonly choices: PlanChoices;
     /** Of the form's press; becomes the plan's id. */
     readonly request: string;
+    /** The what-if that is computed again. */
+    readonly repeats?: string | undefined;
   },
-  run: RunHighs,
 ): Promise<string> {
-  const { opened, rule, choices, request } = of;
+  const { opened, rule, choices, request, repeats } = of;
   const at = desk.world.now();
   const id = sha256(`${opened.round.id} ${request}`).slice(0, 24);
-  const { inputHash, text } = await solved(opened, rule, choices, run);
+  const { hash: inputHash } = allocationInput(opened, rule, choices);
   const plan: AllocationPlan = {
     id,
     round: opened.round.id,
@@ -46,19 +44,23 @@ export async function planAllocation(
     choices,
     ruleVersion: rule.version,
     inputHash,
-    resultHash: sha256(text),
-    result: brotliCompressSync(text).toString('base64'),
+    ...(repeats === undefined ? {} : { repeats }),
+    resultHash: '',
+    result: '',
+    runs: 0,
   };
+  const { write } = newJob(desk, actor, {
+    id,
+    kind: 'try-allocation',
+    title: '配置の試算',
+    round: plan.round,
+    subject: id,
+    total: 1 + steadyRuns,
+  });
   const detail = { round: plan.round, input: inputHash };
   const trail = audited(emptyChain, { aggregate: id, at, actor, act: 'planning.try', detail });
-  await desk.table.commit([{ put: rows.plan.item(plan), expect: { absent: true } }, trail.write]);
+  await desk.table.commit([{ put: rows.plan.item(plan), expect: { absent: true } }, write, trail.write]);
   return id;
-}
-
-async function solved(opened: OpenPool, rule: AllocationRule, choices: PlanChoices, run: RunHighs) {
-  const { round, calendar, hash } = allocationInput(opened, rule, choices);
-  const result = await runFourModes(round, { calendar, tieSeed: choices.tieSeed, seconds: SECONDS, run });
-  return { inputHash: hash, text: JSON.stringify(result) };
 }
 
 /** A round's kept what-ifs, newest first; the index may lag by a moment. */
@@ -71,17 +73,15 @@ export async function plansOf({ table }: Pick<Desk, 'table'>, round: string): Pr
 export const readPlan = ({ table }: Pick<Desk, 'table'>, id: string): Promise<AllocationPlan | undefined> =>
   find(table, rows.plan, keys.plan(id));
 
-/** What a kept what-if came to. */
-export const resultOf = ({ result }: AllocationPlan): FourModes =>
-  JSON.parse(brotliDecompressSync(Buffer.from(result, 'base64')).toString('utf8'));
+/** Text as a plan keeps it. */
+export const packText = (text: string): string => brotliCompressSync(text).toString('base64');
 
-/** Runs a kept what-if again: whether input and result are the same to the byte. */
-export async function repeatPlan(
-  plan: AllocationPlan,
-  opened: OpenPool,
-  rule: AllocationRule,
-  run: RunHighs,
-): Promise<boolean> {
-  const { inputHash, text } = await solved(opened, rule, plan.choices, run);
-  return inputHash === plan.inputHash && sha256(text) === plan.resultHash;
-}
+const unpackText = (packed: string): string => brotliDecompressSync(Buffer.from(packed, 'base64')).toString('utf8');
+
+/** What a what-if came to; undefined while it is under way. */
+export const resultOf = ({ result }: AllocationPlan): FourModes | undefined =>
+  result === '' ? undefined : JSON.parse(unpackText(result));
+
+/** How often each pair was formed under other weights and lots. */
+export const steadinessOf = ({ steady }: AllocationPlan): Steadiness =>
+  steady === undefined ? noRuns : JSON.parse(unpackText(steady));

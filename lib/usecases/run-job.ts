@@ -11,6 +11,7 @@ import { forgetRecipients } from './jobs/forget-recipients.ts';
 import { importOrganisations } from './jobs/import-organisations.ts';
 import { informPartners } from './jobs/inform-partners.ts';
 import { remindHospitals } from './jobs/remind-hospitals.ts';
+import { tryAllocation } from './jobs/try-allocation.ts';
 import type { Progress } from './jobs/work.ts';
 import type { FilesDesk } from './take-file.ts';
 
@@ -23,6 +24,7 @@ const steps: Readonly<Record<Job['kind'], (desk: JobDesk, job: Job) => Promise<P
   remind: remindHospitals,
   'import-organisations': importOrganisations,
   'export-answers': exportAnswers,
+  'try-allocation': tryAllocation,
   announce,
   'forget-recipients': forgetRecipients,
 };

@@ -10,6 +10,7 @@ export const job = z.object({
     'remind',
     'import-organisations',
     'export-answers',
+    'try-allocation',
     'announce',
     'forget-recipients',
   ]),

@@ -35,6 +35,8 @@ const ints = (facts: FactsOf, field: string): readonly number[] | null => {
 export const allocationR8: AllocationRule = {
   version: '広域連携型 配置の試算の規則 令和8年度第1版',
   tieSeed: 0,
+  tieBy: 'seed',
+  proposer: 'source',
   quotas: FLOORS_R8.map(choice),
   slots: ({ seats }) => (typeof seats === 'number' ? seats : null),
   seats: (facts) => {

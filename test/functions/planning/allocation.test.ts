@@ -40,6 +40,8 @@ describe('what-if of an allocation', () => {
   test('sets the four modes side by side; only the mode with weeks leaves the host out that has none long enough', async () => {
     const { status, location } = await staff.post('/s/planning/allocation', form);
     expect([status, location?.startsWith('/s/planning/allocation/')]).toEqual([303, true]);
+    expect((await staff.get(location ?? '')).html).toContain('配置の試算を計算しています');
+    await country.runJobs();
     const { html } = await staff.get(location ?? '');
     expect(html.match(/3人（枠3人のうち）/g)).toHaveLength(3);
     expect(html.match(/2人（枠3人のうち）/g)).toHaveLength(1);
@@ -49,12 +51,47 @@ describe('what-if of an allocation', () => {
 
   test('gives each pair of a source its reason, and the same bytes when run again', async () => {
     const { location = '' } = await staff.post('/s/planning/allocation', form);
+    await country.runJobs();
     const pairs = (await staff.get(`${location}?source=T1`)).html;
     expect(pairs).toContain('組になりました');
     expect(pairs).toMatch(
       /連携先の枠が\d+人なら組になります|連携元の枠は、点数がこれ以上の連携先で使われました|ほかの連携元で埋まりました/,
     );
-    expect((await staff.get(`${location}?again=yes`)).html).toContain('同じ入力から、同じ結果になりました');
+    const again = await staff.post('/s/planning/allocation', {
+      round: 'released',
+      request: 'again',
+      again: location.split('/').at(-1) ?? '',
+    });
+    await country.runJobs();
+    expect((await staff.get(again.location ?? '')).html).toContain('同じ入力から、同じ結果になりました');
+  });
+
+  test.each(['stable', 'regional', 'best', 'free'])(
+    'gives the reasons of mode %s, and how often a pair stays',
+    async (mode) => {
+      const { location = '' } = await staff.post('/s/planning/allocation', form);
+      await country.runJobs();
+      const { html } = await staff.get(`${location}?source=T1&mode=${mode}`);
+      expect(html).toContain('組になりました');
+      const shares = [...html.matchAll(/(\d+)／20回/g)].map(([, runs]) => Number(runs));
+      expect(shares).toHaveLength(mode === 'free' ? 0 : 3);
+      expect(shares.every((runs) => runs <= 20)).toBe(true);
+      expect(mode === 'free' || shares.some((runs) => runs > 0)).toBe(true);
+    },
+  );
+
+  test('keeps who proposes, how ties fall and other weights with the result', async () => {
+    const choice = { proposer: 'host', tie: 'class', 'w.departments': '0' };
+    const { location = '' } = await staff.post('/s/planning/allocation', { ...form, ...choice });
+    await country.runJobs();
+    const { html } = await staff.get(location);
+    expect(html).toContain('連携先（連携先に最もよい安定な配置）');
+    expect(html).toContain('区分①・②・③の順、同じ区分の中はくじの番号の順');
+    expect(html).toMatch(/0（年度の値は\d+）/);
+    const other = await staff.post('/s/planning/allocation', { ...form, request: 'other' });
+    await country.runJobs();
+    const hashOf = (text: string) => /<code class="hash">([0-9a-f]{64})/.exec(text)?.[1];
+    expect(hashOf((await staff.get(other.location ?? '')).html)).not.toBe(hashOf(html));
   });
 
   test('keeps one press once', async () => {
@@ -66,6 +103,7 @@ describe('what-if of an allocation', () => {
 
   test('names the floors and limits that cannot hold together, and what would mend them', async () => {
     const { location = '' } = await staff.post('/s/planning/allocation', { ...form, 'floor.13': '5' });
+    await country.runJobs();
     const { html } = await staff.get(location);
     expect(html).toContain('下限と上限が同時には成り立ちません');
     expect(html).toContain('東京都の下限：5人 → 3人');

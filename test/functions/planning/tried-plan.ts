@@ -11,5 +11,6 @@ export async function triedPlan(country: SmallCountry): Promise<string> {
   });
   const staff = await visitor(country, ministry);
   const { location = '' } = await staff.post('/s/planning/allocation', { round, request: 'plan' });
+  await country.runJobs();
   return location.split('/').at(-1) ?? '';
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Button } from '#functions/components/button.tsx';
 import { DataTable } from '#functions/components/data-table.tsx';
 import { ErrorSummary, type FieldProblem, messagesByField } from '#functions/components/error-summary.tsx';
+import { SelectField } from '#functions/components/fields/select-field.tsx';
 import { TextField } from '#functions/components/fields/text-field.tsx';
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { NotificationBanner } from '#functions/components/notification-banner.tsx';
@@ -11,12 +12,12 @@ import { RoundChoice } from '#functions/planning/components/round-choice.tsx';
 import { actorWords } from '#functions/staff/components/actor-words.ts';
 import type { Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
-import type { AllocationPlan } from '#lib/core/matching/allocation/plan.ts';
+import type { AllocationPlan, PlanChoices } from '#lib/core/matching/allocation/plan.ts';
 import type { AllocationRule } from '#lib/core/matching/allocation/rule.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import type { AllocationInput } from '#lib/usecases/allocation-input.ts';
 import type { OpenPool } from '#lib/usecases/open-pool.ts';
-import { choiceFields } from './typed-choices.ts';
+import { choiceFields, proposerWords, tieWords } from './typed-choices.ts';
 
 export interface AllocationPageProps {
   readonly viewer: Viewer;
@@ -29,6 +30,7 @@ export interface AllocationPageProps {
         /** The pool under the edition's own choices. */
         readonly input: AllocationInput;
         readonly typed: ReadonlyMap<string, string>;
+        readonly choices: PlanChoices;
       }
     | undefined;
   readonly plans: readonly AllocationPlan[];
@@ -95,12 +97,14 @@ const TryForm = ({
   rule,
   input,
   typed,
+  choices,
   problems,
   request,
 }: AllocationPageProps & NonNullable<AllocationPageProps['trying']> & { readonly round: Round }): VNode => {
   const messages = messagesByField(problems);
   const { pool } = opened.released;
-  const fields = new Map(choiceFields(rule).map((one) => [one.field, one]));
+  const scoring = opened.ranking.rule;
+  const fields = new Map(choiceFields(rule, scoring).map((one) => [one.field, one]));
   const number = (name: string, unit: string, help: string) => {
     const one = fields.get(name);
     return (
@@ -138,11 +142,34 @@ const TryForm = ({
           </div>
         ))}
         {number('seats', '人', '受け入れる連携先すべての枠を、同じ人数だけ増減します。回答のままなら0。')}
+        <h3>順位と同点</h3>
+        <SelectField
+          id="proposer"
+          label="Aで申し込む側"
+          value={choices.proposer}
+          options={Object.entries(proposerWords).map(([value, label]) => ({ value, label }))}
+          help="Bは連携元、CとDはどちらからも申し込まない計算です。"
+        />
+        <SelectField
+          id="tie"
+          label="同点の順（AとB）"
+          value={choices.tieBy}
+          options={Object.entries(tieWords).map(([value, label]) => ({ value, label }))}
+        />
         {number('seed', '', '同じ点数の病院の順を決めるくじです。0は病院コードの順。')}
+        <details open={Object.keys(choices.weights ?? {}).length > 0}>
+          <summary>点数の重みを変える</summary>
+          <p class="hint">公表の重みから始めます。変えても、病院の一覧の並びは変わりません。</p>
+          <div class="thresholds">
+            {scoring.criteria.map(({ id, weight, help }) => (
+              <div key={id}>{number(`w.${id}`, '', `公表の重みは${weight}。${help}`)}</div>
+            ))}
+          </div>
+        </details>
         <div class="buttons">
           <Button kind="primary">4つの方法で計算する</Button>
         </div>
-        <p class="hint">計算には数秒から十数秒かかります。</p>
+        <p class="hint">計算には十数秒から2分ほどかかります。ページを閉じても続きます。</p>
       </form>
     </>
   );

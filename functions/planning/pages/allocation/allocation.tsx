@@ -2,9 +2,8 @@ import { field, type PageRequest } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import type { RuleStaffDesk } from '#functions/staff/desk.ts';
 import type { RulePage } from '#functions/staff/page.ts';
-import { runHighs } from '#lib/core/matching/allocation/free/run-highs.ts';
 import { allocationInput, publishedChoices } from '#lib/usecases/allocation-input.ts';
-import { planAllocation, plansOf } from '#lib/usecases/plan-allocation.ts';
+import { planAllocation, plansOf, readPlan } from '#lib/usecases/plan-allocation.ts';
 import { AllocationPage } from './allocation-page.tsx';
 import { loadAllocation } from './load-allocation.ts';
 import { readChoices } from './typed-choices.ts';
@@ -13,16 +12,25 @@ import { readChoices } from './typed-choices.ts';
 export const getAllocation: RulePage = (request, desk) =>
   answer(request, desk, request.query.get('round'), (name) => request.query.get(name) ?? '');
 
-/** POST …/allocation: runs the four modes, keeps the result, and leads to it. HiGHS keeps its own limit, below the request's. */
+/** POST …/allocation: orders the four modes as long work and leads to it; `again` names a what-if that is computed once more with its own choices. */
 export const postAllocation: RulePage = async (request, desk) => {
   const round = field(request, 'round');
   const { opened, rule } = await loadAllocation(desk, round);
   const typedIn = (name: string) => field(request, name);
   if (!opened || !rule) return answer(request, desk, round, typedIn);
-  const { choices, problems } = readChoices(rule, typedIn);
+  const before = field(request, 'again') === '' ? undefined : await readPlan(desk, field(request, 'again'));
+  const { choices, problems } = before
+    ? { choices: before.choices, problems: [] }
+    : readChoices(rule, opened.ranking.rule, typedIn);
   if (problems.length > 0) return answer(request, desk, round, typedIn);
   const press = field(request, 'request') || desk.world.id();
-  const id = await planAllocation(desk, request.actor, { opened, rule, choices, request: press }, runHighs);
+  const id = await planAllocation(desk, request.actor, {
+    opened,
+    rule,
+    choices,
+    request: press,
+    repeats: before?.id,
+  });
   return { redirect: `/s/planning/allocation/${id}` };
 };
 
@@ -33,10 +41,16 @@ async function answer(
   typedIn: (field: string) => string,
 ): Promise<PageResponse> {
   const { rounds, chosen, opened, rule, problems: missing } = await loadAllocation(desk, asked);
-  const read = rule && readChoices(rule, typedIn);
+  const read = opened && rule && readChoices(rule, opened.ranking.rule, typedIn);
   const trying = opened &&
     rule &&
-    read && { opened, rule, typed: read.typed, input: allocationInput(opened, rule, publishedChoices(rule)) };
+    read && {
+      opened,
+      rule,
+      typed: read.typed,
+      choices: read.choices,
+      input: allocationInput(opened, rule, publishedChoices(rule)),
+    };
   const problems = [...missing, ...(read?.problems ?? [])];
   return {
     status: problems.length > 0 ? 422 : 200,

@@ -2,48 +2,74 @@ import type { VNode } from 'preact';
 import { Button } from '#functions/components/button.tsx';
 import { DataTable } from '#functions/components/data-table.tsx';
 import { SelectField } from '#functions/components/fields/select-field.tsx';
-import { changeWords, reasonWords } from './outcome-words.ts';
+import { steadyRuns } from '#lib/usecases/plan-allocation.ts';
+import { changeWords, modeWords, reasonWords } from './outcome-words.ts';
+import { planModes } from './pair-reasons.ts';
 import type { PlanPageProps } from './plan-page.tsx';
 
 /** Most pairs of one source that are listed, best score first. */
 const most = 50;
 
-/** One source's pairs in mode C with the reason of each and what would change it. */
+/** One source's pairs in one mode: the reason of each, what would change it, and how often it stays under other weights and lots. */
 export function PairTable({
+  plan,
   result,
+  steadiness,
   round,
   source,
+  mode,
   reasons,
   here,
   nameOf,
 }: PlanPageProps & { readonly here: string; readonly nameOf: (id: string) => string }): VNode {
   const scoreOf = (host: string) => round.score.get(source ?? '')?.get(host) ?? 0;
+  const outcome = result[mode];
   const placed = new Map(
-    (result.best?.placements ?? []).filter((one) => one.source === source).map(({ host, n }) => [host, n]),
+    (outcome === null || typeof outcome === 'string' ? [] : outcome.placements)
+      .filter((one) => one.source === source)
+      .map(({ host, n }) => [host, n]),
   );
+  const stays = (host: string): string => {
+    const runs = plan.runs ?? 0;
+    if (mode === 'free' || runs === 0) return '—';
+    return `${steadiness[mode][source ?? '']?.[host] ?? 0}／${runs}回`;
+  };
   return (
     <section aria-labelledby="pairs">
-      <h2 id="pairs">組ごとの理由（C 合計点最大）</h2>
+      <h2 id="pairs">組ごとの理由</h2>
+      <p>
+        {`「残る割合」は、重みを1つずつ−1・0・＋1のどれかだけ動かし、くじを引き直して${steadyRuns}回計算し、組になった回数です。Dは時間がかかるため確かめていません。`}
+        {(plan.runs ?? 0) < steadyRuns && `いま${plan.runs ?? 0}回まで終わりました。`}
+      </p>
       <form method="get" action={here} class="filter">
         <SelectField
           id="source"
           label="連携元"
           value={source}
           none="選択してください"
-          options={[...round.sources.keys()].map((id) => ({ value: id, label: nameOf(id) }))}
+          options={[...round.sources]
+            .filter(([, { slots }]) => slots > 0)
+            .map(([id]) => ({ value: id, label: nameOf(id) }))}
+        />
+        <SelectField
+          id="mode"
+          label="方法"
+          value={mode}
+          options={planModes.map((each) => ({ value: each, label: modeWords[each].name }))}
         />
         <Button>理由を見る</Button>
       </form>
-      {source !== undefined && !reasons && <p>条件を満たす配置がないため、組ごとの理由はありません。</p>}
+      {source !== undefined && !reasons && <p>この方法では条件を満たす配置がないため、組ごとの理由はありません。</p>}
       {source !== undefined && reasons && (
         <DataTable
-          caption={`${nameOf(source)}の組（点数の高い順に${Math.min(most, reasons.length)}件、全${reasons.length}件）`}
+          caption={`${modeWords[mode].name}：${nameOf(source)}の組（点数の高い順に${Math.min(most, reasons.length)}件、全${reasons.length}件）`}
           columns={[
             { label: '連携先' },
             { label: '点数', numeric: true },
             { label: '人数', numeric: true },
             { label: '理由' },
             { label: 'どうすれば変わるか' },
+            { label: '残る割合', numeric: true },
           ]}
           rows={reasons
             .toSorted((a, b) => scoreOf(b.host) - scoreOf(a.host))
@@ -56,6 +82,7 @@ export function PairTable({
                 `${placed.get(reason.host) ?? 0}人`,
                 reasonWords[reason.code],
                 changeWords(reason),
+                stays(reason.host),
               ],
             }))}
         />

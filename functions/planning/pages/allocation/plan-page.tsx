@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { LinkButton } from '#functions/components/button.tsx';
+import { Button, LinkButton } from '#functions/components/button.tsx';
+import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import { SummaryList } from '#functions/components/summary-list.tsx';
 import { PlanningLayout } from '#functions/planning/components/planning-layout.tsx';
@@ -7,15 +8,18 @@ import { actorWords } from '#functions/staff/components/actor-words.ts';
 import type { Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
 import type { FourModes } from '#lib/core/matching/allocation/compare/four-modes.ts';
+import type { Steadiness } from '#lib/core/matching/allocation/compare/steadiness.ts';
 import type { RoundReason } from '#lib/core/matching/allocation/explain/explain-round.ts';
 import type { AllocationPlan } from '#lib/core/matching/allocation/plan.ts';
 import type { QuotaRound } from '#lib/core/matching/allocation/round/quota-round.ts';
 import type { AllocationRule } from '#lib/core/matching/allocation/rule.ts';
+import { settlingOf } from '#lib/usecases/allocation-input.ts';
 import type { OpenPool } from '#lib/usecases/open-pool.ts';
 import { ConflictLines } from './conflict-lines.tsx';
 import { ModeBlocking, ModeTable } from './mode-table.tsx';
+import type { PlanMode } from './pair-reasons.ts';
 import { PairTable } from './pair-table.tsx';
-import { choiceFields } from './typed-choices.ts';
+import { choiceFields, proposerWords, tieWords } from './typed-choices.ts';
 
 export interface PlanPageProps {
   readonly viewer: Viewer;
@@ -23,18 +27,24 @@ export interface PlanPageProps {
   readonly rule: AllocationRule;
   readonly plan: AllocationPlan;
   readonly result: FourModes;
+  readonly steadiness: Steadiness;
   readonly round: QuotaRound;
   /** The source whose pairs are shown. */
   readonly source: string | undefined;
-  /** Its pairs in mode C; absent where none is asked for or no allocation exists. */
+  /** The mode whose pairs are shown. */
+  readonly mode: PlanMode;
+  /** Its pairs in that mode; absent where none is asked for or no allocation exists. */
   readonly reasons: readonly RoundReason[] | undefined;
-  /** Whether running it again gave the same bytes; absent unless that was asked for. */
+  /** Whether it is the same to the byte as the what-if that it computes again; absent where it computes none again. */
   readonly same: boolean | undefined;
+  /** Id of this form's press. */
+  readonly request: string;
 }
 
 /** One kept what-if: the four modes with their price side by side, the conflict where there is one, and the pairs of one source. */
 export function PlanPage(props: PlanPageProps): VNode {
-  const { viewer, opened, rule, plan, result, round, same } = props;
+  const { viewer, opened, plan, result, round, same, request } = props;
+  const { tieBy, proposer } = settlingOf(plan.choices);
   const here = `/s/planning/allocation/${plan.id}`;
   const names = new Map(
     [...opened.ranking.sources, ...opened.ranking.hosts].map((one) => [one.organisation, one.name]),
@@ -60,8 +70,10 @@ export function PlanPage(props: PlanPageProps): VNode {
       <h2>条件と記録</h2>
       <SummaryList
         rows={[
-          ...choiceFields(rule).map(({ field, label, published }) => {
-            const value = chosen(plan, field);
+          { key: 'Aで申し込む側', value: proposerWords[proposer] },
+          { key: '同点の順', value: tieWords[tieBy] },
+          ...shownFields(props).map(({ field, label, published }) => {
+            const value = chosen(plan, field) ?? published;
             return { key: label, value: value === published ? String(value) : `${value}（年度の値は${published}）` };
           }),
           { key: '実行', value: `${longInstant(plan.at)}・${actorWords(plan.by)}` },
@@ -71,8 +83,12 @@ export function PlanPage(props: PlanPageProps): VNode {
         ]}
       />
       <p class="buttons">
-        <LinkButton href={`${here}?again=yes`}>もう一度計算して確かめる</LinkButton>
+        <LinkButton href="/s/planning/allocation">条件を変えて試算する</LinkButton>
       </p>
+      <form method="post" action="/s/planning/allocation" novalidate class="buttons">
+        <HiddenFields fields={{ csrf: viewer.csrf, round: plan.round, request, again: plan.id }} />
+        <Button>もう一度計算して確かめる</Button>
+      </form>
     </PlanningLayout>
   );
 }
@@ -83,8 +99,15 @@ function repeatWords(same: boolean, { free }: FourModes): string {
   return same ? '同じ入力から、同じ結果になりました' : '保存した結果と同じになりませんでした';
 }
 
-function chosen({ choices }: AllocationPlan, field: string): number {
+/** Every number of the form; of the weights only those that differ from the published ones. */
+const shownFields = ({ plan, rule, opened }: PlanPageProps) =>
+  choiceFields(rule, opened.ranking.rule).filter(
+    ({ field }) => !field.startsWith('w.') || chosen(plan, field) !== undefined,
+  );
+
+function chosen({ choices }: AllocationPlan, field: string): number | undefined {
   const [part, prefecture = ''] = field.split('.');
+  if (part === 'w') return choices.weights?.[field.slice(2)];
   if (part === 'floor') return choices.floors[prefecture] ?? 0;
   if (part === 'own') return choices.ownCaps[prefecture] ?? 0;
   return part === 'seats' ? choices.moreSeats : choices.tieSeed;

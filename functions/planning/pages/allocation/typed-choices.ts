@@ -1,7 +1,8 @@
 import type { FieldProblem } from '#functions/components/error-summary.tsx';
 import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
-import type { PlanChoices } from '#lib/core/matching/allocation/plan.ts';
+import type { PlanChoices, ProposingSide, TieOrder } from '#lib/core/matching/allocation/plan.ts';
 import type { AllocationRule } from '#lib/core/matching/allocation/rule.ts';
+import type { ScoringRule } from '#lib/core/matching/rank/scoring-rule.ts';
 import { publishedChoices } from '#lib/usecases/allocation-input.ts';
 
 /** One number of the form: its field, its name, the edition's own choice, and what may be typed. */
@@ -13,8 +14,23 @@ export interface ChoiceField {
   readonly max: number;
 }
 
+/** Whose wish a weight speaks for, before its name. */
+const directionWords = { 'for-source': '連携元から見た', 'for-destination': '連携先から見た' } as const;
+
+/** Who may propose in A, in words. */
+export const proposerWords: Readonly<Record<ProposingSide, string>> = {
+  source: '連携元（連携元に最もよい安定な配置）',
+  host: '連携先（連携先に最もよい安定な配置）',
+};
+
+/** How ties may fall, in words. */
+export const tieWords: Readonly<Record<TieOrder, string>> = {
+  seed: 'くじの番号の順',
+  class: '区分①・②・③の順、同じ区分の中はくじの番号の順',
+};
+
 /** Every number that can be varied. */
-export function choiceFields(rule: AllocationRule): readonly ChoiceField[] {
+export function choiceFields(rule: AllocationRule, { criteria, maxWeight }: ScoringRule): readonly ChoiceField[] {
   const usual = publishedChoices(rule);
   return [
     ...rule.quotas.flatMap(({ prefecture, floor, ownCap }) => {
@@ -26,12 +42,20 @@ export function choiceFields(rule: AllocationRule): readonly ChoiceField[] {
     }),
     { field: 'seats', label: '連携先ごとの枠の増減', published: usual.moreSeats, min: -99, max: 99 },
     { field: 'seed', label: '同点のくじの番号', published: usual.tieSeed, min: 0, max: 999_999_999 },
+    ...criteria.map(({ id, label, direction, weight }) => ({
+      field: `w.${id}`,
+      label: `重み：${directionWords[direction]}${label}`,
+      published: weight,
+      min: 0,
+      max: maxWeight,
+    })),
   ];
 }
 
 /** Reads what was typed; an empty field is the edition's choice. Full-width digits and separators are read too. */
 export function readChoices(
   rule: AllocationRule,
+  scoring: ScoringRule,
   typedIn: (field: string) => string,
 ): {
   readonly typed: ReadonlyMap<string, string>;
@@ -41,7 +65,7 @@ export function readChoices(
   const typed = new Map<string, string>();
   const numbers = new Map<string, number>();
   const problems: FieldProblem[] = [];
-  for (const { field, label, published, min, max } of choiceFields(rule)) {
+  for (const { field, label, published, min, max } of choiceFields(rule, scoring)) {
     const text = typedIn(field).slice(0, 100).trim();
     typed.set(field, text === '' ? String(published) : text);
     const number = text === '' ? published : wholeIn(text);
@@ -54,7 +78,17 @@ export function readChoices(
   return {
     typed,
     problems,
-    choices: { floors: each('floor'), ownCaps: each('own'), moreSeats: of('seats'), tieSeed: of('seed') },
+    choices: {
+      floors: each('floor'),
+      ownCaps: each('own'),
+      moreSeats: of('seats'),
+      tieSeed: of('seed'),
+      tieBy: typedIn('tie') === 'class' ? 'class' : typedIn('tie') === 'seed' ? 'seed' : rule.tieBy,
+      proposer: typedIn('proposer') === 'host' ? 'host' : typedIn('proposer') === 'source' ? 'source' : rule.proposer,
+      weights: Object.fromEntries(
+        scoring.criteria.flatMap(({ id, weight }) => (of(`w.${id}`) === weight ? [] : [[id, of(`w.${id}`)]])),
+      ),
+    },
   };
 }
 

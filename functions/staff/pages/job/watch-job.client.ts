@@ -7,8 +7,7 @@ async function look(): Promise<void> {
   if (!response.ok) return;
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const fresh = page.querySelector<HTMLElement>('#job');
-  if (!fresh) return;
-  if (fresh.dataset.state !== 'running') {
+  if (fresh?.dataset.state !== 'running') {
     location.reload();
     return;
   }

@@ -1,12 +1,24 @@
 import * as z from 'zod/mini';
 
-/** What a person tries out in one what-if: numbers of people by prefecture, seats added at every host, the tie seed. */
+/** Which side proposes in mode A: it gets the best for it of all stable allocations. */
+export const proposingSide = z.enum(['source', 'host']);
+export type ProposingSide = z.infer<typeof proposingSide>;
+
+/** What settles equal scores in modes A and B: the lot alone, or the class of the host's area (①, ②, ③) before the lot. */
+export const tieOrder = z.enum(['seed', 'class']);
+export type TieOrder = z.infer<typeof tieOrder>;
+
+/** What a person tries out in one what-if: numbers of people by prefecture, seats added at every host, how ties fall, who proposes, weights. */
 export const planChoices = z.object({
   floors: z.record(z.string(), z.number()),
   ownCaps: z.record(z.string(), z.number()),
   /** Seats added at every host that takes anybody, 人; negative takes away. */
   moreSeats: z.number(),
   tieSeed: z.number(),
+  tieBy: z.optional(tieOrder),
+  proposer: z.optional(proposingSide),
+  /** Weights by criterion, where they differ from the published ones. */
+  weights: z.optional(z.record(z.string(), z.number())),
 });
 export type PlanChoices = z.infer<typeof planChoices>;
 
@@ -20,9 +32,15 @@ export const allocationPlan = z.object({
   ruleVersion: z.string(),
   /** SHA-256 of the whole input, keys in order. */
   inputHash: z.string(),
-  /** SHA-256 of the result's text. */
+  /** The what-if that this one computes again. */
+  repeats: z.optional(z.string()),
+  /** SHA-256 of the result's text; empty until the work is done. */
   resultHash: z.string(),
-  /** The four modes' results as JSON, compressed with Brotli, in base64. */
+  /** The four modes' results as JSON, compressed with Brotli, in base64; empty until the work is done. */
   result: z.string(),
+  /** Runs under other weights and lots that were counted so far. */
+  runs: z.optional(z.number()),
+  /** How often each pair was formed in them, packed like `result`. */
+  steady: z.optional(z.string()),
 });
 export type AllocationPlan = z.infer<typeof allocationPlan>;

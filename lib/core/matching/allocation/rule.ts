@@ -1,5 +1,6 @@
 import type { Citation } from '../../citation.ts';
 import type { Cell } from '../rank/pool.ts';
+import type { ProposingSide, TieOrder } from './plan.ts';
 
 /** One hospital's facts as the pool holds them, by field. */
 export type FactsOf = Readonly<Record<string, Cell>>;
@@ -10,6 +11,8 @@ export interface AllocationRule {
   readonly version: string;
   /** Orders equal scores; 0 is the order of the hospitals' codes. */
   readonly tieSeed: number;
+  readonly tieBy: TieOrder;
+  readonly proposer: ProposingSide;
   readonly quotas: readonly PrefectureChoice[];
   /** People a source wants to send, 人; null where it did not say. */
   readonly slots: (source: FactsOf) => number | null;

@@ -10,12 +10,14 @@ import type { Calendar } from '../free/calendar.ts';
 import { type IntegerProgram, startedPlacements, startProgram } from '../free/integer-program.ts';
 import type { HighsEnding } from '../free/run-highs.ts';
 import { assertSound } from '../lines/answer-market.ts';
+import type { RegionalMarket } from '../lines/read-market.ts';
+import type { ProposingSide, TieOrder } from '../plan.ts';
 import { certificateOf, floorsMet, placements, solveFlow, totalScore } from '../round/best-total.ts';
 import { type Conflict, findConflict } from '../round/conflict.ts';
 import { indexRound } from '../round/indexed-round.ts';
-import type { QuotaRound } from '../round/quota-round.ts';
+import type { Placement, QuotaRound } from '../round/quota-round.ts';
 import { marketOfRound, placementsOfUnits, withoutRegions } from '../round/stated-by-score.ts';
-import { matchRegional, matchStable } from '../stable/match-market.ts';
+import { matchForReceivers, matchRegional, matchStable } from '../stable/match-market.ts';
 import { asUnits, type ModeOutcome, outcomeOf } from './mode-outcome.ts';
 
 /** The four modes' results of one round, side by side. */
@@ -32,16 +34,23 @@ export interface FourModes {
 export interface FourModesOptions {
   readonly calendar: Calendar;
   readonly tieSeed: number;
+  readonly tieBy: TieOrder;
+  /** Who proposes in mode A. */
+  readonly proposer: ProposingSide;
   /** HiGHS's own limit. */
   readonly seconds: number;
   readonly run: (program: IntegerProgram, seconds: number) => Promise<HighsEnding>;
 }
 
+/** Mode A's placements. */
+export const stablePlacements = (market: RegionalMarket, proposer: ProposingSide): Placement[] =>
+  placementsOfUnits((proposer === 'source' ? matchStable : matchForReceivers)(withoutRegions(market)));
+
 /** Runs the four modes on a round. Every result has passed the checker on what its mode promises; otherwise it throws, which is a bug. */
 export async function runFourModes(round: QuotaRound, options: FourModesOptions): Promise<FourModes> {
   const indexed = indexRound(round);
-  const market = marketOfRound(round, options.tieSeed);
-  const stable = outcomeOf(round, market, placementsOfUnits(matchStable(withoutRegions(market))));
+  const market = marketOfRound(round, options.tieSeed, options.tieBy);
+  const stable = outcomeOf(round, market, stablePlacements(market, options.proposer));
   const regional = outcomeOf(round, market, placementsOfUnits(matchRegional(market)));
   assertSound(checkRound(round, stable.placements, stable.total, { floors: false, ownCaps: false }));
   assertSound(checkMarket(market, asUnits(market, stable.placements)).breaches);

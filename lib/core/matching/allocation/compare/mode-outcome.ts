@@ -66,7 +66,7 @@ function bestFirst(places: readonly Placement[], liked: readonly string[]): stri
 }
 
 /** Source of a unit's name. */
-function sourceOf(unit: string): string {
+export function sourceOf(unit: string): string {
   const [source]: unknown[] = JSON.parse(unit);
   return String(source);
 }

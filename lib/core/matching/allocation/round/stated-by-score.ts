@@ -1,4 +1,5 @@
 import type { Market, RegionalMarket } from '../lines/read-market.ts';
+import type { TieOrder } from '../plan.ts';
 import type { Assignment } from '../stable/match-market.ts';
 import { byId, type Placement, pairRule, type QuotaRound } from './quota-round.ts';
 
@@ -23,10 +24,12 @@ function draw(id: string, seed: number): number {
 
 /**
  * A round as a regional market, for the modes that ask for stability: each slot proposes, both sides rank by score and leave out
- * pairs below 0; own-area caps are regional caps with no targets. Floors cannot be asked of a stable matching, only reported.
+ * pairs below 0; `tieBy` class puts hosts of ① before ② before ③ where scores are equal; own-area caps are regional caps with no targets. Floors cannot be asked of a stable matching, only reported.
  */
-export function marketOfRound(round: QuotaRound, tieSeed: number): RegionalMarket {
-  const tie = lottery([...round.sources.keys(), ...round.hosts.keys()], tieSeed);
+export function marketOfRound(round: QuotaRound, tieSeed: number, tieBy: TieOrder = 'seed'): RegionalMarket {
+  const lot = lottery([...round.sources.keys(), ...round.hosts.keys()], tieSeed);
+  const tier = (id: string) => (tieBy === 'class' ? (round.hosts.get(id)?.areaClass ?? 0) : 0);
+  const tie = (a: string, b: string) => tier(a) - tier(b) || lot(a, b);
   const wanted = new Map<string, { host: string; points: number }[]>();
   const wanting = new Map<string, { source: string; points: number }[]>();
   for (const host of round.hosts.keys()) wanting.set(host, []);
