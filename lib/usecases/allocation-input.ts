@@ -1,6 +1,6 @@
 import { canonicalJson } from '#lib/core/matching/allocation/explain/provenance.ts';
 import type { Calendar } from '#lib/core/matching/allocation/free/calendar.ts';
-import type { PlanChoices } from '#lib/core/matching/allocation/plan.ts';
+import { type PlanChoices, settlingOf } from '#lib/core/matching/allocation/plan.ts';
 import type { AreaClass, QuotaRound } from '#lib/core/matching/allocation/round/quota-round.ts';
 import type { AllocationRule, FactsOf } from '#lib/core/matching/allocation/rule.ts';
 import type { PoolColumns } from '#lib/core/matching/rank/pool.ts';
@@ -75,13 +75,6 @@ export function allocationInput(opened: OpenPool, rule: AllocationRule, choices:
     hash: sha256(canonicalJson(plain({ ...round, calendar, ...settlingOf(choices) }))),
   };
 }
-
-/** How ties fall and who proposes, with what is meant where an older what-if does not say. */
-export const settlingOf = ({ tieSeed, tieBy = 'seed', proposer = 'source' }: PlanChoices) => ({
-  tieSeed,
-  tieBy,
-  proposer,
-});
 
 const factsOf = ({ facts }: PoolColumns, row: number): FactsOf =>
   Object.fromEntries(Object.entries(facts).map(([field, cells]) => [field, cells[row] ?? null]));

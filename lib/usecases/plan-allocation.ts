@@ -1,7 +1,7 @@
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { emptyChain } from '#lib/core/audit/entry.ts';
 import type { FourModes } from '#lib/core/matching/allocation/compare/four-modes.ts';
-import { noRuns, type Steadiness } from '#lib/core/matching/allocation/compare/steadiness.ts';
+import { noRuns, type Steadiness, steadyRuns } from '#lib/core/matching/allocation/compare/steadiness.ts';
 import type { AllocationPlan, PlanChoices } from '#lib/core/matching/allocation/plan.ts';
 import type { AllocationRule } from '#lib/core/matching/allocation/rule.ts';
 import { type Actor, actorName } from '#lib/core/permission/actor.ts';
@@ -14,9 +14,6 @@ import type { Desk } from './desk.ts';
 import { sha256 } from './digest.ts';
 import type { OpenPool } from './open-pool.ts';
 import { newJob } from './start-job.ts';
-
-/** Runs under other weights and lots by which a pair is told to be firm. */
-export const steadyRuns = 20;
 
 /** Orders a what-if as long work; the same press orders it once. Gives the plan's id, which is the job's too. */
 export async function planAllocation(

@@ -17,13 +17,21 @@ const FLOORS_R8 = [
   ['40', 20],
 ] as const;
 
+const { document: noticeName, section: noticeSection } = seatsR8.citations.seats;
+
+/** The clause of the own-area cap, and how its number was arrived at without the published 募集定員上限. */
+const OWN_CAP_FROM = [
+  `${noticeName} ${noticeSection}：自都道府県の医師少数区域は、募集定員上限の${seatsR8.ownAreaPercent}％（1人未満切捨て）までです。`,
+  `募集定員上限が公表資料にないため、下限（その${seatsR8.floorPercent}％、1人未満切上げ）から逆算した最小の値です。加算がある県では異なります。`,
+].join('');
+
 /** The smallest 募集定員上限 whose 5 % round up to the floor: the cap that follows is certain unless E was added. */
 const choice = ([prefecture, floor]: readonly [string, number]): PrefectureChoice => ({
   prefecture,
   floor,
   ownCap: ownAreaCap(seatsR8, { limit: (floor - 1) * (100 / seatsR8.floorPercent) + 1, addition: 0 }),
   floorFrom: { ...KOIKI_SLIDES_R7AUG, section: '令和8年度の届出状況（下限）' },
-  ownCapFrom: '募集定員上限が公表資料にないため、下限から逆算した最小の値です。加算がある県では異なります。',
+  ownCapFrom: OWN_CAP_FROM,
 });
 
 const ints = (facts: FactsOf, field: string): readonly number[] | null => {

@@ -1,15 +1,15 @@
 import type { Job } from '#lib/core/jobs/job.ts';
 import { runFourModes } from '#lib/core/matching/allocation/compare/four-modes.ts';
-import { countRun, movedChoices } from '#lib/core/matching/allocation/compare/steadiness.ts';
+import { countRun, movedChoices, steadyRuns } from '#lib/core/matching/allocation/compare/steadiness.ts';
 import { runHighs } from '#lib/core/matching/allocation/free/run-highs.ts';
-import type { AllocationPlan } from '#lib/core/matching/allocation/plan.ts';
+import { type AllocationPlan, settlingOf } from '#lib/core/matching/allocation/plan.ts';
 import type { AllocationRule } from '#lib/core/matching/allocation/rule.ts';
 import { rows } from '#lib/store/rows.ts';
-import { allocationInput, settlingOf } from '../allocation-input.ts';
+import { allocationInput } from '../allocation-input.ts';
 import type { Desk } from '../desk.ts';
 import { sha256 } from '../digest.ts';
 import { type OpenPool, openPool } from '../open-pool.ts';
-import { packText, readPlan, steadinessOf, steadyRuns } from '../plan-allocation.ts';
+import { packText, readPlan, steadinessOf } from '../plan-allocation.ts';
 import { readRound } from '../read-round.ts';
 import type { Progress } from './work.ts';
 

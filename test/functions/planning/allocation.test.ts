@@ -34,7 +34,7 @@ describe('what-if of an allocation', () => {
     expect(html).toContain('連携先4病院（うち人数の回答がなく計算に入らない病院：1）');
     expect(html).toContain('点数のある組合せ 9件');
     expect(html).toContain('value="63"');
-    expect(html).toContain('下限から逆算した最小の値');
+    expect(html).toContain('1人未満切上げ）から逆算した最小の値');
   });
 
   test('sets the four modes side by side; only the mode with weeks leaves the host out that has none long enough', async () => {

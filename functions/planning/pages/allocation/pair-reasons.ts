@@ -2,13 +2,12 @@ import type { FourModes } from '#lib/core/matching/allocation/compare/four-modes
 import { stablePlacements } from '#lib/core/matching/allocation/compare/four-modes.ts';
 import { explainMode } from '#lib/core/matching/allocation/explain/explain-mode.ts';
 import { explainRound, explainTerms, type RoundReason } from '#lib/core/matching/allocation/explain/explain-round.ts';
-import type { PlanChoices } from '#lib/core/matching/allocation/plan.ts';
+import { type PlanChoices, settlingOf } from '#lib/core/matching/allocation/plan.ts';
 import { floorsMet, solveFlow } from '#lib/core/matching/allocation/round/best-total.ts';
 import { indexRound } from '#lib/core/matching/allocation/round/indexed-round.ts';
 import type { QuotaRound } from '#lib/core/matching/allocation/round/quota-round.ts';
 import { marketOfRound, placementsOfUnits } from '#lib/core/matching/allocation/round/stated-by-score.ts';
 import { matchRegional } from '#lib/core/matching/allocation/stable/match-market.ts';
-import { settlingOf } from '#lib/usecases/allocation-input.ts';
 
 /** The four modes, in the order of their letters. */
 export const planModes = ['stable', 'regional', 'best', 'free'] as const;

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Button } from '#functions/components/button.tsx';
 import { DataTable } from '#functions/components/data-table.tsx';
 import { SelectField } from '#functions/components/fields/select-field.tsx';
-import { steadyRuns } from '#lib/usecases/plan-allocation.ts';
+import { steadyRuns } from '#lib/core/matching/allocation/compare/steadiness.ts';
 import { changeWords, modeWords, reasonWords } from './outcome-words.ts';
 import { planModes } from './pair-reasons.ts';
 import type { PlanPageProps } from './plan-page.tsx';

@@ -22,6 +22,13 @@ export const planChoices = z.object({
 });
 export type PlanChoices = z.infer<typeof planChoices>;
 
+/** How ties fall and who proposes, with what is meant where an older what-if does not say. */
+export const settlingOf = ({ tieSeed, tieBy = 'seed', proposer = 'source' }: PlanChoices) => ({
+  tieSeed,
+  tieBy,
+  proposer,
+});
+
 /** One what-if of an allocation as it is kept: with the round's pool, which never changes, enough to run it again to the same bytes. */
 export const allocationPlan = z.object({
   id: z.string(),

@@ -12,6 +12,9 @@ import { stablePlacements } from './four-modes.ts';
 export const steadyModes = ['stable', 'regional', 'best'] as const;
 export type SteadyMode = (typeof steadyModes)[number];
 
+/** Runs under other weights and lots by which a pair is told to be firm. */
+export const steadyRuns = 20;
+
 /** In how many runs each pair was formed: mode → source → host → runs. */
 export type Steadiness = Readonly<Record<SteadyMode, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
 
