@@ -17,7 +17,7 @@ import type { Progress } from './work.ts';
 const SECONDS = 60;
 
 /** Runs under other weights and lots in one step. */
-const RUNS_A_STEP = 5;
+const RUNS_A_STEP = 2;
 
 const total = 1 + steadyRuns;
 

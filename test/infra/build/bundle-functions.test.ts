@@ -17,7 +17,7 @@ const known: Readonly<Record<string, number>> = {
   public: 40,
   files: 505,
   partner: 373,
-  planning: 487,
+  planning: 390,
   'staff-exports': 371,
   studio: 552,
   workbook: 552,
