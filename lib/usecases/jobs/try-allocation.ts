@@ -6,7 +6,7 @@ import { type AllocationPlan, settlingOf } from '#lib/core/matching/allocation/p
 import type { AllocationRule } from '#lib/core/matching/allocation/rule.ts';
 import { rows } from '#lib/store/rows.ts';
 import { allocationInput } from '../allocation-input.ts';
-import type { Desk } from '../desk.ts';
+import type { RuleDesk } from '../desk.ts';
 import { sha256 } from '../digest.ts';
 import { type OpenPool, openPool } from '../open-pool.ts';
 import { packText, readPlan, steadinessOf } from '../plan-allocation.ts';
@@ -22,7 +22,7 @@ const RUNS_A_STEP = 2;
 const total = 1 + steadyRuns;
 
 /** Computes a what-if: the four modes in the first step, then how firm their pairs are, some runs a step. What the plan holds says where the work stands. */
-export async function tryAllocation(desk: Desk, job: Job): Promise<Progress> {
+export async function tryAllocation(desk: RuleDesk, job: Job): Promise<Progress> {
   const plan = await readPlan(desk, job.subject ?? '');
   const round = plan && (await readRound(desk, plan.round));
   const opened = round && (await openPool(desk, round));
