@@ -19,6 +19,23 @@ function nobodyWorse(lists: Market['proposers'], a: Assignment, b: Assignment): 
   return [...lists.keys()].every((id) => rank(id, a.get(id)) <= rank(id, b.get(id)));
 }
 
+/** Every list that somebody could hand in: each ordered choice of the given ids, the empty one too. */
+const everyList = (ids: readonly string[]): readonly (readonly string[])[] => [
+  [],
+  ...ids.flatMap((first) => everyList(ids.filter((id) => id !== first)).map((rest) => [first, ...rest])),
+];
+
+/** Whether no proposer gains, by its own list, from handing in another one. */
+function nobodyGainsByLying<M extends Market>(market: M, match: (market: M) => Assignment): boolean {
+  const honest = match(market);
+  return [...market.proposers].every(([id, list]) =>
+    everyList([...market.receivers.keys()]).every((lie) => {
+      const found = match({ ...market, proposers: new Map(market.proposers).set(id, lie) }).get(id);
+      return nobodyWorse(new Map([[id, list]]), honest, new Map([[id, found && list.includes(found) ? found : null]]));
+    }),
+  );
+}
+
 const filled = (assignment: Assignment) => [...assignment.values()].filter((r) => r !== null).sort();
 
 describe('mode A', () => {
@@ -77,6 +94,19 @@ describe('mode A', () => {
         const more = matchStable({ proposers: market.proposers, receivers });
         expect(nobodyWorse(market.proposers, more, matchStable(market))).toBe(true);
       }),
+    );
+  });
+});
+
+describe('telling the truth', () => {
+  test('no proposer gains by any other list, in mode A nor in mode B (Dubins & Freedman 1981, Kamada & Kojima 2015)', () => {
+    fc.assert(
+      fc.property(anyMarket, (market) => nobodyGainsByLying(market, matchStable)),
+      { numRuns: 40 },
+    );
+    fc.assert(
+      fc.property(anyRegionalMarket, (market) => nobodyGainsByLying(market, matchRegional)),
+      { numRuns: 40 },
     );
   });
 });
