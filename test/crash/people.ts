@@ -40,7 +40,6 @@ export const days = {
   extended: '2027-02-05',
   release: '2027-02-15',
   reminder: '2027-01-22T00:30:00.000Z',
-  announcement: '2026-12-03T01:00:00.000Z',
 } as const;
 
 const [program] = smallPrograms;

@@ -1,8 +1,5 @@
 import type { Notice } from '#lib/core/notices/notice.ts';
 import { rows } from '#lib/store/rows.ts';
-import { scheduleAnnouncement } from '#lib/usecases/announcements/move-announcement.ts';
-import { draftAnnouncement, drafted as drafts } from '../support/drafted-announcement.ts';
-import { ministry } from '../support/small-country.ts';
 import { days, people, register, type Told } from './people.ts';
 import type { World } from './world/world.ts';
 
@@ -101,17 +98,6 @@ const doubtful: Stage = async (world, told) => {
   return { ...given, notice: notice.id };
 };
 
-/** An announcement to three people is due with the next tick. */
-const announcing: Stage = async (world, told) => {
-  const given = await seeded(world, told);
-  await draftAnnouncement(world.desk, 3);
-  const wish = { id: drafts.announcement, sendAt: days.announcement, seenCount: 3 };
-  await scheduleAnnouncement(world.desk, ministry, wish);
-  world.time.moveTo(Date.parse(days.announcement) - 60_000);
-  await world.toRest(1);
-  return given;
-};
-
 const csv = [
   '施設コード,病院名,都道府県,二次医療圏,担当者,メールアドレス',
   'IWATE1,架空IWATE1病院,岩手県,,新担当,shin@iwate1.example',
@@ -172,10 +158,6 @@ export const useCases: readonly UseCase[] = [
     await they.save(own, round, 'IWATE2', 'words', seats.words);
     world.time.moveTo(Date.parse(days.reminder));
     await Promise.all([world.tick(), they.submit(own, round, 'IWATE2', whole)]);
-  }),
-  useCase('an announcement goes out', announcing, async (_they, _given, world) => {
-    world.time.moveTo(Date.parse(days.announcement));
-    await world.tick();
   }),
   useCase('release', approved, (they, { round }) => they.release(round)),
   useCase('submit while it is released', approved, async (they, { round }) => {
