@@ -5,6 +5,7 @@ import type { Plugin } from 'esbuild';
 /** Modules of dependencies (below `node_modules/`) that a function never needs whole, and what stands in for each; every stand-in says why it may. */
 const instead: Readonly<Record<string, string>> = {
   '@aws-sdk/client-dynamodb/dist-es/endpoint/endpointResolver.js': 'dynamodb-endpoint.ts',
+  '@aws-sdk/client-s3/dist-es/endpoint/endpointResolver.js': 's3-endpoint.ts',
   '@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js': 'no-own-sha256.ts',
   '@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getInstanceMetadataRegion.js':
     'no-instance-metadata.ts',
@@ -28,6 +29,13 @@ const instead: Readonly<Record<string, string>> = {
   '@simplewebauthn/server/esm/services/defaultRootCerts/apple.js': 'no-certificates.ts',
   '@simplewebauthn/server/esm/services/defaultRootCerts/mds.js': 'no-certificates.ts',
   '@simplewebauthn/server/esm/services/metadataService.js': 'no-certificates.ts',
+  'hucre/dist/xlsx/cell-images-reader.mjs': 'only-values-of-workbooks.ts',
+  'hucre/dist/xlsx/chart-reader.mjs': 'only-values-of-workbooks.ts',
+  'hucre/dist/xlsx/crypto/agile.mjs': 'only-values-of-workbooks.ts',
+  'hucre/dist/xlsx/external-link-reader.mjs': 'only-values-of-workbooks.ts',
+  'hucre/dist/xlsx/pivot-reader.mjs': 'only-values-of-workbooks.ts',
+  'hucre/dist/xlsx/slicer-reader.mjs': 'only-values-of-workbooks.ts',
+  'hucre/dist/xlsx/threaded-comments-reader.mjs': 'only-values-of-workbooks.ts',
   'preact/dist/preact.mjs': 'preact-that-only-renders.ts',
 };
 

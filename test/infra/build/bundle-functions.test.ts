@@ -15,12 +15,11 @@ test('a bundle is named by its folder', () => {
 /** Largest size in KB of a site's bundle where it is not the aim of 350; a line goes when the aim is reached. */
 const known: Readonly<Record<string, number>> = {
   public: 40,
-  files: 505,
+  files: 480,
   partner: 373,
   planning: 390,
-  'staff-exports': 371,
-  studio: 552,
-  workbook: 552,
+  studio: 485,
+  workbook: 485,
 };
 
 describe('the bundles', () => {

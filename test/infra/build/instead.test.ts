@@ -11,8 +11,11 @@ import { describe, expect, test } from 'vitest';
 import { HomePage } from '#functions/public/pages/home-page.tsx';
 import { bundling } from '#infra/build/bundle-functions.ts';
 import { defaultEndpointResolver } from '#infra/build/instead/dynamodb-endpoint.ts';
+import { defaultEndpointResolver as endpointOfS3 } from '#infra/build/instead/s3-endpoint.ts';
 import { unwrapEC2Signature } from '#infra/build/instead/unwrap-ec2-signature.ts';
 import type { Files } from '#lib/core/ports.ts';
+import { readXlsx } from '#lib/sheets/read-xlsx.ts';
+import { writeXlsx } from '#lib/sheets/write-xlsx.ts';
 import { s3Files } from '#lib/store/s3-files.ts';
 
 async function bundled(contents: string) {
@@ -154,6 +157,47 @@ describe('the endpoint of DynamoDB', () => {
       expect(() => defaultEndpointResolver(asked)).toThrow('knows no endpoint');
     },
   );
+});
+
+test('a workbook is read in a bundle as outside of one', async () => {
+  const cells = ['病院名', 12, -0.5, true, null, '令和9年度'];
+  const book = writeXlsx([{ name: '調査票', rows: [cells, [...cells].reverse()] }]);
+  const { readXlsx: brief } = await bundled("export * from './lib/sheets/read-xlsx.ts'");
+  const whole = await readXlsx(book);
+  expect(whole).toMatchObject({ ok: true, value: { sheets: [{ name: '調査票' }] } });
+  expect(await brief(book)).toEqual(whole);
+  const locked = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array(512).fill(0)]);
+  expect(await brief(locked)).toEqual(await readXlsx(locked));
+});
+
+describe('the endpoint of S3', () => {
+  const whole = new S3Client({ region: 'ap-northeast-1' }).config.endpointProvider;
+
+  test.each([
+    { Bucket: 'renkei-files-1a2b', Region: 'ap-northeast-1' },
+    { Bucket: 'renkei-files-1a2b', Region: 'us-east-1' },
+    { Bucket: 'renkei-files-1a2b', Region: 'ap-northeast-1', Endpoint: 'http://127.0.0.1:8000' },
+  ])('is the one of the whole client for %j', (asked) => {
+    const { url, properties, headers } = endpointOfS3(asked);
+    const found = whole?.(asked);
+    expect({ url: url.href.replace(/\/$/, ''), properties, headers }).toEqual({
+      ...found,
+      url: found?.url.href.replace(/\/$/, ''),
+      headers: found?.headers ?? {},
+    });
+  });
+
+  test.each([
+    { Region: 'ap-northeast-1' },
+    { Bucket: 'a.b.c', Region: 'ap-northeast-1' },
+    { Bucket: 'files--apne1-az4--x-s3', Region: 'ap-northeast-1' },
+    { Bucket: 'arn:aws:s3:ap-northeast-1:1:accesspoint/a', Region: 'ap-northeast-1' },
+    { Bucket: 'renkei', Region: 'cn-north-1' },
+    { Bucket: 'renkei', Region: 'ap-northeast-1', UseFIPS: true },
+    { Bucket: 'renkei', Region: 'ap-northeast-1', Endpoint: 'https://files.example' },
+  ])('is not guessed for %j', (asked) => {
+    expect(() => endpointOfS3(asked)).toThrow('this build of the SDK knows no');
+  });
 });
 
 describe('the client of S3 in a bundle, without the operations that nobody calls', () => {
