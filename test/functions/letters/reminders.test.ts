@@ -43,7 +43,9 @@ describe('a round’s reminders', () => {
 describe('handing over', () => {
   test('keeps what was typed beside what is wrong with it, and sends the colleague a link', async () => {
     const path = `/s/rounds/${round}/answers/IWATE1/hand-over`;
-    expect((await local.get(path)).html).toContain('kenshu@iwate1.example');
+    const { html } = await local.get(path);
+    expect(html).toContain('kenshu@iwate1.example');
+    expect(html).toContain('これまでに送ったリンクは、引き継いだ後もそれぞれの期限まで使えます');
     const typed = { name: '後任 次郎', department: '', email: 'jiro＠iwate1', telephone: '', request: 'press' };
     const wrong = await local.post(path, typed);
     expect(wrong.status).toBe(422);
@@ -51,6 +53,15 @@ describe('handing over', () => {
     const right = await local.post(path, { ...typed, email: 'jiro@iwate1.example' });
     expect(right.location).toBe(`/s/rounds/${round}/answers/IWATE1?done=handed-over`);
     expect((await local.get(right.location ?? '')).html).toContain('新しい担当者にリンクを送りました');
+  });
+
+  test('leaves the links sent before as they were, as the page says', async () => {
+    const revoked = () => country.all().filter(({ sk, revokedAt }) => sk === 'CAP' && revokedAt !== undefined);
+    const links = () => country.all().filter(({ sk }) => sk === 'CAP').length;
+    const before = links();
+    const typed = { name: '後任 次郎', department: '', email: 'jiro@iwate1.example', telephone: '', request: 'press' };
+    await local.post(`/s/rounds/${round}/answers/IWATE1/hand-over`, typed);
+    expect([links() - before, revoked()]).toEqual([1, []]);
   });
 });
 

@@ -51,6 +51,7 @@ export function HandOverPage(props: HandOverPageProps): VNode {
       <p>
         新しい担当者に、この調査の回答のリンクを送ります。これからのメールも新しい担当者に届きます。入力済みの内容は残ります。
       </p>
+      <p>これまでに送ったリンクは、引き継いだ後もそれぞれの期限まで使えます。前の担当者も引き続き回答できます。</p>
       <form method="post" action={`${own}/hand-over`} novalidate class="narrow">
         <HiddenFields fields={{ csrf: viewer.csrf, request }} />
         <TextField id="name" label="新しい担当者の氏名" required value={typed.name} problem={messages.get('name')} />
