@@ -39,6 +39,7 @@ export async function roundWalk(platform: Platform, edition: Edition, survey: Su
   const { typedOf } = await loadTypedOf();
   const signedIn = async (actor: Actor) => visitor(origin, sessionCookie(await openSession(desk, actor)));
   const ministry = () => signedIn({ kind: 'ministry', id: 'bench-ministry', name: '医事課' });
+  const secondOfMinistry = () => signedIn({ kind: 'ministry', id: 'bench-second', name: '医事課（確認）' });
   const rest = async () => {
     if (!(await platform.settle(600_000))) throw new Error('the platform did not come to rest within 10 minutes');
   };
@@ -129,10 +130,15 @@ export async function roundWalk(platform: Platform, edition: Edition, survey: Su
       }
     },
     async release(round) {
-      const browser = await ministry();
-      const page = shown(await browser.get(`/s/rounds/${round}/release`));
-      const fields = [...carried(page, 'csrf', 'passedOn'), ['confirm', 'yes']] as const;
-      shown(await browser.post(`/s/rounds/${round}/release`, fields), 303);
+      const path = `/s/rounds/${round}/release`;
+      for (const [browser, press] of [
+        [await ministry(), `${path}/propose`],
+        [await secondOfMinistry(), path],
+      ] as const) {
+        const page = shown(await browser.get(path));
+        const fields = [...carried(page, 'csrf', 'covers'), ['confirm', 'yes']] as const;
+        shown(await browser.post(press, fields), 303);
+      }
       await rest();
     },
     async enter(token) {

@@ -179,6 +179,7 @@ export const sites: { readonly [Name in SiteName]: Site<Name> } = {
       '/s/rounds/{round}/open',
       '/s/rounds/{round}/cancel',
       '/s/rounds/{round}/release',
+      '/s/rounds/{round}/release/propose',
     ],
     rows: ordinary,
     environment: whole,

@@ -17,9 +17,14 @@ export type MoveRefused = WrongRoundState | { readonly kind: 'no-such-round' } |
 export const openRound = (desk: Desk, actor: Actor, id: string): Promise<Result<Round, MoveRefused>> =>
   orderMove(desk, actor, id, 'opening', { kind: 'open-round', title: '調査の依頼' });
 
-/** Orders the release of an open round: answers are frozen into a pool and every matched 連携元 is told. */
-export const releaseRound = (desk: Desk, actor: Actor, id: string): Promise<Result<Round, MoveRefused>> =>
-  orderMove(desk, actor, id, 'releasing', { kind: 'release-round', title: '回答の提供' });
+/** Orders the release of an open round: answers are frozen into a pool and every matched 連携元 is told. `judged` is the round as it stood when the release was decided on; it must still stand so. */
+export const releaseRound = (
+  desk: Desk,
+  actor: Actor,
+  id: string,
+  judged?: Round,
+): Promise<Result<Round, MoveRefused>> =>
+  orderMove(desk, actor, id, 'releasing', { kind: 'release-round', title: '回答の提供' }, judged);
 
 /** Gives up a round that nobody was asked for yet; it stays in the list as 中止. */
 export async function cancelRound(desk: Desk, actor: Actor, id: string): Promise<Result<Round, MoveRefused>> {
@@ -46,8 +51,9 @@ async function orderMove(
   id: string,
   to: RoundState,
   order: Pick<Job, 'kind' | 'title'>,
+  judged?: Round,
 ): Promise<Result<Round, MoveRefused>> {
-  const before = await find(desk.table, rows.round, keys.round(id));
+  const before = judged ?? (await find(desk.table, rows.round, keys.round(id)));
   if (!before) return refuse({ kind: 'no-such-round' });
   if (before.state === to) return ok(before);
   const { job, write } = newJob(desk, actor, { ...order, round: id });

@@ -247,6 +247,14 @@ export const walk = ({ width, destinations }: Walk) => {
     await follow('提供する内容を確かめる');
     await look('release');
     await page.check('#confirm');
+    await press('別の担当者に確認を頼む');
+    await look('release-asked');
+    expect(await page.getByRole('button', { name: '回答を提供する' }).count()).toBe(0);
+    await be('second-ministry');
+    await page.goto(`${platform.origin}/s/home`);
+    await follow('提供する内容を確かめる');
+    await look('release-confirm');
+    await page.check('#confirm');
     await press('回答を提供する');
     await rest();
     expect(platform.inbox.list().filter(({ subject }) => subject.includes('連携先病院の一覧'))).toHaveLength(61);

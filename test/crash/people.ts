@@ -1,10 +1,10 @@
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
-import type { Actor } from '#lib/core/permission/actor.ts';
+import { type Actor, personName } from '#lib/core/permission/actor.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { carried, valuesOf } from '../../bench/visitor.ts';
-import { hospitals, iwate, ministry } from '../support/small-country.ts';
+import { hospitals, iwate, ministry, secondOfMinistry } from '../support/small-country.ts';
 import { type Browser, browser } from './browser.ts';
 import type { Place } from './place.ts';
 import { smallPrograms } from './small-programs.ts';
@@ -57,8 +57,8 @@ export function people(place: Place, told: Told, play: Play = smallPlay) {
   const hidden = (answer: WebAnswer, ...names: readonly string[]) => carried(page(answer), ...names);
   const browsers = new Map<string, Promise<Browser>>();
   const as = (actor: Actor): Promise<Browser> => {
-    const known = browsers.get(actor.kind) ?? browser(place, actor);
-    browsers.set(actor.kind, known);
+    const known = browsers.get(personName(actor)) ?? browser(place, actor);
+    browsers.set(personName(actor), known);
     return known;
   };
 
@@ -133,11 +133,23 @@ export function people(place: Place, told: Told, play: Play = smallPlay) {
       ]),
     reopen: (round: string) =>
       staff(ministry, 'reopen', `/s/rounds/${round}`, `/s/rounds/${round}/reopen`, (shown) => hidden(shown, 'csrf')),
-    release: (round: string) =>
-      staff(ministry, 'release', `/s/rounds/${round}/release`, `/s/rounds/${round}/release`, (shown) => [
-        ...hidden(shown, 'csrf', 'passedOn'),
-        ['confirm', 'yes'],
-      ]),
+    /** One asks and another confirms; when an answer comes in between, both do so again. */
+    async release(round: string) {
+      const path = `/s/rounds/${round}/release`;
+      await untilDone('release', async () => {
+        for (const [actor, press] of [
+          [ministry, `${path}/propose`],
+          [secondOfMinistry, path],
+        ] as const) {
+          const own = await as(actor);
+          const shown = await own.get(path);
+          if (shown.status === 303) return true;
+          const done = await own.post(press, [...hidden(shown, 'csrf', 'covers'), ['confirm', 'yes']]);
+          if (press === path) return done.status === 303;
+        }
+        return false;
+      });
+    },
     async review(round: string, organisation: string, act: 'approve' | 'return' | 'waive') {
       const path = `/s/rounds/${round}/answers/${organisation}`;
       await staff(iwate, act, path, `${path}/${act}`, (shown) => [

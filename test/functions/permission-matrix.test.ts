@@ -41,6 +41,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'POST /s/rounds/{round}/reopen': ['ministry'],
   'GET /s/rounds/{round}/release': ['ministry'],
   'POST /s/rounds/{round}/release': ['ministry'],
+  'POST /s/rounds/{round}/release/propose': ['ministry'],
   'GET /s/rounds/{round}/answers': offices,
   'POST /s/rounds/{round}/approve': ['own', 'other'],
   'GET /s/rounds/{round}/answers/{organisation}': ['ministry', 'own'],

@@ -12,6 +12,8 @@ import { memoryTable } from './memory-table.ts';
 import { smallForm } from './small-form.ts';
 
 export const ministry: Actor = { kind: 'ministry', id: 'm1', name: '厚労 花子' };
+/** Who confirms what the first of the ministry asked for. */
+export const secondOfMinistry: Actor = { kind: 'ministry', id: 'm2', name: '厚労 次郎' };
 export const iwate: Actor = { kind: 'prefecture', id: 'p1', name: '岩手 太郎', prefecture: '03' };
 
 const hospital = (id: string, prefecture: string, more: Partial<Organisation> = {}): Organisation => ({

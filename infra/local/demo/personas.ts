@@ -37,6 +37,13 @@ const staff: readonly (Persona & { readonly actor: Actor })[] = [
     actor: { kind: 'ministry', id: 'demo-ministry', name: '厚労 花子' },
   },
   {
+    id: 'second-ministry',
+    name: '厚労 次郎',
+    organisation: '厚生労働省（デモ）',
+    purpose: '回答の提供を、頼んだ人とは別の担当者として確かめます。',
+    actor: { kind: 'ministry', id: 'demo-second-ministry', name: '厚労 次郎' },
+  },
+  {
     id: 'prefecture-03',
     name: '岩手 太郎',
     organisation: '岩手県（デモ）',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { chain } from '../audit/entry.ts';
 import { ok, type Result, refuse } from '../result.ts';
+import { releaseProposal } from './release-proposal.ts';
 
 /** A round's stored states; 締切後 is not stored, it follows from the due day. */
 export const roundState = z.enum([
@@ -55,6 +56,8 @@ export const round = z.object({
   /** When its reminders were paused, and when they were taken up again; ISO instants of the last time. */
   remindersPausedAt: z.optional(z.string()),
   remindersResumedAt: z.optional(z.string()),
+  /** Who asked that the answers be handed on; a second person confirms it. */
+  releaseProposal: z.optional(releaseProposal),
   /** The job that is opening or releasing the round, while it runs and after. */
   job: z.optional(z.string()),
   version: z.number(),

@@ -187,7 +187,7 @@ describe('an opened round', () => {
 
   test('is not released while nothing could be passed on', async () => {
     const path = await open();
-    const { status, html } = await staff.post(`${path}/release`, { passedOn: '0', confirm: 'yes' });
+    const { status, html } = await staff.post(`${path}/release/propose`, { covers: '', confirm: 'yes' });
     expect(status).toBe(422);
     expect(html).toContain('提供できる回答がまだありません。');
   });

@@ -5,6 +5,7 @@ import { roundWord } from '#functions/staff/components/state-words.ts';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import { longDay } from '#lib/core/calendar/show-day.ts';
 import { rungWords } from '#lib/core/rounds/planned-ladder.ts';
+import { isReleasableRound } from '#lib/core/rounds/round.ts';
 import type { RoundWork } from '#lib/usecases/todays-work.ts';
 
 interface Figure {
@@ -28,6 +29,12 @@ export function RoundCard({ work, asOf, ministry }: { work: RoundWork; asOf: str
         {`回答期限 ${longDay(round.due)}（${daysLeftWords(daysLeft)}）${round.release === undefined ? '' : `・提供日 ${longDay(round.release)}`}`}
         {nextStep && `・次の督促 ${longDay(nextStep.day)}（${rungWords(nextStep.rung)}）`}
       </p>
+      {ministry && round.releaseProposal && isReleasableRound(round) && (
+        <p>
+          {`${round.releaseProposal.name}さんが提供の確認を頼んでいます。`}
+          <a href={`${path}/release`}>提供する内容を確かめる</a>
+        </p>
+      )}
       {round.state === 'preparing' ? (
         <p>
           <a href={`${path}/preview`}>内容を確かめて、依頼を送る</a>

@@ -115,6 +115,7 @@ export function RoundPage({ viewer, view, typedDue, typedReason, problems = [], 
         <>
           <h2>回答の提供</h2>
           <p>
+            {round.releaseProposal && `${round.releaseProposal.name}さんが提供の確認を頼んでいます。`}
             <a href={`${path}/release`}>提供する内容を確かめる</a>
           </p>
         </>

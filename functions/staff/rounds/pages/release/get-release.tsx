@@ -5,9 +5,9 @@ import { loadRelease, placeOf } from './load-release.ts';
 import { ReleasePage } from './release-page.tsx';
 
 export const getRelease: AreaPage = async (request, desk) => {
-  const view = await loadRelease(desk, param(request, 'round'));
+  const view = await loadRelease(desk, request.actor, param(request, 'round'));
   if (!view) return { page: <ErrorPage kind="not-found" />, status: 404 };
-  const { round, release, today } = view;
-  if (!release) return { redirect: placeOf(round) };
-  return { page: <ReleasePage viewer={request} round={round} release={release} today={today} problems={[]} /> };
+  const { release } = view;
+  if (!release) return { redirect: placeOf(view.round) };
+  return { page: <ReleasePage viewer={request} view={view} release={release} problems={[]} /> };
 };

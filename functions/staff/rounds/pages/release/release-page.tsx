@@ -6,22 +6,21 @@ import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import { SummaryList } from '#functions/components/summary-list.tsx';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
-import { longDay } from '#lib/core/calendar/show-day.ts';
-import type { Round } from '#lib/core/rounds/round.ts';
+import { longDay, longInstant } from '#lib/core/calendar/show-day.ts';
+import type { ReleaseProposal } from '#lib/core/rounds/release-proposal.ts';
 import type { ReleasePreview } from '#lib/usecases/preview-release.ts';
+import type { ReleaseView } from './load-release.ts';
 
 export interface ReleasePageProps {
   readonly viewer: Viewer;
-  readonly round: Round;
+  readonly view: ReleaseView;
   readonly release: ReleasePreview;
-  readonly today: string;
   readonly problems: readonly FieldProblem[];
 }
 
-/** Hands the answers on: what will be passed on and to how many, then the button. */
-export function ReleasePage({ viewer, round, release, today, problems }: ReleasePageProps): VNode {
-  const path = `/s/rounds/${round.id}`;
-  const problem = messagesByField(problems).get('confirm');
+/** Hands the answers on, by two people: what will be passed on and to how many, and the button of whoever's turn it is. */
+export function ReleasePage({ viewer, view, release, problems }: ReleasePageProps): VNode {
+  const { round, today } = view;
   return (
     <StaffLayout
       {...viewer}
@@ -29,39 +28,68 @@ export function ReleasePage({ viewer, round, release, today, problems }: Release
       at="/s/rounds"
       up={[
         { label: '調査', href: '/s/rounds' },
-        { label: round.title, href: path },
+        { label: round.title, href: `/s/rounds/${round.id}` },
       ]}
       invalid={problems.length > 0}
     >
       <ErrorSummary problems={problems} />
       <h1>回答を提供する</h1>
       <p>{round.title}</p>
-      <form method="post" action={`${path}/release`} novalidate>
-        <HiddenFields fields={{ csrf: viewer.csrf, passedOn: release.passedOn }} />
-        {today <= round.due && (
-          <NotificationBanner tone="warning" title="回答期限がまだ過ぎていません">
-            <p>{`期限は${longDay(round.due)}です。提供すると、その後は回答を受け付けません。`}</p>
-          </NotificationBanner>
-        )}
-        <SummaryList
-          rows={[
-            { key: '提供する回答', value: `${release.passedOn}病院（うち都道府県の承認前 ${release.unapproved}病院）` },
-            { key: '提供しない病院', value: `${release.leftOut}病院（未提出・差戻し中・回答不要）` },
-            { key: '知らせる病院', value: `最大${release.informed}病院（合う相手のない病院には送りません）` },
-            { key: 'アドレスのない病院', value: `${release.withoutAddress}病院` },
-          ]}
-        />
-        {release.passedOn === 0 && problem === undefined ? (
-          <p>提供できる回答はまだありません。</p>
-        ) : (
-          <>
-            <Tick id="confirm" label={`${release.passedOn}病院の回答を提供することを確かめました`} problem={problem} />
-            <p class="buttons">
-              <Button kind="primary">回答を提供する</Button>
-            </p>
-          </>
-        )}
-      </form>
+      <p>提供は二人で行います。一人が内容を確かめて依頼し、別の担当者が同じ内容を確かめると、提供されます。</p>
+      {today <= round.due && (
+        <NotificationBanner tone="warning" title="回答期限がまだ過ぎていません">
+          <p>{`期限は${longDay(round.due)}です。提供すると、その後は回答を受け付けません。`}</p>
+        </NotificationBanner>
+      )}
+      <SummaryList
+        rows={[
+          { key: '提供する回答', value: `${release.passedOn}病院（うち都道府県の承認前 ${release.unapproved}病院）` },
+          { key: '提供しない病院', value: `${release.leftOut}病院（未提出・差戻し中・回答不要）` },
+          { key: '知らせる病院', value: `最大${release.informed}病院（合う相手のない病院には送りません）` },
+          { key: 'アドレスのない病院', value: `${release.withoutAddress}病院` },
+        ]}
+      />
+      <Turn viewer={viewer} view={view} release={release} problem={messagesByField(problems).get('confirm')} />
     </StaffLayout>
   );
 }
+
+type TurnProps = Omit<ReleasePageProps, 'problems'> & { readonly problem: string | undefined };
+
+/** What this person can do now. */
+function Turn({ viewer, view, release, problem }: TurnProps): VNode {
+  const { round, standing, covers } = view;
+  const path = `/s/rounds/${round.id}/release`;
+  if (release.passedOn === 0) return <p>提供できる回答はまだありません。</p>;
+  if (standing === 'own')
+    return (
+      <NotificationBanner tone="info" title="別の担当者の確認を待っています">
+        <p>{`${askedWords(round.releaseProposal)}別の担当者がこのページで同じ内容を確かめると、提供されます。その前に回答が変わったときは、依頼はなかったことになります。`}</p>
+      </NotificationBanner>
+    );
+  const second = standing === 'given';
+  return (
+    <>
+      {second && (
+        <NotificationBanner tone="info" title="あなたの確認を待っています">
+          <p>{askedWords(round.releaseProposal)}</p>
+        </NotificationBanner>
+      )}
+      {standing === 'lapsed' && (
+        <NotificationBanner tone="warning" title="前の依頼は無効になりました">
+          <p>{`${askedWords(round.releaseProposal)}その後に回答が変わったため、依頼からやり直してください。`}</p>
+        </NotificationBanner>
+      )}
+      <form method="post" action={second ? path : `${path}/propose`} novalidate>
+        <HiddenFields fields={{ csrf: viewer.csrf, covers }} />
+        <Tick id="confirm" label={`${release.passedOn}病院の回答を提供することを確かめました`} problem={problem} />
+        <p class="buttons">
+          <Button kind="primary">{second ? '回答を提供する' : '別の担当者に確認を頼む'}</Button>
+        </p>
+      </form>
+    </>
+  );
+}
+
+const askedWords = (proposal: ReleaseProposal | undefined): string =>
+  proposal ? `${proposal.name}さんが${longInstant(proposal.at)}に提供を依頼しました。` : '';

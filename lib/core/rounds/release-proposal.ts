@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { type Answer, isReleasable } from './answer.ts';
+
+/** One person's word that a round's answers may be handed on, for somebody else to confirm; what it `covers` is a digest of what it was given for. */
+export const releaseProposal = z.object({
+  /** Account that gave it. */
+  by: z.string(),
+  name: z.string(),
+  at: z.string(),
+  covers: z.string(),
+});
+export type ReleaseProposal = z.infer<typeof releaseProposal>;
+
+/** What a release would pass on now: whose answer, and which revision of it. */
+export const passedOn = (answers: readonly Answer[]): string =>
+  answers
+    .filter(isReleasable)
+    .map(({ organisation, revision }) => `${organisation}#${revision}`)
+    .sort()
+    .join('\n');
+
+/** How a proposal stands before one person: `lapsed` when answers changed since, `own` for who gave it, `given` for everybody else, who may confirm it. */
+export type ProposalStanding = 'none' | 'lapsed' | 'own' | 'given';
+
+/** Judges a proposal by what would be passed on now; two people release, so nobody confirms their own. */
+export function standingOf(proposal: ReleaseProposal | undefined, covers: string, person: string): ProposalStanding {
+  if (!proposal) return 'none';
+  if (proposal.covers !== covers) return 'lapsed';
+  return proposal.by === person ? 'own' : 'given';
+}
