@@ -147,7 +147,7 @@ export const walk = ({ width, destinations }: Walk) => {
     const sure = page.locator('#sure');
     if (await sure.count()) await sure.check();
     await press('提出する');
-    expect(await heading()).toBe('提出しました');
+    await expect.poll(heading).toBe('提出しました');
     await look('done');
     await rest();
     await openMail(destination, '受け付けました');
@@ -239,7 +239,7 @@ export const walk = ({ width, destinations }: Walk) => {
     const sure = page.locator('#sure');
     if (await sure.count()) await sure.check();
     await press('提出する');
-    expect(await heading()).toBe('提出しました');
+    await expect.poll(heading).toBe('提出しました');
     await platform.clock.advanceTo('2027-02-12T01:00:00.000Z');
     await be('ministry');
     await page.goto(`${platform.origin}/s/rounds`);
