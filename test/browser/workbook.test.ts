@@ -2,7 +2,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { readAnswer } from '#lib/usecases/read-answer.ts';
 import { clinic } from '#test/functions/hospital/clinic.ts';
-import { filledIn, workbookSite } from '#test/functions/workbook/workbook-site.ts';
+import { filledIn } from '#test/functions/workbook/filled-in.ts';
+import { workbookSite } from '#test/functions/workbook/workbook-site.ts';
 import { libreOffice, savedByLibreOffice } from '#test/support/ensure-libreoffice.ts';
 
 const start = '/h/rounds/r1/workbook';

@@ -9,11 +9,7 @@ type Fields = readonly (readonly [name: string, value: string])[];
 /** A person at a browser who presses again when a page does not come. */
 export interface Browser {
   get(path: string): Promise<WebAnswer>;
-  post(
-    path: string,
-    fields: Fields,
-    how?: { readonly script?: boolean; readonly file?: readonly [string, string] },
-  ): Promise<WebAnswer>;
+  post(path: string, fields: Fields, how?: { readonly script?: boolean; readonly file?: File }): Promise<WebAnswer>;
   cookie(): string;
 }
 
@@ -58,13 +54,27 @@ export async function browser(place: Place, actor?: Actor): Promise<Browser> {
   };
 }
 
-function multipart(
-  fields: Fields,
-  [name, content]: readonly [string, string],
-): { readonly type: string; readonly body: string } {
+/** A file as a form sends it. */
+export interface File {
+  readonly field: string;
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+function multipart(fields: Fields, file: File): { readonly type: string; readonly body: Uint8Array } {
   const edge = 'edgeofaform';
-  const parts = fields.map(([field, value]) => `Content-Disposition: form-data; name="${field}"\r\n\r\n${value}`);
-  const file = `Content-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/csv\r\n\r\n${content}`;
-  const body = [...parts, file].map((part) => `--${edge}\r\n${part}\r\n`).join('');
-  return { type: `multipart/form-data; boundary=${edge}`, body: `${body}--${edge}--\r\n` };
+  const parts = fields.map(([name, value]) => [`name="${name}"\r\n\r\n`, value] as const);
+  const sent = [
+    `name="${file.field}"; filename="${file.name}"\r\nContent-Type: application/octet-stream\r\n\r\n`,
+    file.content,
+  ] as const;
+  const body = [...parts, sent].flatMap(([head, content]) => [
+    Buffer.from(`--${edge}\r\nContent-Disposition: form-data; ${head}`),
+    Buffer.from(content),
+    Buffer.from('\r\n'),
+  ]);
+  return {
+    type: `multipart/form-data; boundary=${edge}`,
+    body: new Uint8Array(Buffer.concat([...body, Buffer.from(`--${edge}--\r\n`)])),
+  };
 }

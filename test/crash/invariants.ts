@@ -4,13 +4,17 @@ import { type AuditEntry, type Chain, isWhole } from '#lib/core/audit/entry.ts';
 import type { Notice } from '#lib/core/notices/notice.ts';
 import type { Item } from '#lib/core/ports.ts';
 import { type Answer, owes } from '#lib/core/rounds/answer.ts';
+import { answerTo, codesOf } from '#lib/core/survey/answer.ts';
+import { readFileText } from '#lib/core/survey/file-answer.ts';
 import { idOfTag } from '#lib/mail/compose.ts';
+import { fileKeys } from '#lib/store/file-keys.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
 import { sha256 } from '#lib/usecases/digest.ts';
 import { tokenHash } from '#lib/usecases/link-token.ts';
+import { valuesOf } from '#lib/usecases/read-answer.ts';
 import type { Told } from './people.ts';
 import type { Attributes } from './world/expressions.ts';
 import type { Change } from './world/memory-engine.ts';
@@ -23,6 +27,8 @@ export interface Scene {
   mails(): readonly Accepted[];
   /** Every change of the table, oldest first; without them reminders are not held against the answers of their moment. */
   changes(): readonly Change[];
+  /** Bytes of stored files by their path. */
+  files?(): ReadonlyMap<string, { readonly bytes: Uint8Array }>;
   deadLetters(): readonly { readonly body: string }[];
 }
 
@@ -44,7 +50,9 @@ export async function broken(world: Scene, told: Told, rested: boolean): Promise
         ]),
     ...world.deadLetters().map(({ body }) => `a message was given up: ${body.slice(0, 200)}`),
     ...(await lostAnswers(world, told)),
+    ...(await lostFiles(world, told)),
     ...wrongMails(world, items, told),
+    ...wrongFollowers(items),
     ...remindedInVain(world),
     ...brokenChains(items),
     ...wrongCounts(items),
@@ -77,6 +85,35 @@ async function lostAnswers({ desk }: Scene, told: Told): Promise<string[]> {
 
 const same = (stored: unknown, values: Readonly<Record<string, unknown>>): boolean => isDeepStrictEqual(stored, values);
 const show = (value: unknown): string => JSON.stringify(value);
+
+async function lostFiles({ desk, files }: Scene, { attached }: Told): Promise<string[]> {
+  const all = await Promise.all(
+    attached.map(async ({ round, organisation, bytes }) => {
+      const draft = await find(desk.table, rows.draft, keys.section(round, organisation, 'pictures'));
+      const named = codesOf(draft ? answerTo(valuesOf(draft.values), 'pictures') : undefined).flatMap(
+        (text) => readFileText(text)?.id ?? [],
+      );
+      const stored = named.map(
+        (id) => [...(files?.() ?? [])].find(([path]) => path.endsWith(fileKeys.upload(organisation, id)))?.[1].bytes,
+      );
+      if (stored.some((one) => one === undefined)) return [`${organisation} names a file that is not there`];
+      return stored.some((one) => one && Buffer.compare(one, bytes) === 0)
+        ? []
+        : [`a file that ${organisation} sent is not there byte for byte`];
+    }),
+  );
+  return all.flat();
+}
+
+/** A mail that did not arrive is followed by one other at most; by exactly one after a transient bounce. */
+function wrongFollowers(items: readonly Item[]): string[] {
+  const notices = items.filter(({ pk }) => pk.startsWith('OUT#')).map((item) => rows.notice.read(item));
+  return notices.flatMap(({ round, id, state }) => {
+    const followers = notices.filter((one) => one.round === round && one.after === id).length;
+    const wanted = state === 'soft-bounced' ? 1 : 0;
+    return followers > 1 || followers < wanted ? [`${followers} mails follow ${id}, which stands as ${state}`] : [];
+  });
+}
 
 const noticeOf = ({ mail }: Accepted): string => `${mail.tags.round} ${idOfTag(mail.tags.notice ?? '')}`;
 
@@ -164,10 +201,10 @@ function brokenChains(items: readonly Item[]): string[] {
 }
 
 const inOrder = (entries: readonly AuditEntry[]) => entries.toSorted((a, b) => a.seq - b.seq);
-const aggregates = { ACC: 'account', LST: 'recipients', ANN: 'announcement', SUB: 'subscription' } as const;
+const aggregates = { ACC: 'account:', LST: 'recipients#', ANN: 'announcement#', SUB: 'subscription#' } as const;
 const aggregateOf = (pk: string): string => {
   const named = Object.entries(aggregates).find(([kind]) => pk.startsWith(`${kind}#`));
-  return named ? `${named[1]}#${pk.slice(4)}` : pk.replace(/^(RND|ANS)#/, '');
+  return named ? `${named[1]}${pk.slice(4)}` : pk.replace(/^(RND|ANS)#/, '');
 };
 
 function wrongCounts(items: readonly Item[]): string[] {

@@ -6,6 +6,7 @@ import { rows } from '#lib/store/rows.ts';
 import { carried, valuesOf } from '../../bench/visitor.ts';
 import { hospitals, iwate, ministry, secondOfMinistry } from '../support/small-country.ts';
 import { type Browser, browser } from './browser.ts';
+import type { Passkey } from './passkey.ts';
 import type { Place } from './place.ts';
 import { smallPrograms } from './small-programs.ts';
 import type { WebAnswer } from './world/web.ts';
@@ -21,6 +22,8 @@ export interface Told {
   }[];
   /** Answers whose page said 提出. */
   readonly submitted: { readonly round: string; readonly organisation: string; readonly values: Values }[];
+  /** Files whose page showed them as sent. */
+  readonly attached: { readonly round: string; readonly organisation: string; readonly bytes: Uint8Array }[];
   /** Notices that a person sent again, and so took the risk of a second mail. */
   readonly resent: string[];
   /** Acts that somebody could not do at all, however often they pressed. */
@@ -28,7 +31,7 @@ export interface Told {
 }
 type Values = Readonly<Record<string, unknown>>;
 
-export const nothingTold = (): Told => ({ saved: [], submitted: [], resent: [], inVain: [] });
+export const nothingTold = (): Told => ({ saved: [], submitted: [], attached: [], resent: [], inVain: [] });
 
 /** Of the small country two that are asked and one that is told. */
 export const register = hospitals.filter(({ id }) => ['IWATE1', 'IWATE2', 'TOKYO1'].includes(id));
@@ -47,9 +50,10 @@ const [program] = smallPrograms;
 export interface Play {
   readonly survey: string;
   readonly register: readonly Organisation[];
+  /** How often people do a thing over until they give up. */
+  readonly tries: number;
 }
-const smallPlay: Play = { survey: `${program?.id}/${program?.editions[0]?.id}/small`, register };
-const times = 5;
+const smallPlay: Play = { survey: `${program?.id}/${program?.editions[0]?.id}/small`, register, tries: 5 };
 
 /** What ministry, prefecture and hospitals do, each as a person does it: look at the page, fill it, press, and look again when it did not work. */
 export function people(place: Place, told: Told, play: Play = smallPlay) {
@@ -64,7 +68,7 @@ export function people(place: Place, told: Told, play: Play = smallPlay) {
 
   /** Does something over until its page says that it is done. */
   async function untilDone(what: string, once: () => Promise<boolean>): Promise<void> {
-    for (let time = 0; time < times; time++) {
+    for (let time = 0; time < play.tries; time++) {
       if (await once()) return;
       await place.wait(30_000);
     }
@@ -93,6 +97,17 @@ export function people(place: Place, told: Told, play: Play = smallPlay) {
   const answerOf = (round: string, organisation: string) =>
     find(place.desk.table, rows.answer, keys.answer(round, organisation));
   const roundOf = (round: string) => find(place.desk.table, rows.round, keys.round(round));
+
+  /** Signs in by a device, and sees whether the first page opens. */
+  async function enters(device: Passkey): Promise<boolean> {
+    const own = await browser(place);
+    const csrf = hidden(await own.get('/s/sign-in'), 'csrf');
+    const asked = await own.post('/s/sign-in/challenge', csrf, { script: true });
+    if (asked.status !== 200) return false;
+    const response = JSON.stringify(device.answer(JSON.parse(asked.body).challenge));
+    const done = await own.post('/s/sign-in', [...csrf, ['response', response]]);
+    return done.status === 303 && (await own.get('/s/home')).status === 200;
+  }
 
   return {
     answerOf,
@@ -188,7 +203,9 @@ export function people(place: Place, told: Told, play: Play = smallPlay) {
       const own = await as(ministry);
       await untilDone('import', async () => {
         const shown = await own.get('/s/organisations/import');
-        const dry = await own.post('/s/organisations/import', hidden(shown, 'csrf'), { file: ['register.csv', csv] });
+        const dry = await own.post('/s/organisations/import', hidden(shown, 'csrf'), {
+          file: { field: 'file', name: 'register.csv', content: csv },
+        });
         const go = /action="(\/s\/organisations\/import\/[^"]+)"/.exec(dry.body)?.[1];
         return go !== undefined && (await own.post(go, hidden(dry, 'csrf'))).status === 303;
       });
@@ -236,6 +253,64 @@ export function people(place: Place, told: Told, play: Play = smallPlay) {
         if (submitted) told.submitted.push({ round, organisation, values });
         return submitted;
       });
+    },
+    /** Sends a picture to a section's question, unless the page already shows it. */
+    async attach(own: Browser, round: string, organisation: string, bytes: Uint8Array) {
+      const path = `/h/rounds/${round}/sections/pictures`;
+      const [name, question] = ['外観.jpg', 'pictures'];
+      await untilDone('attach', async () => {
+        const shown = await own.get(path);
+        const there = valuesOf(page(shown), question);
+        if (there.length === 0) {
+          const fields = [...hidden(shown, 'csrf', ':version', ':base'), [':act', `attach:${question}`]] as const;
+          const file = { field: `:file.${question}`, name, content: bytes };
+          if ((await own.post(`${path}/files`, fields, { file })).status !== 303) return false;
+        }
+        told.attached.push({ round, organisation, bytes });
+        return true;
+      });
+    },
+    /** Downloads the questionnaire, sends it back filled in, looks at what it would change, and takes it in. */
+    async takeWorkbook(
+      own: Browser,
+      round: string,
+      organisation: string,
+      filled: (empty: Uint8Array) => Promise<Uint8Array>,
+      sections: Readonly<Record<string, Values>>,
+    ) {
+      const start = `/h/rounds/${round}/workbook`;
+      let upload = '';
+      await untilDone('take a workbook', async () => {
+        if (upload === '') {
+          const empty = await own.get(`${start}/questionnaire/xlsx`);
+          if (empty.status !== 200) return false;
+          const content = await filled(new Uint8Array(Buffer.from(empty.body, 'latin1')));
+          const file = { field: 'file', name: '回答.xlsx', content };
+          upload = (await own.post(start, hidden(await own.get(start), 'csrf'), { file })).location;
+        }
+        const shown = await own.get(upload);
+        const isDone = shown.body.includes('件の回答を保存しました');
+        if (!isDone && (await own.post(upload, hidden(shown, 'csrf', 'seen'))).status !== 303) return false;
+        for (const [section, values] of Object.entries(sections))
+          told.saved.push({ round, organisation, section, values });
+        return true;
+      });
+    },
+    /** Registers a device with an invitation's code; a code that is spent has done its work when the device opens the door. */
+    async register(device: Passkey, code: string) {
+      const own = await browser(place);
+      await untilDone('register a passkey', async () => {
+        const csrf = hidden(await own.get('/s/sign-in/register'), 'csrf');
+        const asked = await own.post('/s/sign-in/register/challenge', [...csrf, ['code', code]], { script: true });
+        const { challenge } = asked.status === 200 ? JSON.parse(asked.body) : {};
+        if (challenge === undefined) return enters(device);
+        const response = JSON.stringify(device.register(challenge));
+        const done = await own.post('/s/sign-in/register', [...csrf, ['code', code], ['response', response]]);
+        return done.status === 303 && (await own.get('/s/home')).status === 200;
+      });
+    },
+    async signIn(device: Passkey) {
+      await untilDone('sign in', () => enters(device));
     },
     async approach(own: Browser, round: string, partner: string) {
       const path = `/h/rounds/${round}/list/${partner}`;

@@ -63,6 +63,7 @@ export function theatre(wiring: Wiring, bundles: Bundles): (useCase: UseCase) =>
         const told: Told = {
           saved: [...before.saved],
           submitted: [...before.submitted],
+          attached: [...before.attached],
           resent: [...before.resent],
           inVain: [],
         };

@@ -1,5 +1,10 @@
 import type { Notice } from '#lib/core/notices/notice.ts';
 import { rows } from '#lib/store/rows.ts';
+import { inviteStaff } from '#lib/usecases/accounts/invite-staff.ts';
+import { filledIn } from '../functions/workbook/filled-in.ts';
+import { jpegPicture } from '../lib/core/files/pictures.ts';
+import { ministry } from '../support/small-country.ts';
+import { type Passkey, passkey } from './passkey.ts';
 import { days, people, register, type Told } from './people.ts';
 import type { World } from './world/world.ts';
 
@@ -15,6 +20,9 @@ export interface UseCase {
 export interface Prepared {
   readonly round: string;
   readonly notice?: string;
+  /** Code of an invitation. */
+  readonly code?: string;
+  readonly device?: Passkey;
 }
 
 const seats = { capacity: { places: 3 }, words: { strengths: '海と山　﨑' } } as const;
@@ -98,6 +106,36 @@ const doubtful: Stage = async (world, told) => {
   return { ...given, notice: notice.id };
 };
 
+/** A hospital whose first contact's mailbox is full, and whose second reads. */
+const unreadable: Stage = async (world, told) => {
+  world.time.moveTo(Date.parse(days.begun));
+  const [first] = register;
+  if (!first) throw new Error('the small register is empty');
+  const contacts = ['softbounce@iwate1.example', 'second@iwate1.example'].map((email) => ({ name: '担当', email }));
+  await world.desk.table.putAll([rows.organisation.item({ ...first, contacts })]);
+  const round = await people(world, told).prepare();
+  await people(world, told).open(round);
+  return { round };
+};
+/** All but one hospital are done, and a reminder to that one is due with the next tick. */
+const remindingLast: Stage = async (world, told) => {
+  const given = await approved(world, told);
+  world.time.moveTo(Date.parse(days.reminder) - 60_000);
+  return given;
+};
+const invited: Stage = async (world) => {
+  world.time.moveTo(Date.parse(days.begun));
+  const made = await inviteStaff(world.desk, ministry, { name: '厚労 太郎', office: 'ministry', request: 'new1' });
+  if (!made.ok) throw new Error(made.error.kind);
+  return { round: '', code: made.value.code, device: passkey(world.wiring.origin) };
+};
+const registered: Stage = async (world, told) => {
+  const given = await invited(world, told);
+  if (given.device) await people(world, told).register(given.device, given.code ?? '');
+  return given;
+};
+const filled = (empty: Uint8Array) => filledIn(empty, { places: 7, strengths: '川と森　﨑' });
+
 const csv = [
   '施設コード,病院名,都道府県,二次医療圏,担当者,メールアドレス',
   'IWATE1,架空IWATE1病院,岩手県,,新担当,shin@iwate1.example',
@@ -157,7 +195,7 @@ export const useCases: readonly UseCase[] = [
     await they.save(own, round, 'IWATE2', 'capacity', seats.capacity);
     await they.save(own, round, 'IWATE2', 'words', seats.words);
     world.time.moveTo(Date.parse(days.reminder));
-    await Promise.all([world.tick(), they.submit(own, round, 'IWATE2', whole)]);
+    await world.sideBySide<unknown>([() => world.tick(), () => they.submit(own, round, 'IWATE2', whole)]);
   }),
   useCase('release', approved, (they, { round }) => they.release(round)),
   useCase('submit while it is released', approved, async (they, { round }) => {
@@ -169,6 +207,30 @@ export const useCases: readonly UseCase[] = [
   useCase('approach', released, async (they, { round }) =>
     they.approach(await they.enter(they.token('TOKYO1')), round, 'IWATE1'),
   ),
+  useCase('two ticks at once while reminders are due', reminding, async (_they, _given, world) => {
+    world.time.moveTo(Date.parse(days.reminder));
+    await world.sideBySide([() => world.tick(), () => world.tick()]);
+  }),
+  useCase('reminders fire while it is released', remindingLast, async (they, { round }, world) => {
+    world.time.moveTo(Date.parse(days.reminder));
+    await world.sideBySide<unknown>([() => world.tick(), () => they.release(round)]);
+  }),
+  useCase('a full mailbox', unreadable, (_they, _given, world) => world.settle()),
+  useCase('attach a file', opened, async (they, { round }) =>
+    they.attach(await they.enter(they.token('IWATE1')), round, 'IWATE1', jpegPicture([])),
+  ),
+  useCase('take in a workbook', drafted, async (they, { round }) =>
+    they.takeWorkbook(await they.enter(they.token('IWATE1')), round, 'IWATE1', filled, {
+      capacity: { places: 7 },
+      words: { strengths: '川と森　﨑' },
+    }),
+  ),
+  useCase('register a passkey', invited, async (they, { device, code = '' }) => {
+    if (device) await they.register(device, code);
+  }),
+  useCase('sign in', registered, async (they, { device }) => {
+    if (device) await they.signIn(device);
+  }),
   useCase('import a register', seeded, (they) => they.importRegister(csv)),
   useCase('send a doubtful mail again', doubtful, (they, { round, notice = '' }) => they.resend(round, notice)),
 ];

@@ -27,10 +27,15 @@ export interface KillPlan {
   readonly hospitals: number;
   readonly seed: number;
   readonly gap: number;
+  /** Kills in all; after them people are left in peace, so that a slow machine comes to an end too. */
+  readonly most: number;
 }
 
+/** How often people try until they give up: more often than anything is killed. */
+const tries = 100;
+
 /** Minutes that pass until all must be at rest: a claim's ten, the canary's, and the hour for which a doubtful mail waits for proof. */
-const rest = [0, 11, 6, 11, 40, 60, 400] as const;
+const rest = [0, 11, 11, 11, 40, 60, 400, 60] as const;
 
 /** Plays a round of so many hospitals, opened, answered, approved and released while workers, engine and the whole platform are killed at moments drawn by a seed. */
 export async function killRound(plan: KillPlan): Promise<KilledRound> {
@@ -45,25 +50,24 @@ export async function killRound(plan: KillPlan): Promise<KilledRound> {
   }
 }
 
-async function play(
-  platform: MortalPlatform,
-  dataFolder: string,
-  { hospitals, seed, gap }: KillPlan,
-): Promise<KilledRound> {
+async function play(platform: MortalPlatform, dataFolder: string, plan: KillPlan): Promise<KilledRound> {
   const { typedOf } = await loadTypedOf();
   const place = realPlace(platform, dataFolder);
   const told = nothingTold();
-  const all = register(hospitals);
+  const all = register(plan.hospitals);
   const asked = all.filter(({ kind, id }) => kind === 'hospital' && id.startsWith('IWATE'));
-  const they = people(place, told, { survey: surveyName, register: all });
-  const death = killer(platform, seed, gap);
+  const they = people(place, told, { survey: surveyName, register: all, tries });
+  const death = killer(platform, plan);
   for (const actor of [ministry, iwate]) await they.as(actor);
 
+  /** Two looks in a row must find nothing due: a message whose function was killed hides for some minutes before it comes again. */
   async function toRest(): Promise<boolean> {
+    let quiet = 0;
     for (const minutes of rest) {
       if ((await platform.ask({ kind: 'pass', minutes })) === undefined)
         throw new Error('the platform ended by itself');
-      if ((await place.items()).every(({ gsi2pk }) => gsi2pk === undefined)) return true;
+      quiet = (await place.items()).every(({ gsi2pk }) => gsi2pk === undefined) ? quiet + 1 : 0;
+      if (quiet === 2) return true;
     }
     return false;
   }
@@ -113,7 +117,7 @@ export async function killRounds(rounds: number, seed: number, say: (line: strin
   let whole = true;
   const total = { workers: 0, engine: 0, platform: 0 };
   for (let at = 0; at < rounds; at++) {
-    const plan = { hospitals: 6, seed: seed + at, gap: 250 };
+    const plan = { hospitals: 6, seed: seed + at, gap: 250, most: 40 };
     const { kills, saved, submitted, mails, problems } = await killRound(plan);
     for (const each of ['workers', 'engine', 'platform'] as const) total[each] += kills[each];
     say(

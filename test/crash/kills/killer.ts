@@ -12,10 +12,11 @@ export interface Kills {
 /** What is killed so often of a hundred times; the rest are workers. */
 const shares = { platform: 15, engine: 25 } as const;
 
-/** Kills at moments drawn by a seed until an act is through; between two kills lie so many milliseconds at least. */
-export function killer(platform: MortalPlatform, seed: number, gap: number) {
+/** Kills at moments drawn by a seed until an act is through, `most` times in all; between two kills lie so many milliseconds at least. */
+export function killer(platform: MortalPlatform, { seed, gap, most }: { seed: number; gap: number; most: number }) {
   const random = chance(seed);
   const kills: Kills = { workers: 0, engine: 0, platform: 0 };
+  const total = () => kills.workers + kills.engine + kills.platform;
 
   async function strike(): Promise<void> {
     const draw = random() * 100;
@@ -39,7 +40,7 @@ export function killer(platform: MortalPlatform, seed: number, gap: number) {
       const over = new AbortController();
       const { signal } = over;
       const killing = (async () => {
-        while (!signal.aborted) {
+        while (!signal.aborted && total() < most) {
           await pause(gap * (1 + random()), undefined, { signal }).catch(() => {});
           if (!signal.aborted) await strike();
         }

@@ -29,7 +29,12 @@ export function realPlace(platform: MortalPlatform, dataFolder: string): Place &
         ...(type === undefined ? {} : { 'content-type': type }),
       };
       try {
-        const sent = { method, headers, redirect: 'manual' as const, ...(body === undefined ? {} : { body }) };
+        const sent = {
+          method,
+          headers,
+          redirect: 'manual' as const,
+          ...(body === undefined ? {} : { body: Buffer.from(body) }),
+        };
         const answer = await fetch(new URL(path, origin), sent);
         const location = answer.headers.get('location') ?? '';
         return { status: answer.status, location, body: await answer.text(), cookies: answer.headers.getSetCookie() };

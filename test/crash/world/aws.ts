@@ -3,15 +3,18 @@ import { dynamodbService } from '#infra/local/gateway/dynamodb-service.ts';
 import type { CallFault } from '#infra/local/gateway/fault-port.ts';
 import { createStaleIndexes, imperfectAnswer } from '#infra/local/gateway/imperfection.ts';
 import { jsonError } from '#infra/local/gateway/json-error.ts';
+import { s3Service } from '#infra/local/gateway/s3-service.ts';
 import type { Service, ServiceAnswer } from '#infra/local/gateway/service.ts';
 import { sesService } from '#infra/local/gateway/ses-service.ts';
 import type { MailService, Submission } from '#infra/local/ses/mail-service.ts';
 import { isObject, type JsonObject, listAt, parseJson, textAt } from '#infra/local/template/json.ts';
+import type { Buckets } from './buckets.ts';
+import type { WorldCall } from './calls.ts';
 import type { MemoryEngine } from './memory-engine.ts';
 
 /** AWS as the functions of a world reach it. */
 export interface Aws {
-  serviceOf(headers: Readonly<Record<string, string>>): Service;
+  serviceOf(call: Pick<WorldCall, 'headers' | 'url'>): Service;
   /** What a fault of DynamoDB's own kind answers; undefined where it does not fit the call. */
   imperfect(fault: CallFault, operation: string, request: JsonObject): ServiceAnswer | undefined;
 }
@@ -19,13 +22,14 @@ export interface Aws {
 /** What the services do to the world. */
 export interface AwsParts {
   readonly engine: MemoryEngine;
+  readonly buckets: Buckets;
   send(queueUrl: string, body: string): string;
   waiting(queueUrl: string): number;
   accept(mail: Submission): string;
   readonly place: { readonly region: string; readonly accountId: string };
 }
 
-/** Sets up DynamoDB and SQS in memory behind the local platform's own readings of their protocols, and the platform's SES before the world's mailbox. */
+/** Sets up DynamoDB, SQS and S3 in memory behind the local platform's own readings of their protocols, and the platform's SES before the world's mailbox. */
 export function createAws(parts: AwsParts): Aws {
   const dynamo = dynamodbService(
     {
@@ -52,9 +56,11 @@ export function createAws(parts: AwsParts): Aws {
   );
   const ses = sesService(mailService(parts), parts.place);
   const sqs = queueService(parts);
+  const s3 = s3Service(parts.buckets.engine);
   const stale = createStaleIndexes();
   return {
-    serviceOf(headers) {
+    serviceOf({ headers, url }) {
+      if (url !== '/') return s3;
       const target = headers['x-amz-target'] ?? '';
       if (target.startsWith('DynamoDB_')) return dynamo;
       return target.startsWith('AmazonSQS.') ? sqs : ses;

@@ -33,18 +33,18 @@ export function createCalls(aws: () => Aws, engine: MemoryEngine, time: Time, mi
   const reply = ({ status, headers, body }: ServiceAnswer): WorldReply => ({
     status,
     headers: { ...headers, date: new Date(time.now()).toUTCString() },
-    body: String(body),
+    body,
   });
 
   return {
     begin() {
       before = engine.keep();
     },
-    async make(by, { headers, body }) {
+    async make(by, { method, url, headers, body }) {
       await new Promise<void>((turn) => time.inTurn(turn));
       if (by.isDead()) return forever();
-      const service = aws().serviceOf(headers);
-      const { operation, request } = service.read(headers, Buffer.from(body), { method: 'POST', url: '/' });
+      const service = aws().serviceOf({ headers, url });
+      const { operation, request } = service.read(headers, Buffer.from(body), { method, url });
       const line = `${by.of.bundle} ${service.name}:${operation}`;
       const fate = mishaps.call(headers['amz-sdk-invocation-id'] ?? '', line);
       const perform = () => service.perform(operation, request, Buffer.from(body));

@@ -138,7 +138,7 @@ const runtime = {
   AWS_REGION: 'ap-northeast-1',
   AWS_ACCESS_KEY_ID: 'world',
   AWS_SECRET_ACCESS_KEY: 'world',
-  AWS_ENDPOINT_URL: 'http://aws.local',
+  AWS_ENDPOINT_URL: 'http://127.0.0.1',
   TZ: 'UTC',
 };
 

@@ -38,7 +38,7 @@ export function createStream({ sources }: Wiring, time: Time) {
         if (outcome.kind === 'done') break;
         time.moveTo(time.now() + 1000);
       }
-      cursors.set(source, from + page.length);
+      cursors.set(source, Math.max(cursors.get(source) ?? 0, from + page.length));
       return true;
     },
     /** The instant at which what is put off comes; none when every reader has read all. */

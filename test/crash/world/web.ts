@@ -1,7 +1,7 @@
 import type { Machine } from './machine.ts';
 import type { WiredFunction, Wiring } from './wiring.ts';
 
-/** What a browser is answered. */
+/** What a browser is answered; a file's bytes stand in the body as a letter each. */
 export interface WebAnswer {
   readonly status: number;
   readonly location: string;
@@ -16,7 +16,7 @@ export interface WebRequest {
   readonly cookie?: string;
   readonly type?: string;
   readonly accept?: string;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
 }
 
 /** The way from a browser to a function: API Gateway's events and routes. A function that fails or dies is answered 502. */
@@ -50,8 +50,9 @@ export function createWeb({ origin, routes }: Wiring, machine: Machine): (reques
     };
     const outcome = await machine.invoke(routeTo(path, request.method), event);
     if (outcome.kind !== 'done') return { status: 502, location: '', body: '', cookies: [] };
-    const { statusCode = 500, headers = {}, body = '', cookies = [] } = Object(outcome.result);
-    return { status: statusCode, location: String(headers.location ?? ''), body: String(body), cookies };
+    const { statusCode = 500, headers = {}, body = '', cookies = [], isBase64Encoded } = Object(outcome.result);
+    const text = isBase64Encoded === true ? Buffer.from(String(body), 'base64').toString('latin1') : String(body);
+    return { status: statusCode, location: String(headers.location ?? ''), body: text, cookies };
   };
 }
 

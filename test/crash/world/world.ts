@@ -3,6 +3,7 @@ import type { Desk } from '#lib/usecases/desk.ts';
 import type { Fault } from '../faults.ts';
 import { smallPrograms } from '../small-programs.ts';
 import { type Aws, createAws } from './aws.ts';
+import { createBuckets, type StoredObject } from './buckets.ts';
 import type { Bundles } from './bundles.ts';
 import { createCalls } from './calls-to-aws.ts';
 import type { Attributes } from './expressions.ts';
@@ -23,6 +24,7 @@ export interface Kept {
   readonly queues: KeptQueues;
   readonly stream: KeptStream;
   readonly mails: readonly Accepted[];
+  readonly files: ReadonlyMap<string, StoredObject>;
   readonly now: number;
   readonly numbers: number;
 }
@@ -47,8 +49,10 @@ export function createWorld(wiring: Wiring, bundles: Bundles) {
     changes: () => stream.changes().length,
     put: queues.put,
   });
+  const buckets = createBuckets();
   const aws: Aws = createAws({
     engine,
+    buckets,
     place: wiring,
     send: queues.send,
     waiting: queues.waiting,
@@ -150,6 +154,7 @@ export function createWorld(wiring: Wiring, bundles: Bundles) {
     sideBySide,
     mails: post.mails,
     changes: stream.changes,
+    files: buckets.keep,
     items: (): readonly Attributes[] => engine.items(),
     deadLetters: queues.deadLetters,
     counted: mishaps.counted,
@@ -167,6 +172,7 @@ export function createWorld(wiring: Wiring, bundles: Bundles) {
       queues: queues.keep(),
       stream: stream.keep(),
       mails: post.keep(),
+      files: buckets.keep(),
       now: time.now(),
       numbers,
     }),
@@ -175,6 +181,7 @@ export function createWorld(wiring: Wiring, bundles: Bundles) {
       queues.restore(kept.queues);
       stream.restore(kept.stream);
       post.restore(kept.mails);
+      buckets.restore(kept.files);
       numbers = kept.numbers;
       time.reset(kept.now);
       machine.takeLog();

@@ -5,7 +5,8 @@ import { readAnswer } from '#lib/usecases/read-answer.ts';
 import { saveSection } from '#lib/usecases/save-section.ts';
 import { anyForm, anyPosted } from '../../lib/core/survey/arbitrary-form.ts';
 import { clinic } from '../hospital/clinic.ts';
-import { clerk, filledIn, workbookSite } from './workbook-site.ts';
+import { filledIn } from './filled-in.ts';
+import { clerk, workbookSite } from './workbook-site.ts';
 
 const start = '/h/rounds/r1/workbook';
 const answers = anyForm.chain((form) => anyPosted(form).map((posted) => ({ form, posted })));

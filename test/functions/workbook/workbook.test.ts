@@ -6,7 +6,8 @@ import { auditOf } from '#lib/usecases/read-audit.ts';
 import { saveSection } from '#lib/usecases/save-section.ts';
 import { submitAnswer } from '#lib/usecases/submit-answer.ts';
 import { clinic } from '../hospital/clinic.ts';
-import { clerk, filledIn, workbookSite } from './workbook-site.ts';
+import { filledIn } from './filled-in.ts';
+import { clerk, workbookSite } from './workbook-site.ts';
 
 const start = '/h/rounds/r1/workbook';
 const whole = {
