@@ -61,6 +61,7 @@ const small = (name: string) => () =>
   `export { smallPrograms as ${name} } from '${resolve('test/crash/small-programs.ts')}';`;
 const smallCountry: Instead = {
   'lib/programs/every-program.ts': small('programs'),
+  'lib/programs/every-area.ts': small('areaPrograms'),
   'lib/programs/every-survey.ts': small('surveyPrograms'),
 };
 
