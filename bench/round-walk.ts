@@ -11,7 +11,7 @@ import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Edition, Survey } from '#lib/core/program.ts';
 import { applies } from '#lib/core/survey/applies.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
-import { carried, type Fields, landedOn, shown, type Visited, type Visitor, valuesOf, visitor } from './visitor.ts';
+import { carried, landedOn, shown, type Visited, type Visitor, valuesOf, visitor } from './visitor.ts';
 
 /** What people do in a round, each with a browser of their own, over HTTP. */
 export interface RoundWalk {
@@ -63,21 +63,12 @@ export async function roundWalk(platform: Platform, edition: Edition, survey: Su
         own = own.map(([name, value]) => [name, now[name] ?? value]);
       }
       for (;;) {
-        page = await pressNext(browser, page, address, [...own, ...typed]);
+        page = landedOn(await browser.post(address, [...own, ...typed, [':act', 'next']], 'landing'));
         if (!page.path.startsWith(address)) break;
         own = carried(page, 'csrf', ':version', ':base', ':told');
       }
     }
     return page;
-  }
-
-  /** 保存して次へ: a section with files is sent by the browser itself, every other by the page's script. */
-  async function pressNext(browser: Visitor, page: Visited, address: string, fields: Fields): Promise<Visited> {
-    const pressed = [...fields, [':act', 'next']] as const;
-    if (page.body.includes(`action="${address}/files"`)) {
-      return shown(await browser.get(shown(await browser.post(`${address}/files`, pressed, 'files'), 303).location));
-    }
-    return landedOn(await browser.post(address, pressed, 'landing'));
   }
 
   return {

@@ -7,13 +7,13 @@ export interface Visited {
   readonly body: string;
 }
 
-export type Fields = readonly (readonly [string, string])[];
+type Fields = readonly (readonly [string, string])[];
 
 /** One browser: keeps its session cookie and follows nothing by itself. */
 export interface Visitor {
   get(path: string): Promise<Visited>;
-  /** Posts a form as a button does without a script; `landing`: as a page's script does, which takes the page it leads to out of the same answer; `passing`: as the script saves in passing; `files`: as a form with files is sent. */
-  post(path: string, fields: Fields, how?: 'landing' | 'passing' | 'files'): Promise<Visited>;
+  /** Posts a form as a button does without a script; `landing`: as a page's script does, which takes the page it leads to out of the same answer; `passing`: as the script saves in passing. */
+  post(path: string, fields: Fields, how?: 'landing' | 'passing'): Promise<Visited>;
 }
 
 /** Opens a browser on a site; `cookie` is a session cookie as a server sets it. */
@@ -32,9 +32,8 @@ export function visitor(origin: string, cookie = ''): Visitor {
   return {
     get: (path) => visit(path, {}, {}),
     post: (path, fields, how) => {
-      const body = how === 'files' ? new FormData() : new URLSearchParams();
-      for (const [name, value] of fields) body.append(name, value);
-      return visit(path, { method: 'POST', body }, how === undefined || how === 'files' ? {} : scripts[how]);
+      const body = new URLSearchParams(fields.map(([name, value]) => [name, value]));
+      return visit(path, { method: 'POST', body }, how === undefined ? {} : scripts[how]);
     },
   };
 }

@@ -3,7 +3,7 @@
  * along. False when no page came back: then nothing on the page has changed. `leave` is told first whether the answer settles what was typed.
  */
 export async function land(
-  form: HTMLFormElement,
+  action: string,
   body: URLSearchParams,
   leave: (settled: boolean) => void = () => {},
 ): Promise<boolean> {
@@ -11,7 +11,7 @@ export async function land(
   let answer: Response;
   try {
     const headers = { accept: 'text/html', prefer: 'return=representation' };
-    answer = await fetch(form.action, { method: 'POST', headers, body });
+    answer = await fetch(action, { method: 'POST', headers, body });
     html = await answer.text();
   } catch {
     return false;
@@ -26,7 +26,7 @@ export async function land(
 
 const placeOf = ({ pathname, search }: URL | Location): string => pathname + search;
 
-/** The page shown is not the one that the address names: the browser went back or forth. */
+/** The page shown is not the one that the address names: the browser went back or forth. Every page that can be shown so must have this script, for it may have been loaded anew meanwhile. */
 function keepUp(): void {
   if (document.documentElement.dataset.at !== placeOf(location)) location.reload();
 }
@@ -35,7 +35,6 @@ function show(html: string, to: URL): void {
   const next = new DOMParser().parseFromString(html, 'text/html');
   if (to.href !== location.href) history.pushState(null, '', to);
   document.documentElement.dataset.at = placeOf(to);
-  addEventListener('popstate', keepUp);
   document.title = next.title;
   document.body.replaceWith(next.body);
   for (const { src } of next.head.querySelectorAll<HTMLScriptElement>('script[src]')) {
@@ -47,6 +46,9 @@ function show(html: string, to: URL): void {
   first?.focus();
 }
 
+document.documentElement.dataset.at ??= placeOf(location);
+addEventListener('popstate', keepUp);
+
 /** Forms that need no more than this; where no page comes back, the browser sends them itself and says what is wrong. */
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-landing]')) {
   let busy = false;
@@ -57,7 +59,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-landing
     const typed = [...new FormData(form)].flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value] as [string, string]] : [],
     );
-    if (await land(form, new URLSearchParams(typed))) return;
+    if (await land(form.action, new URLSearchParams(typed))) return;
     busy = false;
     form.submit();
   });

@@ -5,7 +5,12 @@ import { renderToString } from 'preact-render-to-string';
 /** What a page answers with. */
 export type PageResponse =
   | { readonly page: VNode; readonly status?: number; readonly cookie?: string }
-  | { readonly redirect: string; readonly cookie?: string }
+  | {
+      readonly redirect: string;
+      readonly cookie?: string;
+      /** Draws the page redirected to out of what was just read; for a script that takes it in the same answer. */
+      readonly landing?: () => PageResponse;
+    }
   | { readonly json: unknown; readonly status?: number }
   | { readonly download: Uint8Array; readonly type: string; readonly filename: string };
 

@@ -45,6 +45,7 @@ export function site<D extends Desk>(options: {
       const response = await answer(event, route, { secret, actor });
       const said = respond(response);
       if (!('redirect' in response) || !response.redirect.startsWith('/') || !wantsLanding(event)) return said;
+      if (response.landing) return landed(said, respond(response.landing()));
       const next = landingOf(event, response.redirect, response.cookie);
       if (response.cookie === undefined) posting.set(next, actor);
       return landed(said, await router(next, context));

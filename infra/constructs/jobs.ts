@@ -19,6 +19,9 @@ interface JobsProps {
   readonly origin: string;
 }
 
+/** How long SES's events are gathered: each batch is two requests to SQS and an invocation, and a mail's events come in pairs. */
+const gathering = Duration.seconds(1);
+
 /** Senders that run at once and share the account's rate: with four, one's way from a batch to the next fits into the time between its mails. */
 const senders = 4;
 
@@ -100,7 +103,11 @@ export class Jobs extends Construct {
     data.allow(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem');
     mail.allowSending(fn);
     fn.addEventSource(
-      new SqsEventSource(queues.mail.queue, { batchSize: 10, maxConcurrency: senders, reportBatchItemFailures: true }),
+      new SqsEventSource(queues.mail.queue, {
+        batchSize: 10,
+        maxConcurrency: senders,
+        reportBatchItemFailures: true,
+      }),
     );
     return fn;
   }
@@ -114,7 +121,13 @@ export class Jobs extends Construct {
       timeout: Duration.seconds(30),
     });
     data.allow(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem');
-    fn.addEventSource(new SqsEventSource(queues.mailEvents.queue, { batchSize: 10, reportBatchItemFailures: true }));
+    fn.addEventSource(
+      new SqsEventSource(queues.mailEvents.queue, {
+        batchSize: 10,
+        maxBatchingWindow: gathering,
+        reportBatchItemFailures: true,
+      }),
+    );
     return fn;
   }
 

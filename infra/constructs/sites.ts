@@ -46,7 +46,7 @@ export const sites: { readonly [Name in SiteName]: Site<Name> } = {
   },
   hospital: {
     description: 'The door of the hospitals and the pages that they answer on',
-    memorySize: 1024,
+    memorySize: 512,
     timeout: 15,
     paths: ['/h/{proxy+}'],
     rows: ordinary,

@@ -29,9 +29,9 @@ export function rowOf<S extends z.ZodMiniType>(
   };
 }
 
-/** Reads one thing, or undefined. */
-export async function find<T>(table: Table, row: Row<T>, key: Key): Promise<T | undefined> {
-  const item = await table.get(key);
+/** Reads one thing, or undefined; `lately` where a moment's delay does no harm. */
+export async function find<T>(table: Table, row: Row<T>, key: Key, as?: 'lately'): Promise<T | undefined> {
+  const item = await table.get(key, as);
   return item && row.read(item);
 }
 

@@ -16,6 +16,7 @@ import { formBefore, formDraft, formHead, formVersion } from '#lib/core/survey/c
 import { uploadedWorkbook, workbookDays } from '#lib/core/survey/uploaded-workbook.ts';
 import { exportDays } from './file-keys.ts';
 import { keys, lists } from './keys.ts';
+import { packed } from './packed.ts';
 import { rowOf } from './row.ts';
 
 const epoch = (instant: string, days = 0): number => Math.floor(Date.parse(instant) / 1000) + days * 86_400;
@@ -42,8 +43,8 @@ export const rows = {
     (value) => ({ gsi1pk: lists.answersOf(value.round), gsi1sk: `${value.prefecture}#${value.organisation}` }),
   ),
   draft: rowOf(z.extend(draft, inAnswer), (value) => keys.section(value.round, value.organisation, value.section)),
-  revision: rowOf(z.extend(revision, inAnswer), (value) =>
-    keys.revision(value.round, value.organisation, value.revision),
+  revision: packed(
+    rowOf(z.extend(revision, inAnswer), (value) => keys.revision(value.round, value.organisation, value.revision)),
   ),
   latest: rowOf(
     z.object({

@@ -25,7 +25,7 @@ export async function currentWording(
   { table }: Pick<Desk, 'table'>,
   kind: RoundMail,
 ): Promise<Wording & Partial<WordingVersion> & { readonly version: number }> {
-  const { items } = await table.query({ pk: keys.wording(kind, 0).pk, descending: true, limit: 1 });
+  const { items } = await table.query({ pk: keys.wording(kind, 0).pk, descending: true, limit: 1, lately: true });
   return items[0] ? rows.wording.read(items[0]) : { ...builtInWordings[kind], version: 0 };
 }
 
@@ -87,8 +87,8 @@ export async function contextOf(
   read?: Round,
 ): Promise<Context> {
   const [round, organisation, answer] = await Promise.all([
-    read ?? find(desk.table, rows.round, keys.round(notice.round)),
-    find(desk.table, rows.organisation, keys.organisation(notice.organisation)),
+    read ?? find(desk.table, rows.round, keys.round(notice.round), 'lately'),
+    find(desk.table, rows.organisation, keys.organisation(notice.organisation), 'lately'),
     find(desk.table, rows.answer, keys.answer(notice.round, notice.organisation)),
   ]);
   if (!round) throw new Error(`notice ${notice.id} belongs to no round`);

@@ -23,14 +23,14 @@ export interface NotAsked {
   readonly kind: 'not-asked';
 }
 
-/** Loads what a page or an act on one hospital's answer needs. */
+/** Loads what a page or an act on one hospital's answer needs. The round may be a moment old: submitting checks it again in its transaction. */
 export async function openSurvey(
   desk: Desk,
   roundId: string,
   organisation: string,
 ): Promise<Result<OpenSurvey, NotAsked>> {
   const [round, file] = await Promise.all([
-    find(desk.table, rows.round, keys.round(roundId)),
+    find(desk.table, rows.round, keys.round(roundId), 'lately'),
     readAnswer(desk.table, roundId, organisation),
   ]);
   const found = round && (await findSurvey(desk, round));

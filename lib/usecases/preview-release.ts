@@ -1,6 +1,6 @@
 import { hospitalJudge } from '#lib/core/eligibility/judge-hospital.ts';
 import type { AreaEdition, FoundSurvey } from '#lib/core/program.ts';
-import type { Answer } from '#lib/core/rounds/answer.ts';
+import type { AnswerStanding } from '#lib/core/rounds/answer.ts';
 import { isReleasable } from '#lib/core/rounds/answer.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import type { AreaDesk } from './desk.ts';
@@ -25,7 +25,7 @@ export interface ReleasePreview {
 export async function previewRelease(
   desk: AreaDesk,
   round: Round,
-  answers: readonly Answer[],
+  answers: readonly AnswerStanding[],
 ): Promise<ReleasePreview> {
   const found = await findSurvey(desk, round);
   const releasable = answers.filter(isReleasable);

@@ -1,10 +1,11 @@
-import type { Notice, NoticeState } from '#lib/core/notices/notice.ts';
-import type { Answer } from '#lib/core/rounds/answer.ts';
+import { type Notice, type NoticeStanding, type NoticeState, noticeStanding } from '#lib/core/notices/notice.ts';
+import { type Answer, type AnswerStanding, answerStanding } from '#lib/core/rounds/answer.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { keys, lists } from '#lib/store/keys.ts';
 import { allItems, find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
+import { inLanes } from './jobs/work.ts';
 
 type Reader = Pick<Desk, 'table'>;
 
@@ -30,6 +31,35 @@ export async function noticesOf({ table }: Reader, round: string, organisation?:
   const narrowed = organisation === undefined ? {} : { prefix: `${organisation}#` };
   const items = await allItems(table, { pk: keys.notice(round, '').pk, ...narrowed });
   return items.map((item) => rows.notice.read(item));
+}
+
+/** Where a round's answers stand, of the nation or of one prefecture, for pages that count them. */
+export async function standingsOf({ table }: Reader, round: string, prefecture?: string): Promise<AnswerStanding[]> {
+  const narrowed = prefecture === undefined ? {} : { prefix: `${prefecture}#` };
+  const only = Object.keys(answerStanding.shape);
+  const items = await allItems(table, { index: 'gsi1', pk: lists.answersOf(round), only, ...narrowed });
+  return items.map((item) => answerStanding.parse(item));
+}
+
+/** How a round's mails stand, of the whole or of one hospital. */
+export async function mailsOf({ table }: Reader, round: string, organisation?: string): Promise<NoticeStanding[]> {
+  const narrowed = organisation === undefined ? {} : { prefix: `${organisation}#` };
+  const only = Object.keys(noticeStanding.shape);
+  const items = await allItems(table, { pk: keys.notice(round, '').pk, only, ...narrowed });
+  return items.map((item) => noticeStanding.parse(item));
+}
+
+/** How the mails about these answers stand, hospital by hospital: for a prefecture's few, where the outbox is the largest thing of a round. */
+export async function mailsAbout(
+  desk: Reader,
+  round: string,
+  answers: readonly Pick<Answer, 'organisation'>[],
+): Promise<NoticeStanding[]> {
+  const found: NoticeStanding[] = [];
+  await inLanes(answers, async ({ organisation }) => {
+    found.push(...(await mailsOf(desk, round, organisation)));
+  });
+  return found;
 }
 
 /** A step of the ladder that was taken up: its name, when, and the job that wrote its reminders. */
@@ -64,8 +94,8 @@ const standings: Readonly<Record<NoticeState, MailStanding>> = {
 };
 
 /** How mail stands with each hospital, by the newest mail that it was sent; mails that were stopped say nothing. */
-export function mailStanding(notices: readonly Notice[]): ReadonlyMap<string, MailStanding> {
-  const newest = new Map<string, Notice>();
+export function mailStanding(notices: readonly NoticeStanding[]): ReadonlyMap<string, MailStanding> {
+  const newest = new Map<string, NoticeStanding>();
   for (const notice of notices) {
     if (notice.kind === 'colleague') continue;
     const known = newest.get(notice.organisation);

@@ -7,13 +7,15 @@ import { rows, spentByMail } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
 import { failNotice } from './fail-notice.ts';
 
-/** Settles an outbox row by an event of SES. Events may come in any order and more than once: the weightiest stands, and what follows a failure is written once. Read before it is written: SES's event of sending mostly says what the sender wrote already. */
+/** Settles an outbox row by an event of SES. Events may come in any order and more than once: the weightiest stands, and what follows a failure is written once. SES's event of sending mostly says what the sender wrote already: a look costs less than a write that its condition refuses. */
 export async function settleNotice(desk: Pick<Desk, 'table' | 'world'>, proof: SesProof): Promise<void> {
   const { evidence, messageId, reason } = proof;
   const key = keys.notice(proof.round, proof.notice);
-  const notice = await find(desk.table, rows.notice, key);
-  if (!notice || settledBy(notice.state, evidence) === notice.state) return;
   const over = statesBelow(evidence);
+  if (evidence === 'sent') {
+    const known = await find(desk.table, rows.notice, key, 'lately');
+    if (known && !over.includes(known.state)) return;
+  }
   if (!isFailed(evidence)) {
     await desk.table.write({
       update: key,
@@ -23,6 +25,8 @@ export async function settleNotice(desk: Pick<Desk, 'table' | 'world'>, proof: S
     });
     return;
   }
+  const notice = await find(desk.table, rows.notice, key);
+  if (!notice || settledBy(notice.state, evidence) === notice.state) return;
   const dead = evidence === 'bounced' || evidence === 'complained' ? { dead: evidence } : {};
   await failNotice(desk, notice, { state: evidence, reason, messageId, over, ...dead });
 }

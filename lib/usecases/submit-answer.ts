@@ -66,7 +66,8 @@ export async function submitAnswer(
     act: 'answer.submit',
     detail: { revision, ...(heardBy === undefined ? {} : { heardBy }) },
   });
-  const contact = (await find(desk.table, rows.organisation, keys.organisation(wish.organisation)))?.contacts[0];
+  const asked = await find(desk.table, rows.organisation, keys.organisation(wish.organisation), 'lately');
+  const contact = asked?.contacts[0];
   const kept = {
     revision,
     form: round.form,

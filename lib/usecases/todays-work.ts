@@ -8,7 +8,7 @@ import type { Round } from '#lib/core/rounds/round.ts';
 import { lists } from '#lib/store/keys.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
-import { allRounds, answersOf, mailStanding, noticesOf } from './read-round.ts';
+import { allRounds, answersOf, mailStanding, mailsAbout, mailsOf } from './read-round.ts';
 
 /** One round that needs somebody's eye today, with the figures that say why. */
 export interface RoundWork {
@@ -48,8 +48,9 @@ export async function todaysWork(desk: Desk, prefecture?: string): Promise<Today
 }
 
 async function workOf(desk: Desk, round: Round, asOf: string, prefecture?: string): Promise<RoundWork> {
-  const [answers, notices] = await Promise.all([answersOf(desk, round.id, prefecture), noticesOf(desk, round.id)]);
-  const mail = mailStanding(notices);
+  const answers = await answersOf(desk, round.id, prefecture);
+  const notices = prefecture === undefined ? mailsOf(desk, round.id) : mailsAbout(desk, round.id, answers);
+  const mail = mailStanding(await notices);
   const owing = answers.filter(({ state }) => owes(state));
   const today = dayOfInstant(asOf);
   return {

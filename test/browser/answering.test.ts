@@ -26,6 +26,7 @@ beforeAll(async () => {
   served = await serve({
     assets: [
       'functions/components/app.css',
+      'functions/components/landing.client.ts',
       'functions/hospital/pages/open/open.client.ts',
       'functions/hospital/pages/section/section.client.ts',
     ],
@@ -155,6 +156,44 @@ describe('a hospital answers', () => {
     expect(await page.textContent()).toContain('架空乙病院');
     await one.context.close();
     await two.context.close();
+  });
+
+  test('goes back and forth between sections as between pages, with the focus on the heading of each', async () => {
+    const { page, context } = await clerk();
+    const requests: string[] = [];
+    page.on('request', (one) => requests.push(`${one.method()} ${new URL(one.url()).pathname}`));
+    await page.goto(served.origin + hospital);
+    await page.fill('#name', '架空第一病院');
+    await page.fill('#beds', '60');
+    await press(page, '保存して次へ');
+    await page.waitForURL(`**${acceptance}*`);
+    expect(requests.filter((one) => one.includes('/sections/'))).toEqual([`GET ${hospital}`, `POST ${hospital}`]);
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
+    await page.check('input[name="accepts"][value="no"]');
+    await saved(page);
+    await page.goBack();
+    await page.waitForURL(`**${hospital}`);
+    await page.locator('#beds').waitFor();
+    expect(await page.inputValue('#beds')).toBe('60');
+    await page.goForward();
+    await page.locator('input[name="accepts"][value="no"]:checked').waitFor();
+    await context.close();
+  });
+
+  test('and a button pressed while the line is down loses nothing: it is said, and pressed again it goes on', async () => {
+    const { page, context } = await clerk();
+    await page.goto(served.origin + hospital);
+    await page.fill('#name', '架空第二病院');
+    await context.setOffline(true);
+    await press(page, '保存して次へ');
+    await page.getByText('通信できません').waitFor();
+    expect(await page.inputValue('#name')).toBe('架空第二病院');
+    await context.setOffline(false);
+    await page.fill('#beds', '70');
+    await press(page, '保存して次へ');
+    await page.waitForURL(`**${acceptance}*`);
+    expect(await stored('hospital')).toMatchObject({ name: '架空第二病院', beds: 70 });
+    await context.close();
   });
 
   test('while the line is down: it is said, kept on the machine, and saved when the line is back, or on the next visit', async () => {

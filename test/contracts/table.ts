@@ -86,6 +86,19 @@ export function tableContract(open: () => Table): void {
     expect(skOf(await table.query({ pk: 'Q', limit: 3, after: first.next ?? '' }))).toEqual(['B#1']);
   });
 
+  test('a query brings only the attributes that are named, and the keys', async () => {
+    const table = open();
+    await table.putAll([{ pk: 'ONLY', sk: 'A', state: 'open', size: 3, text: 'long' }]);
+    const { items } = await table.query({ pk: 'ONLY', prefix: 'A', only: ['state', 'size', 'absent'] });
+    expect(items).toEqual([{ pk: 'ONLY', sk: 'A', state: 'open', size: 3 }]);
+  });
+
+  test('what was written is there when it is read, a moment old at most where that is asked for', async () => {
+    const table = open();
+    await table.write({ put: { ...key('lately'), done: 1 } });
+    await expect.poll(() => table.get(key('lately'), 'lately')).toMatchObject({ done: 1 });
+  });
+
   test('an index lists what carries its keys, and forgets what loses them', async () => {
     const table = open();
     await table.write({ put: { ...key('due'), gsi2pk: 'DUE#CONTRACT', gsi2sk: '2026-01-01' } });

@@ -77,9 +77,14 @@ function page(all: Item[], query: Query): Page {
     .sort((a, b) => (order(a, sk) < order(b, sk) ? -1 : 1));
   if (query.descending) sorted.reverse();
   const start = query.after === undefined ? 0 : Number(query.after);
-  const items = sorted.slice(start, start + (query.limit ?? sorted.length)).map((item) => structuredClone(item));
+  const items = sorted.slice(start, start + (query.limit ?? sorted.length)).map((item) => brought(item, query.only));
   const end = start + items.length;
   return end < sorted.length ? { items, next: String(end) } : { items };
 }
+
+const brought = (item: Item, only: Query['only']): Item => {
+  const named = (only ?? Object.keys(item)).filter((name) => name in item);
+  return { ...structuredClone(Object.fromEntries(named.map((name) => [name, item[name]]))), pk: item.pk, sk: item.sk };
+};
 
 const order = (item: Item, sk: string): string => `${String(item[sk])}\n${item.pk}`;

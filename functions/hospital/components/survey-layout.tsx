@@ -18,7 +18,7 @@ export const SurveyLayout = ({ view, title, invalid, scripts, children }: Survey
     actor={view.actor}
     csrf={view.csrf}
     invalid={invalid ?? false}
-    scripts={scripts ?? []}
+    scripts={scripts ?? ['landing']}
     banner={view.addresses.answer ? <Telephone view={view} /> : view.editable && <Unsubmitted view={view} />}
   >
     {children}

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { ProgressBar } from '#functions/components/progress-bar.tsx';
 import { drainOf } from '#lib/core/notices/drain.ts';
-import type { Notice } from '#lib/core/notices/notice.ts';
+import type { NoticeStanding } from '#lib/core/notices/notice.ts';
 
 /** How far the sending of these mails is, and how long it will take; nothing when none waits. */
-export function DrainLine({ notices, asOf }: { notices: readonly Notice[]; asOf: string }): VNode | null {
+export function DrainLine({ notices, asOf }: { notices: readonly NoticeStanding[]; asOf: string }): VNode | null {
   const { waiting, gone, minutesLeft } = drainOf(notices, asOf);
   if (waiting === 0) return null;
   const left =

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { DataTable } from '#functions/components/data-table.tsx';
 import { longDay, longInstant } from '#lib/core/calendar/show-day.ts';
-import type { Notice } from '#lib/core/notices/notice.ts';
+import type { NoticeStanding } from '#lib/core/notices/notice.ts';
 import { type MissedStep, reminderTime, type Step } from '#lib/core/rounds/ladder.ts';
 import { rungWords } from '#lib/core/rounds/planned-ladder.ts';
 import { stepOf } from '#lib/usecases/notify.ts';
@@ -11,7 +11,7 @@ export interface StepsTableProps {
   readonly taken: readonly StepTaken[];
   readonly missed: readonly MissedStep[];
   readonly coming: readonly Step[];
-  readonly notices: readonly Notice[];
+  readonly notices: readonly NoticeStanding[];
 }
 
 const missedWords = {

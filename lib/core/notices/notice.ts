@@ -83,6 +83,20 @@ export const notice = z.object({
 });
 export type Notice = z.infer<typeof notice>;
 
+/** How a mail stands, without what it says: enough to count it. */
+export const noticeStanding = z.pick(notice, {
+  round: true,
+  id: true,
+  kind: true,
+  organisation: true,
+  state: true,
+  dueAt: true,
+  createdAt: true,
+  sentAt: true,
+  also: true,
+});
+export type NoticeStanding = z.infer<typeof noticeStanding>;
+
 /** A mail of a round. */
 export type RoundNotice = Notice & { readonly kind: RoundMail };
 

@@ -48,6 +48,16 @@ export const answer = z.object({
 });
 export type Answer = z.infer<typeof answer>;
 
+/** Where an answer stands, without what it is about: enough to count it. */
+export const answerStanding = z.pick(answer, {
+  organisation: true,
+  prefecture: true,
+  state: true,
+  revision: true,
+  submittedAt: true,
+});
+export type AnswerStanding = z.infer<typeof answerStanding>;
+
 /** The working copy of one section; each save is one write under its own version. */
 export const draft = z.object({
   section: z.string(),
@@ -98,7 +108,7 @@ export const owingStates = editable;
 export const isReviewable = (state: AnswerState): boolean => reviewable.includes(state);
 
 /** Whether there is something that release may pass on. */
-export const isReleasable = (answer: Answer): boolean =>
+export const isReleasable = (answer: AnswerStanding): boolean =>
   answer.revision > 0 && ['submitted', 'resubmitted', 'approved'].includes(answer.state);
 
 const changed = (before: Answer, change: Partial<Answer>): Answer => ({

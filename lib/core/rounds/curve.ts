@@ -1,5 +1,5 @@
 import { addDays, type Day, dayOfInstant, daysBetween } from '../calendar/day.ts';
-import type { Answer } from './answer.ts';
+import type { AnswerStanding } from './answer.ts';
 
 /** How many hospitals had submitted by the end of each JST day on which somebody did, days ascending. */
 export type Curve = readonly { readonly day: Day; readonly total: number }[];
@@ -13,7 +13,7 @@ export interface AnsweredRound {
 }
 
 /** A round's curve; a resubmission counts on its own day. */
-export function responseCurve(answers: readonly Answer[]): Curve {
+export function responseCurve(answers: readonly AnswerStanding[]): Curve {
   const days = answers.flatMap(({ state, submittedAt }) =>
     submittedAt === undefined || state === 'waived' ? [] : [dayOfInstant(submittedAt)],
   );

@@ -1,4 +1,4 @@
-import { type Answer, type AnswerState, isReleasable, isReviewable, owes } from './answer.ts';
+import { type AnswerStanding, type AnswerState, isReleasable, isReviewable, owes } from './answer.ts';
 
 /** How far a set of answers is, in hospitals; every figure counts hospitals that reached a stage, so the funnel only narrows. */
 export interface Tally {
@@ -19,13 +19,13 @@ export interface Tally {
   readonly releasable: number;
 }
 
-const reached = (stages: readonly AnswerState[]) => (answer: Answer) => stages.includes(answer.state);
+const reached = (stages: readonly AnswerState[]) => (answer: AnswerStanding) => stages.includes(answer.state);
 const unopened = reached(['unopened', 'waived']);
 const unbegun = reached(['unopened', 'opened', 'waived']);
 
 /** Counts answers by stage. */
-export function tally(answers: readonly Answer[]): Tally {
-  const count = (counts: (answer: Answer) => boolean) => answers.filter(counts).length;
+export function tally(answers: readonly AnswerStanding[]): Tally {
+  const count = (counts: (answer: AnswerStanding) => boolean) => answers.filter(counts).length;
   const waived = count(({ state }) => state === 'waived');
   return {
     asked: answers.length - waived,
@@ -42,7 +42,7 @@ export function tally(answers: readonly Answer[]): Tally {
 }
 
 /** Counts by prefecture, two-digit codes in order; prefectures without a hospital asked are left out. */
-export function tallyByPrefecture(answers: readonly Answer[]): ReadonlyMap<string, Tally> {
+export function tallyByPrefecture(answers: readonly AnswerStanding[]): ReadonlyMap<string, Tally> {
   const groups = Map.groupBy(answers, ({ prefecture }) => prefecture);
   return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, own]) => [code, tally(own)]));
 }

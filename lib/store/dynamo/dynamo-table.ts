@@ -31,8 +31,9 @@ export function dynamoTable(options: {
 }): Table {
   const { client, name: TableName, id, pause } = options;
 
-  async function get(key: Key): Promise<Item | undefined> {
-    const found = await client.send(new GetItemCommand({ TableName, Key: marshall(key), ConsistentRead: true }));
+  async function get(key: Key, as?: 'lately'): Promise<Item | undefined> {
+    const ConsistentRead = as === undefined;
+    const found = await client.send(new GetItemCommand({ TableName, Key: marshall(key), ConsistentRead }));
     return found.Item && itemOf(found.Item);
   }
 
@@ -59,13 +60,16 @@ export function dynamoTable(options: {
     const pk = asked.index ? `${asked.index}pk` : 'pk';
     const sk = asked.index ? `${asked.index}sk` : 'sk';
     const narrowing = asked.prefix !== undefined ? ' AND begins_with(#sk, :sk)' : asked.upTo ? ' AND #sk <= :sk' : '';
+    const brought = asked.only && ['pk', 'sk', ...asked.only];
+    const names = Object.fromEntries((brought ?? []).map((name) => [`#a_${name}`, name]));
     const page = await client.send(
       new QueryCommand({
         TableName,
         IndexName: asked.index,
-        ConsistentRead: asked.index === undefined,
+        ConsistentRead: asked.index === undefined && asked.lately === undefined,
         KeyConditionExpression: `#pk = :pk${narrowing}`,
-        ExpressionAttributeNames: narrowing ? { '#pk': pk, '#sk': sk } : { '#pk': pk },
+        ProjectionExpression: brought && Object.keys(names).join(', '),
+        ExpressionAttributeNames: narrowing ? { ...names, '#pk': pk, '#sk': sk } : { ...names, '#pk': pk },
         ExpressionAttributeValues: marshall(
           narrowing ? { ':pk': asked.pk, ':sk': asked.prefix ?? asked.upTo } : { ':pk': asked.pk },
         ),

@@ -125,7 +125,7 @@ export const plants: readonly Plant[] = [
       },
       {
         file: 'lib/usecases/settle-notice.ts',
-        from: 'settledBy(notice.state, evidence) === notice.state',
+        from: 'known && !over.includes(known.state)',
         to: 'false',
       },
     ],

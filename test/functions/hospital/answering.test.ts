@@ -44,6 +44,10 @@ describe('opening a link', () => {
       expect((await place.browser().post('/h/open', { code })).location).toBe(top);
     }
     expect(await state(place)).toBe('opened');
+    const page = place.browser();
+    const landed = await page.land('/h/open', { code: place.token });
+    expect(landed.headers['content-location']).toBe(top);
+    expect(landed.body).toBe((await page.get(top)).body);
   });
 
   test('a forged, an empty and an expired code are refused in words, at the field', async () => {
@@ -85,6 +89,25 @@ describe('a section', () => {
     expect(saved.location).toBe(acceptance);
     expect(await stored(place, 'hospital')).toEqual({ name: '神福塚病院', beds: 1200, telephone: '03-1234-5678' });
     expect((await page.get(hospital)).body).toContain('保存しました 14:03（田中）');
+  });
+
+  test('brings the page that follows in the same answer when the script asks for it, word for word', async () => {
+    const place = await signedIn();
+    const { page } = place;
+    const saved = await page.land(hospital, { ':version': '0', name: '架空病院', beds: '120', ':act': 'next' });
+    expect([saved.status, saved.location, saved.headers['content-location']]).toEqual([200, undefined, acceptance]);
+    expect(saved.body).toBe((await page.get(acceptance)).body);
+    const last = await page.land(acceptance, { ':version': '0', accepts: 'no', ':act': 'stay' });
+    expect(last.headers['content-location']).toBe(top);
+    expect(last.body).toBe((await page.get(top)).body);
+    expect(await stored(place, 'hospital')).toMatchObject({ beds: 120 });
+  });
+
+  test('brings no page that its reader may not see: signed out, the door comes instead', async () => {
+    const { page } = await signedIn();
+    page.forget();
+    const refused = await page.land(hospital, { ':version': '0', name: '架空病院' });
+    expect(refused.headers['content-location']).toBe('/h/open');
   });
 
   test('keeps what was typed and what was saved when a field cannot be read', async () => {

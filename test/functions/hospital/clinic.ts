@@ -187,6 +187,9 @@ export function browserOf<D extends RuleDesk>(desk: D, routes: readonly Route<D>
       const type = made.headers.get('content-type') ?? '';
       return send('POST', address, Buffer.from(await made.arrayBuffer()), { ...form, 'content-type': type });
     },
+    /** As the page's script presses a button: the page that the form leads to comes in the same answer. */
+    land: (address: string, fields: Readonly<Record<string, string | readonly string[]>>) =>
+      send('POST', address, encode(fields), { ...form, prefer: 'return=representation' }),
     auto: (address: string, fields: Readonly<Record<string, string | readonly string[]>>) =>
       send('POST', address, encode({ ...fields, ':act': 'auto' }), { ...form, accept: 'application/json' }),
     foreign: (address: string, fields: Readonly<Record<string, string>>) =>

@@ -4,6 +4,7 @@ import type { Evidence } from '#lib/core/notices/notice.ts';
 import { keys } from '#lib/store/keys.ts';
 import { rows } from '#lib/store/rows.ts';
 import { sendNotice } from '#lib/usecases/send-notice.ts';
+import { sweepNotices } from '#lib/usecases/sweep-notices.ts';
 import { type MailRoom, mailRoom } from '#test/support/mail-room.ts';
 
 const first = { name: '担当', email: 'kenshu@iwate1.example' };
@@ -185,4 +186,48 @@ test('an address that SES itself refuses counts as not arrived, another refusal 
   expect(
     rows.notice.read(room.country.all().find(({ sk }) => sk.startsWith('IWATE2#request')) ?? { pk: '', sk: '' }).state,
   ).toBe('rejected');
+});
+
+test('a claimed mail keeps its place among what is due: the sweep puts only pending ones on the queue, and says of a claim past its time that nobody knows', async () => {
+  room = await mailRoom();
+  await room.open();
+  const queued: unknown[] = [];
+  const queues = {
+    jobs: { send: async () => {} },
+    mails: { send: async (...bodies: readonly unknown[]) => void queued.push(...bodies) },
+    mailEvents: { empty: async () => false },
+  };
+  const [claimed, waiting] = room.notices('request');
+  if (!claimed || !waiting) throw new Error('no mails');
+  const mailer = { ready: async () => true, send: async () => ({ kind: 'unknown', reason: 'lost' }) as const };
+  const { table, world } = room.desk;
+  const at = (minutes: number) => new Date(Date.parse(claimed.createdAt) + minutes * 60_000).toISOString();
+  room.country.at(at(6));
+  await sendNotice(room.desk, mailer, 'https://renkei.example', keys.notice(claimed.round, claimed.id));
+  const others = room.notices().length - 1;
+  room.country.at(at(12));
+  expect(await sweepNotices(room.desk, queues, world.now())).toMatchObject({ unknown: 0, notices: others });
+  expect(queued).not.toContainEqual(keys.notice(claimed.round, claimed.id));
+  room.country.at(at(17));
+  expect(await sweepNotices(room.desk, queues, world.now())).toMatchObject({ unknown: 1, notices: others + 1 });
+  expect(await table.get(keys.notice(claimed.round, claimed.id))).toMatchObject({ state: 'unknown' });
+});
+
+test("SES's event of sending writes nothing where the sender wrote it already", async () => {
+  room = await mailRoom();
+  await room.open();
+  await room.deliver();
+  const before = JSON.stringify(room.notices());
+  const { write } = room.desk.table;
+  let writes = 0;
+  Object.assign(room.desk.table, {
+    write: (one: Parameters<typeof write>[0]) => {
+      writes++;
+      return write(one);
+    },
+  });
+  await room.tell(request(), 'sent');
+  expect([writes, JSON.stringify(room.notices())]).toEqual([0, before]);
+  await room.tell(request(), 'delivered');
+  expect([writes, request()?.state]).toEqual([1, 'delivered']);
 });

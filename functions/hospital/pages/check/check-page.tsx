@@ -33,12 +33,7 @@ export function CheckPage({ view, values, unlikely, problems = [], request }: Ch
     previous && new Map(changes(form, previous.values, values, today).map((one) => [one.question.id, one]));
   const ready = editable && obstacles.length === 0;
   return (
-    <SurveyLayout
-      view={view}
-      title={editable ? '確認・提出' : '提出した回答'}
-      invalid={problems.length > 0}
-      scripts={ready ? ['landing'] : []}
-    >
+    <SurveyLayout view={view} title={editable ? '確認・提出' : '提出した回答'} invalid={problems.length > 0}>
       <Breadcrumb
         places={[
           { label: '回答する項目', href: view.addresses.survey },

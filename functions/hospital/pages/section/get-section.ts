@@ -3,7 +3,7 @@ import { typedOf } from '#functions/components/questions/typed.ts';
 import { type PageRequest, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
-import type { Values } from '#lib/core/survey/form.ts';
+import type { Section, Values } from '#lib/core/survey/form.ts';
 import { readSection } from '#lib/core/survey/read-section.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
 import { fingerprints } from '#lib/usecases/merge-section.ts';
@@ -20,13 +20,26 @@ export async function getSection(request: PageRequest, desk: Desk): Promise<Page
   const view = await surveyView(request, desk);
   const section = view?.form.sections.find(({ id }) => id === param(request, 'section'));
   if (!view || !section) return { page: ErrorPage({ kind: 'not-found' }), status: 404 };
+  const { query } = request;
+  return sectionResponse(view, section, { told: query.has('told'), rows: rowsAsked(request), now: desk.world.now() });
+}
+
+/** A section's page; `told` says beside the fields what is missing or unlikely. */
+export function sectionResponse(
+  view: SurveyView,
+  section: Section,
+  {
+    told,
+    rows,
+    now,
+  }: { readonly told: boolean; readonly rows: Readonly<Record<string, number>>; readonly now: string },
+): PageResponse {
   const why = whySettled(view, section);
   if (why !== undefined) return { page: SettledSectionPage({ view, section, values: settledValues(view), why }) };
   const values = shownIn(view, section);
   const posted = typedOf(section.questions, values);
-  const now = desk.world.now();
   const others = outside(section, view.progress.values);
-  const reading = request.query.has('told') ? readSection(section, posted, others, dayOfInstant(now)) : undefined;
+  const reading = told ? readSection(section, posted, others, dayOfInstant(now)) : undefined;
   return {
     page: SectionPage({
       view,
@@ -36,7 +49,7 @@ export async function getSection(request: PageRequest, desk: Desk): Promise<Page
       base: fingerprints(section, values),
       missing: reading?.missing ?? [],
       unlikely: reading?.warnings ?? [],
-      rows: rowsAsked(request),
+      rows,
       now,
     }),
   };

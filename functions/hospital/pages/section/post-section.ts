@@ -14,11 +14,13 @@ import { valuesOf } from '#lib/usecases/read-answer.ts';
 import { type Saved, type SaveRefused, saveSection } from '#lib/usecases/save-section.ts';
 import { ownOrganisation } from '../../answer-resource.ts';
 import { type SurveyView, surveyView, viewOf } from '../../components/survey-view.ts';
+import { checkResponse } from '../check/check-response.ts';
+import { SurveyPage } from '../survey/survey-page.tsx';
 import { ConflictPage } from './conflict-page.tsx';
-import { settledValues } from './get-section.ts';
+import { sectionResponse, settledValues } from './get-section.ts';
 import { resolved, undecided } from './resolve.ts';
 import { readSectionPost, type SectionPost } from './section-fields.ts';
-import { nextAddress, SectionPage } from './section-page.tsx';
+import { nextSection, SectionPage } from './section-page.tsx';
 import { SettledSectionPage } from './settled-section-page.tsx';
 import { whySettled } from './why-settled.ts';
 
@@ -137,9 +139,17 @@ function afterSaving(view: SurveyView, post: SectionPost, saved: Saved, uploads:
     return { redirect: `${here}?${query}#${encodeURIComponent(rows.focus)}` };
   }
   if (act.kind === 'attach' || act.kind === 'drop') return { redirect: `${here}#${encodeURIComponent(act.question)}` };
-  if (act.kind === 'stay') return { redirect: view.addresses.survey };
+  const now = desk.world.now();
+  if (act.kind === 'stay') {
+    return { redirect: view.addresses.survey, landing: () => ({ page: SurveyPage({ view, now }) }) };
+  }
+  const drawn = (one: Section, told: boolean) => () => sectionResponse(view, one, { told, rows: {}, now });
   const news = [...missing, ...warnings].filter(({ field }) => !post.told.includes(field));
-  return { redirect: news.length > 0 ? `${here}?told` : nextAddress(view, section) };
+  if (news.length > 0) return { redirect: `${here}?told`, landing: drawn(section, true) };
+  const next = nextSection(view, section);
+  return next
+    ? { redirect: view.addresses.section(next.id), landing: drawn(next, false) }
+    : { redirect: view.addresses.check, landing: () => checkResponse(view, desk.world.id()) };
 }
 
 /** How many rows each table shows next, and where the focus goes. */

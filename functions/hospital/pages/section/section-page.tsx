@@ -132,12 +132,13 @@ const Told = ({ told, next }: { told: readonly FieldProblem[]; next: string }): 
   </NotificationBanner>
 );
 
-/** Address of the next section that applies, or of the check page after the last. */
-export function nextAddress(
-  { progress, addresses }: Pick<SurveyView, 'progress' | 'addresses'>,
-  section: Section,
-): string {
+/** The next section that applies; none after the last, when the check page follows. */
+export function nextSection({ progress }: Pick<SurveyView, 'progress'>, section: Section): Section | undefined {
   const at = progress.sections.findIndex((one) => one.section.id === section.id);
-  const next = progress.sections.slice(at + 1).find(({ state }) => state !== 'not-applicable');
-  return next ? addresses.section(next.section.id) : addresses.check;
+  return progress.sections.slice(at + 1).find(({ state }) => state !== 'not-applicable')?.section;
 }
+
+const nextAddress = (view: SurveyView, section: Section): string => {
+  const next = nextSection(view, section);
+  return next ? view.addresses.section(next.id) : view.addresses.check;
+};

@@ -22,6 +22,8 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
   let leaving = false;
   const gone = new AbortController();
   const { signal } = gone;
+  /** Where the answers go when no file goes with them. */
+  const plain = form.dataset.plain ?? form.action;
 
   function entries(): Entry[] {
     return [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
@@ -76,7 +78,7 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
     say('保存しています…');
     const body = new URLSearchParams([...entries(), [':act', 'auto']]);
     try {
-      const answer = await fetch(form.action, {
+      const answer = await fetch(plain, {
         method: 'POST',
         headers: { accept: 'application/json' },
         body,
@@ -95,13 +97,21 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
     timer = setTimeout(send, 20_000);
   }
 
+  /** A section with files goes whole to the function that keeps them when one is added or taken away; else only its answers go. */
+  function sendsFiles(submitter: HTMLElement | null): boolean {
+    if (form.enctype !== 'multipart/form-data') return false;
+    const chosen = [...form.querySelectorAll<HTMLInputElement>('input[type="file"]')];
+    const act = submitter instanceof HTMLButtonElement ? submitter.value : 'next';
+    return !['next', 'stay'].includes(act) || chosen.some(({ files }) => (files?.length ?? 0) > 0);
+  }
+
   /** By a button: the page that follows comes with the answer. What was typed is kept here until the answer has it. */
   async function leave(submitter: HTMLElement | null): Promise<void> {
     leaving = true;
     keep();
     say('保存しています…');
     const button: Entry[] = submitter instanceof HTMLButtonElement ? [[submitter.name, submitter.value]] : [];
-    const landed = await land(form, new URLSearchParams([...entries(), ...button]), (settled) => {
+    const landed = await land(plain, new URLSearchParams([...entries(), ...button]), (settled) => {
       if (settled) localStorage.removeItem(key);
       clearTimeout(timer);
       gone.abort();
@@ -257,7 +267,7 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
     }
     clearTimeout(timer);
     clearTimeout(keeping);
-    if (form.enctype === 'multipart/form-data') {
+    if (sendsFiles(event.submitter)) {
       leaving = true;
       localStorage.removeItem(key);
       return;

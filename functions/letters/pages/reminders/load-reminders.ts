@@ -3,7 +3,7 @@ import type { StaffDesk } from '#functions/staff/desk.ts';
 import { type AnswerState, owes } from '#lib/core/rounds/answer.ts';
 import { missedSteps, stepsOf } from '#lib/core/rounds/ladder.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
-import { answersOf, noticesOf, readRound, stepsTaken } from '#lib/usecases/read-round.ts';
+import { mailsOf, readRound, standingsOf, stepsTaken } from '#lib/usecases/read-round.ts';
 
 /** How a round's reminders stand. */
 export interface RemindersView extends StepsTableProps {
@@ -17,8 +17,8 @@ export interface RemindersView extends StepsTableProps {
 export async function loadReminders(desk: StaffDesk, id: string): Promise<RemindersView | undefined> {
   const [round, answers, notices, taken] = await Promise.all([
     readRound(desk, id),
-    answersOf(desk, id),
-    noticesOf(desk, id),
+    standingsOf(desk, id),
+    mailsOf(desk, id),
     stepsTaken(desk, id),
   ]);
   if (!round) return undefined;

@@ -4,7 +4,14 @@ import type { StaffDesk } from '#functions/staff/desk.ts';
 import { ownPrefecture } from '#functions/staff/page.ts';
 import type { Answer } from '#lib/core/rounds/answer.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
-import { answersOf, type MailStanding, mailStanding, noticesOf, readRound } from '#lib/usecases/read-round.ts';
+import {
+  answersOf,
+  type MailStanding,
+  mailStanding,
+  mailsAbout,
+  mailsOf,
+  readRound,
+} from '#lib/usecases/read-round.ts';
 import { filterOf } from './answer-filter.ts';
 
 /** Lines on one page of the table. */
@@ -31,11 +38,9 @@ export async function loadAnswers(desk: StaffDesk, request: PageRequest): Promis
   if (!round) return undefined;
   const confined = ownPrefecture(request);
   const prefecture = confined ?? request.query.get('prefecture') ?? '';
-  const [answers, notices] = await Promise.all([
-    answersOf(desk, round.id, prefecture === '' ? undefined : prefecture),
-    noticesOf(desk, round.id),
-  ]);
-  const mail = mailStanding(notices);
+  const answers = await answersOf(desk, round.id, prefecture === '' ? undefined : prefecture);
+  const notices = prefecture === '' ? mailsOf(desk, round.id) : mailsAbout(desk, round.id, answers);
+  const mail = mailStanding(await notices);
   const filter = filterOf(request.query.get('state'));
   const found = answers.filter((answer) => filter?.keeps(answer, mail));
   const pages = Math.max(Math.ceil(found.length / pageSize), 1);

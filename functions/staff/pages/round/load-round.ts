@@ -1,20 +1,28 @@
 import type { StaffDesk } from '#functions/staff/desk.ts';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
-import type { Notice } from '#lib/core/notices/notice.ts';
+import type { NoticeStanding } from '#lib/core/notices/notice.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
-import type { Answer } from '#lib/core/rounds/answer.ts';
+import type { AnswerStanding } from '#lib/core/rounds/answer.ts';
 import { type AnsweredRound, responseCurve } from '#lib/core/rounds/curve.ts';
 import { type MissedStep, missedSteps, type Step, stepsOf } from '#lib/core/rounds/ladder.ts';
 import { tally } from '#lib/core/rounds/progress.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
-import { allRounds, answersOf, noticesOf, readRound, type StepTaken, stepsTaken } from '#lib/usecases/read-round.ts';
+import {
+  allRounds,
+  mailsAbout,
+  mailsOf,
+  readRound,
+  type StepTaken,
+  standingsOf,
+  stepsTaken,
+} from '#lib/usecases/read-round.ts';
 
 /** What a round's page shows: the nation to the ministry, its own part to a prefecture. */
 export interface RoundView {
   readonly round: Round;
   readonly prefecture: string | undefined;
-  readonly answers: readonly Answer[];
-  readonly notices: readonly Notice[];
+  readonly answers: readonly AnswerStanding[];
+  readonly notices: readonly NoticeStanding[];
   readonly taken: readonly StepTaken[];
   readonly missed: readonly MissedStep[];
   readonly coming: readonly Step[];
@@ -29,19 +37,21 @@ export async function loadRound(desk: StaffDesk, actor: Actor, id: string): Prom
   const prefecture = actor.kind === 'prefecture' ? actor.prefecture : undefined;
   const [round, answers, notices, taken] = await Promise.all([
     readRound(desk, id),
-    answersOf(desk, id, prefecture),
-    noticesOf(desk, id),
+    standingsOf(desk, id, prefecture),
+    prefecture === undefined ? mailsOf(desk, id) : [],
     stepsTaken(desk, id),
   ]);
   if (!round) return undefined;
   const asOf = desk.world.now();
-  const own = new Set(answers.map(({ organisation }) => organisation));
-  const past = await roundBefore(desk, round, prefecture);
+  const [own, past] = await Promise.all([
+    prefecture === undefined ? notices : mailsAbout(desk, id, answers),
+    roundBefore(desk, round, prefecture),
+  ]);
   return {
     round,
     prefecture,
     answers,
-    notices: prefecture === undefined ? notices : notices.filter(({ organisation }) => own.has(organisation)),
+    notices: own,
     taken,
     missed: round.state === 'open' ? missedSteps(round, new Set(taken.map(({ step }) => step)), asOf) : [],
     coming: round.state === 'open' ? stepsOf(round).filter(({ at }) => at > asOf) : [],
@@ -60,6 +70,6 @@ async function roundBefore(desk: StaffDesk, round: Round, prefecture?: string): 
       openedAt < (round.openedAt ?? round.createdAt),
   );
   if (!before) return undefined;
-  const answers = await answersOf(desk, before.id, prefecture);
+  const answers = await standingsOf(desk, before.id, prefecture);
   return { title: before.title, asked: tally(answers).asked, due: before.due, curve: responseCurve(answers) };
 }

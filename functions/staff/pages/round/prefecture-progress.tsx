@@ -4,11 +4,11 @@ import { WideBox } from '#functions/components/wide-box.tsx';
 import { percent } from '#functions/staff/components/percent.ts';
 import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
 import { TileMap } from '#functions/staff/components/tile-map.tsx';
-import type { Answer } from '#lib/core/rounds/answer.ts';
+import type { AnswerStanding } from '#lib/core/rounds/answer.ts';
 import { tallyByPrefecture } from '#lib/core/rounds/progress.ts';
 
 /** Submission by prefecture: a tile map, and the same as a table beside it. */
-export function PrefectureProgress({ round, answers }: { round: string; answers: readonly Answer[] }): VNode {
+export function PrefectureProgress({ round, answers }: { round: string; answers: readonly AnswerStanding[] }): VNode {
   const tallies = tallyByPrefecture(answers);
   const hrefOf = (prefecture: string) => `/s/rounds/${round}/answers?prefecture=${prefecture}`;
   return (
