@@ -6,6 +6,7 @@ import { getReminders } from './pages/reminders/get-reminders.tsx';
 import { postNow, postPause, postResume } from './pages/reminders/post-reminders.tsx';
 import { postRepeat } from './pages/repeat/post-repeat.ts';
 import { getUnreachable } from './pages/unreachable/get-unreachable.tsx';
+import { postUnreachable } from './pages/unreachable/post-unreachable.tsx';
 import { getWording, getWordings, postWording } from './pages/wording/wording.tsx';
 
 const own: NonNullable<StaffRoute['resource']> = (request) => {
@@ -29,4 +30,5 @@ export const routes: readonly StaffRoute[] = [
   { method: 'POST', path: '/s/letters/{kind}', action: 'wording.edit', page: postWording },
   { method: 'POST', path: '/s/notices/repeat', action: 'notice.resend', page: postRepeat },
   { method: 'GET', path: '/s/unreachable', action: 'address.list', resource: own, page: getUnreachable },
+  { method: 'POST', path: '/s/unreachable', action: 'address.lift', resource: own, page: postUnreachable },
 ];

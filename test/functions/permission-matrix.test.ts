@@ -79,6 +79,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /s/recipients/{list}/uploads/{upload}': ['ministry'],
   'POST /s/recipients/{list}/uploads/{upload}': ['ministry'],
   'GET /s/unreachable': offices,
+  'POST /s/unreachable': offices,
   'GET /s/rounds/{round}/answers/{organisation}/telephone': ['own'],
   'GET /s/rounds/{round}/answers/{organisation}/telephone/sections/{section}': ['own'],
   'POST /s/rounds/{round}/answers/{organisation}/telephone/sections/{section}': ['own'],

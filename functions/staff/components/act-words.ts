@@ -31,6 +31,7 @@ const words: Readonly<Record<string, string>> = {
   'export.order': '回答の出力を指示',
   'export.take': '出力した回答をダウンロード',
   'approach.start': '連携の相談を開始',
+  'address.lift': '届かない宛先への送信を再開',
   'notice.resend': 'メールを再送',
   'notice.repeat': 'メールを同じ文面で再送',
   'recipients.create': '宛先名簿を作成',

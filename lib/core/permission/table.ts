@@ -63,6 +63,7 @@ export const permissions = {
   'organisation.import': ['ministry'],
   'job.see': ['ministry'],
   'address.list': ['ministry', 'its-prefecture'],
+  'address.lift': ['ministry', 'its-prefecture'],
   'contact.change': ['ministry', 'its-prefecture'],
   'wording.edit': ['ministry'],
   'notice.list': ['ministry'],

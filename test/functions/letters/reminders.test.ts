@@ -66,6 +66,27 @@ describe('handing over', () => {
 });
 
 describe('hospitals that mail does not reach', () => {
+  test('get mail again when staff of their prefecture lift the address, for a reason that is kept', async () => {
+    const notice = country.all().find(({ sk }) => sk.startsWith('IWATE1#request'));
+    if (!notice) throw new Error('no mail');
+    await settleNotice(country.desk, { round, notice: notice.sk, evidence: 'bounced', messageId: 'm' });
+    const typed = { organisation: 'IWATE1', email: 'kenshu@iwate1.example', reason: ' ' };
+    const dead = () => country.all().some(({ sk }) => sk === 'DEAD');
+    const wrong = await local.post('/s/unreachable', typed);
+    expect([wrong.status, wrong.html.includes('送信を再開する理由を入力してください。')]).toEqual([422, true]);
+    const other = await visitor(country, { kind: 'prefecture', id: 'p2', name: '宮城 次郎', prefecture: '04' });
+    const reason = '電話で受信設定の変更を確認';
+    expect((await other.post('/s/unreachable', { ...typed, reason })).status).toBe(422);
+    expect(dead()).toBe(true);
+    for (const _twice of [1, 2]) {
+      const right = await local.post('/s/unreachable', { ...typed, reason });
+      expect(right.location).toBe('/s/unreachable?done=lifted');
+    }
+    expect(dead()).toBe(false);
+    const kept = country.all().filter(({ act }) => act === 'address.lift');
+    expect(kept.map(({ detail }) => detail)).toEqual([{ organisation: 'IWATE1', why: 'bounced', reason }]);
+  });
+
   test('are listed with their telephone for their own prefecture, and leave the list with the dead address', async () => {
     const notice = country.all().find(({ sk }) => sk.startsWith('IWATE1#request'));
     if (!notice) throw new Error('no mail');

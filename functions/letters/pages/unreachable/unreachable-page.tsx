@@ -1,5 +1,9 @@
 import type { VNode } from 'preact';
+import { Button } from '#functions/components/button.tsx';
 import { DataTable } from '#functions/components/data-table.tsx';
+import { ErrorSummary } from '#functions/components/error-summary.tsx';
+import { TextField } from '#functions/components/fields/text-field.tsx';
+import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { StatusLabel } from '#functions/components/status-label.tsx';
 import { AsOf } from '#functions/staff/components/as-of.tsx';
 import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
@@ -13,17 +17,34 @@ export interface UnreachablePageProps {
   /** The prefecture to which the page is confined. */
   readonly prefecture: string | undefined;
   readonly asOf: string;
+  /** Whether an address was lifted just now. */
+  readonly lifted: boolean;
+  readonly refused?: RefusedLift | undefined;
+}
+
+/** A wish to lift an address that was refused: what was typed, and what is wrong with it. */
+export interface RefusedLift {
+  readonly organisation: string;
+  readonly email: string;
+  readonly reason: string;
+  readonly message: string;
 }
 
 const why = { bounced: '不達', complained: '苦情' } as const;
 
 /** Hospitals that mail does not reach, with their telephone numbers. */
-export function UnreachablePage({ viewer, found, prefecture, asOf }: UnreachablePageProps): VNode {
+export function UnreachablePage(props: UnreachablePageProps): VNode {
+  const { viewer, found, prefecture, asOf, lifted, refused } = props;
+  const at = found.findIndex(({ hospital }) => hospital.id === refused?.organisation);
+  const which = found[at]?.dead.findIndex(({ contact }) => contact.email === refused?.email) ?? -1;
+  const problems = refused ? [{ field: which < 0 ? 'main' : `reason-${at}-${which}`, message: refused.message }] : [];
   return (
-    <StaffLayout {...viewer} title="届かない病院" at="/s/unreachable">
+    <StaffLayout {...viewer} title="届かない病院" at="/s/unreachable" invalid={problems.length > 0}>
+      <ErrorSummary problems={problems} />
       <h1>{prefecture === undefined ? '届かない病院' : `届かない病院（${prefectureName(prefecture)}）`}</h1>
+      {lifted && <p role="status">宛先への送信を再開しました。次のメールから届きます。</p>}
       <p>
-        メールが不達になった宛先や、苦情のあった宛先には、もう送りません。電話で正しい宛先を確かめ、名簿を直してください。名簿が直ると、この一覧から消えます。
+        メールが不達になった宛先や、苦情のあった宛先には、もう送りません。電話で正しい宛先を確かめ、名簿を直してください。名簿が直ると、この一覧から消えます。同じ宛先に届くようになったと確かめたときは、理由を書いて送信を再開できます。
       </p>
       <AsOf count={found.length} unit="病院" at={asOf} />
       <DataTable
@@ -36,7 +57,7 @@ export function UnreachablePage({ viewer, found, prefecture, asOf }: Unreachable
           { label: '届かない宛先' },
           { label: 'ほかの宛先' },
         ]}
-        rows={found.map(({ hospital, dead, alive }) => ({
+        rows={found.map(({ hospital, dead, alive }, row) => ({
           key: hospital.id,
           cells: [
             <a key="link" href={`/s/organisations/${hospital.id}`}>
@@ -46,12 +67,29 @@ export function UnreachablePage({ viewer, found, prefecture, asOf }: Unreachable
             ...(prefecture === undefined ? [prefectureName(hospital.prefecture)] : []),
             dead.length === 0
               ? '登録なし'
-              : dead.map(({ contact, email, why: kind, reason, at }) => (
-                  <p key={email}>
-                    {`${contact.name} ${email}`}
-                    <br />
-                    {`${why[kind]} ${longInstant(at)}${reason === undefined ? '' : `（${reason}）`}`}
-                  </p>
+              : dead.map(({ contact, email, why: kind, reason, at: since }, place) => (
+                  <div key={email}>
+                    <p>
+                      {`${contact.name} ${email}`}
+                      <br />
+                      {`${why[kind]} ${longInstant(since)}${reason === undefined ? '' : `（${reason}）`}`}
+                    </p>
+                    <details open={row === at && place === which}>
+                      <summary>{`${contact.name}さんへの送信を再開する`}</summary>
+                      <form method="post" action="/s/unreachable" novalidate>
+                        <HiddenFields fields={{ csrf: viewer.csrf, organisation: hospital.id, email: contact.email }} />
+                        <TextField
+                          id={`reason-${row}-${place}`}
+                          name="reason"
+                          label="再開する理由"
+                          required
+                          value={row === at && place === which ? refused?.reason : ''}
+                          problem={row === at && place === which ? refused?.message : undefined}
+                        />
+                        <Button kind="secondary">送信を再開する</Button>
+                      </form>
+                    </details>
+                  </div>
                 )),
             alive.length === 0 ? (
               <StatusLabel key="none" tone="error">
