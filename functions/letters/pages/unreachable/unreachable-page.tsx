@@ -42,7 +42,11 @@ export function UnreachablePage(props: UnreachablePageProps): VNode {
     <StaffLayout {...viewer} title="届かない病院" at="/s/unreachable" invalid={problems.length > 0}>
       <ErrorSummary problems={problems} />
       <h1>{prefecture === undefined ? '届かない病院' : `届かない病院（${prefectureName(prefecture)}）`}</h1>
-      {lifted && <p role="status">宛先への送信を再開しました。次のメールから届きます。</p>}
+      {lifted && (
+        <p role="status">
+          次のメールから、この宛先にも送信を試みます。メールの送信サービスの側でも止められているときは届かず、再びこの一覧に載ります。
+        </p>
+      )}
       <p>
         メールが不達になった宛先や、苦情のあった宛先には、もう送りません。電話で正しい宛先を確かめ、名簿を直してください。名簿が直ると、この一覧から消えます。同じ宛先に届くようになったと確かめたときは、理由を書いて送信を再開できます。
       </p>
