@@ -33,6 +33,9 @@ export interface SectionPageProps {
   readonly now: string;
 }
 
+/** From so many questions on, a browser lays out only what is near the window. */
+const manyFields = 80;
+
 /** One section to fill in, with last time's answers beside. */
 export function SectionPage(props: SectionPageProps): VNode {
   const { view, section, problems = [], missing = [], unlikely = [], version, base, now } = props;
@@ -72,7 +75,14 @@ export function SectionPage(props: SectionPageProps): VNode {
       )}
       {there && <NotificationBanner title={`${there}　別の設問であれば、同時に入力できます。`} />}
       {told.length > 0 && <Told told={told} next={nextAddress(view, section)} />}
-      <form id="section" method="post" {...sendingOf(view, section)} novalidate data-key={key}>
+      <form
+        id="section"
+        method="post"
+        {...sendingOf(view, section)}
+        novalidate
+        data-key={key}
+        class={section.questions.length > manyFields ? 'many-fields' : undefined}
+      >
         <HiddenFields
           fields={{
             csrf,

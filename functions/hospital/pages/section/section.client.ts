@@ -36,9 +36,16 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
   const named = (name: string) => {
     if (!byName) {
       byName = new Map();
-      for (const one of controls()) byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
+      know(controls());
     }
     return byName.get(name) ?? [];
+  };
+  const know = (found: Iterable<Control>) => {
+    for (const one of found) {
+      const same = byName?.get(one.name);
+      if (same) same.push(one);
+      else byName?.set(one.name, [one]);
+    }
   };
   const hidden = (name: string) => named(name)[0];
   const say = (text: string) => {
@@ -162,15 +169,20 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
     });
   }
 
+  let hanging: { readonly box: HTMLElement; readonly when: Condition }[] | undefined;
   function follow(): void {
-    for (const box of form.querySelectorAll<HTMLElement>('[data-when]')) {
+    hanging ??= [...form.querySelectorAll<HTMLElement>('[data-when]')].map((box) => {
       const when: Condition = JSON.parse(box.dataset.when ?? '');
-      box.hidden = !holds(when, (question) =>
+      return { box, when };
+    });
+    for (const { box, when } of hanging) {
+      const hide = !holds(when, (question) =>
         named(question)
           .filter((one) => !isTick(one) || one.checked)
           .filter((one) => !one.closest('[hidden]'))
           .map((one) => one.value),
       );
+      if (box.hidden !== hide) box.hidden = hide;
     }
   }
 
@@ -191,7 +203,8 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
       .replaceAll(`${id}.${number(last)}.`, `${id}.${next}.`)
       .replaceAll(`${id}:${number(last)}"`, `${id}:${next}"`);
     last.after(row);
-    byName = undefined;
+    know(row.querySelectorAll<Control>('[name]'));
+    hanging = undefined;
     for (const one of row.querySelectorAll<Control>('input,select')) {
       one.value = '';
       one.removeAttribute('aria-invalid');
@@ -252,6 +265,7 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
       const from = row.sectionRowIndex;
       row.remove();
       byName = undefined;
+      hanging = undefined;
       renumber(table, from);
       changed();
     }
