@@ -6,9 +6,11 @@ import type { Actor } from '#lib/core/permission/actor.ts';
 import { programs } from '#lib/programs/every-program.ts';
 import { PREFECTURES } from '#lib/reference/prefectures.ts';
 import { sheets } from '#lib/sheets/sheets.ts';
+import { rowsPerPart } from '#lib/usecases/import-parts.ts';
 import { importOrganisations } from '#lib/usecases/jobs/import-organisations.ts';
-import { prepareImport, rowsPerPart, startImport } from '#lib/usecases/prepare-import.ts';
+import { prepareImport, startImport } from '#lib/usecases/prepare-import.ts';
 import { takeStep } from '#lib/usecases/run-job.ts';
+import { tryImport } from '#lib/usecases/try-import.ts';
 import { commandDesk, stop } from './command-desk.ts';
 
 /**
@@ -45,7 +47,8 @@ else {
     tell(prepared.error.register.rejected);
     stop('取り込める行がありません。');
   } else {
-    const { register, totals, unresolved, job } = prepared.value;
+    const plan = (await tryImport(desk, prepared.value)) ?? stop('取り込む内容が見つかりません。');
+    const { register, totals, unresolved, job } = plan;
     tell(register.rejected);
     for (const { line, name } of unresolved)
       console.log(`${line}行目\t要確認\t${name}\t二次医療圏がわからないため、対象かどうかを決められません。`);

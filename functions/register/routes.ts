@@ -5,6 +5,7 @@ import { organisationResource } from './organisation-resource.ts';
 import { getAccounts } from './pages/accounts/get-accounts.tsx';
 import { postInvite, postInviteAgain, postRevoke } from './pages/accounts/post-accounts.tsx';
 import { getAudit } from './pages/audit/get-audit.tsx';
+import { getDryRun } from './pages/import/get-dry-run.tsx';
 import { getImport } from './pages/import/get-import.tsx';
 import { postApplyImport } from './pages/import/post-apply-import.ts';
 import { postImport } from './pages/import/post-import.tsx';
@@ -20,6 +21,7 @@ const own: NonNullable<StaffRoute['resource']> = (request) => {
 export const routes: readonly StaffRoute<AreaEdition>[] = [
   { method: 'GET', path: '/s/organisations/import', action: 'organisation.import', page: getImport },
   { method: 'POST', path: '/s/organisations/import', action: 'organisation.import', page: postImport },
+  { method: 'GET', path: '/s/organisations/import/{job}', action: 'organisation.import', page: getDryRun },
   { method: 'POST', path: '/s/organisations/import/{job}', action: 'organisation.import', page: postApplyImport },
   { method: 'GET', path: '/s/organisations', action: 'organisation.list', resource: own, page: getOrganisations },
   {

@@ -203,9 +203,11 @@ export function people(place: Place, told: Told, play: Play = smallPlay) {
       const own = await as(ministry);
       await untilDone('import', async () => {
         const shown = await own.get('/s/organisations/import');
-        const dry = await own.post('/s/organisations/import', hidden(shown, 'csrf'), {
+        const read = await own.post('/s/organisations/import', hidden(shown, 'csrf'), {
           file: { field: 'file', name: 'register.csv', content: csv },
         });
+        if (read.status !== 303) return false;
+        const dry = await own.get(read.location);
         const go = /action="(\/s\/organisations\/import\/[^"]+)"/.exec(dry.body)?.[1];
         return go !== undefined && (await own.post(go, hidden(dry, 'csrf'))).status === 303;
       });

@@ -91,6 +91,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'POST /s/rounds/{round}/exports/{export}/{file}': ['ministry', 'own'],
   'GET /s/organisations/import': ['ministry'],
   'POST /s/organisations/import': ['ministry'],
+  'GET /s/organisations/import/{job}': ['ministry'],
   'POST /s/organisations/import/{job}': ['ministry'],
   'GET /s/organisations': offices,
   'GET /s/organisations/{organisation}': ['ministry', 'own'],

@@ -1,32 +1,16 @@
-import * as z from 'zod/mini';
 import type { Job } from '#lib/core/jobs/job.ts';
 import { mergeRow, type RegisterChange } from '#lib/core/organisations/merge-register.ts';
-import { contact } from '#lib/core/organisations/organisation.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '../desk.ts';
-import { rowsPerPart } from '../prepare-import.ts';
+import { partName, registerRows, rowsPerPart } from '../import-parts.ts';
 import { inLanes, type Progress } from './work.ts';
-
-const registerRows = z.array(
-  z.object({
-    line: z.number(),
-    id: z.string(),
-    name: z.string(),
-    prefecture: z.string(),
-    area: z.optional(z.string()),
-    type: z.optional(z.enum(['university', 'general'])),
-    seats: z.optional(z.number()),
-    takesPart: z.optional(z.array(z.string())),
-    contacts: z.optional(z.array(contact)),
-  }),
-);
 
 /** Takes in one part of an import. A hospital that somebody changed meanwhile is laid over again, never overwritten blindly. */
 export async function importOrganisations(desk: Desk, job: Job): Promise<Progress> {
   const index = Math.floor(job.done / rowsPerPart);
-  const part = await find(desk.table, rows.jobPart, keys.jobPart(job.id, String(index).padStart(4, '0')));
+  const part = await find(desk.table, rows.jobPart, keys.jobPart(job.id, partName(index)));
   if (!part) return { done: job.done, total: job.total, state: 'failed', outcome: ['取り込む内容が見つかりません。'] };
   const wanted = registerRows.parse(part.body);
   const items = await desk.table.getAll(wanted.map(({ id }) => keys.organisation(id)));

@@ -6,7 +6,7 @@ import { lists } from '#lib/store/keys.ts';
 import { rows } from '#lib/store/rows.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
 import { ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
-import { context, eventOf } from '../staff/visit.ts';
+import { context, eventOf, visitor } from '../staff/visit.ts';
 
 const origin = 'https://renkei.example';
 const path = '/s/organisations/import';
@@ -50,6 +50,13 @@ async function post(address: string, file?: Buffer): Promise<{ status: number; t
   return { status: statusCode, text, location: String(back.location ?? '') };
 }
 
+const get = async (address: string): Promise<string> => {
+  const { body } = Object(await serve()(eventOf('GET', address, secret, undefined), context));
+  return String(body)
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+};
+
 const register = [
   '施設コード,病院名,都道府県,二次医療圏,メールアドレス,備考',
   '0390001,架空みちのく病院,岩手県,盛岡,kensyu@michinoku.example,',
@@ -73,8 +80,9 @@ const hospitalsOf = async (prefecture: string) => {
 describe('a register from Excel for Windows', () => {
   test('is tried first, with a line for every row that cannot be taken in, and changes nothing', async () => {
     const before = await hospitalsOf('03');
-    const { status, text } = await post(path, cp932(register));
-    expect(status).toBe(200);
+    const { status, location } = await post(path, cp932(register));
+    expect(status).toBe(303);
+    const text = await get(location);
     for (const line of [
       '4行目 架空まぼろし病院 都道府県「まぼろし県」が見つかりません。',
       '5行目 架空ちがう病院 二次医療圏「札幌」が岩手県に見つかりません。',
@@ -87,6 +95,24 @@ describe('a register from Excel for Windows', () => {
       expect(text).toContain(line);
     }
     expect(await hospitalsOf('03')).toEqual(before);
+  });
+
+  test('can be left and come back to: today’s page leads to its dry run, which says what it would do now', async () => {
+    const { location } = await post(path, cp932(register));
+    const staff = await visitor(country, ministry);
+    const job = location.split('/').at(-1);
+    expect((await staff.get('/s/home')).html).toContain(`/s/jobs/${job}`);
+    expect((await staff.get(`/s/jobs/${job}`)).location).toBe(location);
+    expect(await get(location)).toContain('新しく加わる病院 2件');
+    const [first] = await hospitalsOf('03');
+    if (!first) throw new Error('no hospital of 岩手');
+    await country.desk.table.putAll([
+      rows.organisation.item({ ...first, id: '0390002', name: '架空はやちね病院', contacts: [] }),
+    ]);
+    expect(await get(location)).toContain('内容が変わる病院 1件');
+    await post(location);
+    expect((await staff.get(location)).location).toBe(`/s/jobs/${job}`);
+    expect((await staff.get(`${path}/no-such-job`)).status).toBe(404);
   });
 
   test('is taken in when it is said, once however often, and the job says what it did', async () => {

@@ -5,18 +5,18 @@ import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { SummaryList } from '#functions/components/summary-list.tsx';
 import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
-import type { ImportPlan } from '#lib/usecases/prepare-import.ts';
+import type { ImportPlan } from '#lib/usecases/try-import.ts';
 import { RejectedTable } from './rejected-table.tsx';
 
 /** What taking a file in would do, row by row where something is amiss, before anything is done. */
-export function DryRunPage({ viewer, plan, filename }: { viewer: Viewer; plan: ImportPlan; filename: string }): VNode {
-  const { totals, register, unresolved, job } = plan;
+export function DryRunPage({ viewer, plan }: { viewer: Viewer; plan: ImportPlan }): VNode {
+  const { totals, register, unresolved, job, filename } = plan;
   const takes = totals.new + totals.changed;
   const all = totals.new + totals.changed + totals.same + totals.rejected;
   return (
     <StaffLayout {...viewer} title="取り込む内容の確認" at="/s/organisations">
       <h1>取り込む内容の確認</h1>
-      <p>{`「${filename}」を読み取りました。まだ名簿は変わっていません。`}</p>
+      <p>{`「${filename}」を読み取りました。まだ名簿は変わっていません。このページは閉じても、あとで「今日すること」から戻れます。`}</p>
       <SummaryList
         rows={[
           { key: 'ファイルの行数（見出しを除く）', value: `${all}行` },

@@ -3,7 +3,6 @@ import type { RejectedRow } from '#lib/core/organisations/read-register.ts';
 import { PREFECTURES } from '#lib/reference/prefectures.ts';
 import { readCsv } from '#lib/sheets/csv.ts';
 import { prepareImport } from '#lib/usecases/prepare-import.ts';
-import { DryRunPage } from './dry-run-page.tsx';
 import { ImportPage } from './import-page.tsx';
 
 export const postImport: AreaPage = async (request, desk) => {
@@ -29,5 +28,5 @@ export const postImport: AreaPage = async (request, desk) => {
         : '取り込める行がありません。内容を直して、もう一度選んでください。';
     return again(words, rejected);
   }
-  return { page: <DryRunPage viewer={request} plan={prepared.value} filename={file.name} /> };
+  return { redirect: `/s/organisations/import/${prepared.value.id}` };
 };

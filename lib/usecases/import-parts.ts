@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { contact } from '#lib/core/organisations/organisation.ts';
+import type { Register } from '#lib/core/organisations/read-register.ts';
+import type { Item, Table } from '#lib/core/ports.ts';
+import { keys } from '#lib/store/keys.ts';
+import { allItems } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+
+/** Rows of an import that lie in one part of its job; a part stays far below the table's 400 KB an item. */
+export const rowsPerPart = 200;
+
+/** What one part of an import takes in. */
+export const registerRows = z.array(
+  z.object({
+    line: z.number(),
+    id: z.string(),
+    name: z.string(),
+    prefecture: z.string(),
+    area: z.optional(z.string()),
+    type: z.optional(z.enum(['university', 'general'])),
+    seats: z.optional(z.number()),
+    takesPart: z.optional(z.array(z.string())),
+    contacts: z.optional(z.array(contact)),
+  }),
+);
+
+const rejectedRows = z.array(z.object({ line: z.number(), name: z.string(), reasons: z.array(z.string()) }));
+const about = z.object({ filename: z.string(), ignoredColumns: z.array(z.string()) });
+
+/** Name of the part with the rows from `index` × `rowsPerPart` on. */
+export const partName = (index: number): string => String(index).padStart(4, '0');
+
+/** A register that was read, as the parts of its job: what is taken in, what was rejected and why, and what else the page says. */
+export function importParts(job: string, filename: string, register: Register): Item[] {
+  const part = (name: string, body: unknown) => rows.jobPart.item({ job, part: name, body });
+  return [
+    part('about', { filename, ignoredColumns: register.ignoredColumns }),
+    ...inParts(register.rows).map((body, index) => part(partName(index), body)),
+    ...inParts(register.rejected).map((body, index) => part(`rejected-${partName(index)}`, body)),
+  ];
+}
+
+/** A register as its job keeps it; undefined where the job holds none. */
+export async function keptRegister(
+  table: Table,
+  job: string,
+): Promise<{ readonly filename: string; readonly register: Register } | undefined> {
+  const { pk, sk } = keys.jobPart(job, '');
+  const parts = (await allItems(table, { pk, prefix: sk })).map((item) => rows.jobPart.read(item));
+  const first = parts.find(({ part }) => part === 'about');
+  if (!first) return undefined;
+  const { filename, ignoredColumns } = about.parse(first.body);
+  const bodies = (is: (name: string) => boolean) => parts.filter(({ part }) => is(part)).map(({ body }) => body);
+  const taken = bodies((name) => /^\d/.test(name)).flatMap((body) => registerRows.parse(body));
+  const rejected = bodies((name) => name.startsWith('rejected-')).flatMap((body) => rejectedRows.parse(body));
+  return { filename, register: { rows: taken, rejected, ignoredColumns } };
+}
+
+const inParts = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / rowsPerPart) }, (_, index) =>
+    all.slice(index * rowsPerPart, (index + 1) * rowsPerPart),
+  );
