@@ -28,6 +28,21 @@ export function tableContract(open: () => Table): void {
     if (!second.ok) expect(second.error.at[0]).toMatchObject({ failed: true, item: { v: 1 } });
   });
 
+  test('whatever carries a key is a key: items that an index gave are read, changed and deleted by it', async () => {
+    const table = open();
+    await table.write({ put: { ...key('listed'), gsi1pk: 'L#listed', gsi1sk: '1', v: 1 } });
+    const { items } = await table.query({ index: 'gsi1', pk: 'L#listed' });
+    expect(items).toHaveLength(1);
+    expect(await table.getAll(items)).toMatchObject([{ v: 1 }]);
+    for (const listed of items) {
+      expect(await table.get(listed)).toMatchObject({ v: 1 });
+      await table.write({ update: listed, set: { v: 2 } });
+      expect(await table.commit([{ check: listed, expect: { equals: { v: 2 } } }])).toMatchObject({ ok: true });
+      await table.write({ delete: listed });
+      expect(await table.get(listed)).toBeUndefined();
+    }
+  });
+
   test('an update sets and removes attributes only while its expectations hold', async () => {
     const table = open();
     await table.write({ put: { ...key('update'), state: 'pending', dueAt: '2026-01-01', attempt: 0 } });

@@ -33,14 +33,14 @@ export function dynamoTable(options: {
 
   async function get(key: Key, as?: 'lately'): Promise<Item | undefined> {
     const ConsistentRead = as === undefined;
-    const found = await client.send(new GetItemCommand({ TableName, Key: marshall(key), ConsistentRead }));
+    const found = await client.send(new GetItemCommand({ TableName, Key: keyOf(key), ConsistentRead }));
     return found.Item && itemOf(found.Item);
   }
 
   async function getAll(wanted: readonly Key[]): Promise<readonly Item[]> {
     const found = new Map<string, Item>();
     for (const group of groupsOf(wanted, 100)) {
-      let keys = group.map((key) => marshall(key));
+      let keys = group.map(keyOf);
       for (let round = 0; keys.length > 0; round++) {
         if (round > 0) await pause(50 * 2 ** Math.min(round, 6));
         const page = await client.send(
@@ -153,19 +153,22 @@ const marked = (one: Write, mark: string): Write => {
   return one;
 };
 
+/** A key alone, of whatever carries one: an item that an index gave has more, which DynamoDB refuses. */
+const keyOf = ({ pk, sk }: Key) => marshall({ pk, sk });
+
 function stepOf(TableName: string, one: Write): TransactWriteItem {
   const condition = conditionOf(one.expect);
   if ('put' in one) return { Put: { TableName, Item: attributesOf(one.put), ...conditioned(condition) } };
-  if ('delete' in one) return { Delete: { TableName, Key: marshall(one.delete), ...conditioned(condition) } };
+  if ('delete' in one) return { Delete: { TableName, Key: keyOf(one.delete), ...conditioned(condition) } };
   if ('check' in one) {
     const { ConditionExpression = '', ...rest } = conditioned(condition);
-    return { ConditionCheck: { TableName, Key: marshall(one.check), ConditionExpression, ...rest } };
+    return { ConditionCheck: { TableName, Key: keyOf(one.check), ConditionExpression, ...rest } };
   }
   const update = updateOf(one.set, one.remove);
   return {
     Update: {
       TableName,
-      Key: marshall(one.update),
+      Key: keyOf(one.update),
       UpdateExpression: update.text,
       ConditionExpression: condition?.text,
       ExpressionAttributeNames: { ...update.names, ...condition?.names },

@@ -143,6 +143,8 @@ export function memoryEngine(
   return {
     perform(operation, request) {
       const perform = operations[operation];
+      if (keysIn(request).some((key) => Object.keys(key).length !== 2))
+        return refusal('ValidationException', 'The provided key element does not match the schema');
       return perform ? perform(request) : refusal('ValidationException', `${operation} is not known to this engine`);
     },
     items: () => [...items.values()],
@@ -193,3 +195,13 @@ const refusal = (kind: string, message: string, more: JsonObject = {}): EngineRe
   status: 400,
   body: { __type: `com.amazonaws.dynamodb.v20120810#${kind}`, message, Message: message, ...more },
 });
+
+/** Every key that a request names, however deep; DynamoDB refuses one with more than its own attributes. */
+function keysIn(part: unknown): readonly object[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([name, value]) => {
+    if (name === 'Key') return [Object(value)];
+    if (name === 'Keys') return Array.isArray(value) ? value.map(Object) : [];
+    return name === 'Item' ? [] : keysIn(value);
+  });
+}

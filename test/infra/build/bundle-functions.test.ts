@@ -15,8 +15,8 @@ test('a bundle is named by its folder', () => {
 /** Largest size in KB of a site's bundle where it is not the aim of 350; a line goes when the aim is reached. */
 const known: Readonly<Record<string, number>> = {
   public: 40,
-  files: 480,
-  partner: 373,
+  files: 493,
+  partner: 375,
   planning: 390,
   studio: 485,
   workbook: 485,
