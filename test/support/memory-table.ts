@@ -11,10 +11,10 @@ export function memoryTable(): Table & { readonly all: () => Item[] } {
     if ('put' in one) items.set(place(one.put), defined(one.put));
     if ('delete' in one) items.delete(place(one.delete));
     if ('update' in one) {
-      const before = items.get(place(one.update)) ?? keyOf(one.update);
+      const before = items.get(place(one.update)) ?? keyAlone(one.update);
       const after: Record<string, unknown> = { ...before, ...one.set };
       for (const attribute of one.remove ?? []) delete after[attribute];
-      items.set(place(one.update), defined({ ...after, ...keyOf(one.update) }));
+      items.set(place(one.update), defined({ ...after, ...keyAlone(one.update) }));
     }
   }
 
@@ -90,4 +90,4 @@ const brought = (item: Item, only: Query['only']): Item => {
 const order = (item: Item, sk: string): string => `${String(item[sk])}\n${item.pk}`;
 
 /** A key alone, of whatever carries one. */
-const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
+const keyAlone = ({ pk, sk }: Key): Key => ({ pk, sk });
