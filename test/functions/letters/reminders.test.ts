@@ -95,10 +95,10 @@ describe('hospitals that mail does not reach', () => {
       notice: notice.sk,
       evidence: 'bounced',
       messageId: 'm',
-      reason: '550 user unknown',
+      reason: 'smtp; 550 5.1.1 user unknown',
     });
     const { html } = await local.get('/s/unreachable');
-    for (const words of ['架空IWATE1病院', '000-000-0000', '550 user unknown', 'なし（電話が必要）']) {
+    for (const words of ['架空IWATE1病院', '000-000-0000', '宛先のアドレスがありません・5.1.1', 'なし（電話が必要）']) {
       expect(html).toContain(words);
     }
     const other = await visitor(country, { kind: 'prefecture', id: 'p2', name: '宮城 次郎', prefecture: '04' });

@@ -10,6 +10,7 @@ import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
 import type { Unreachable } from '#lib/usecases/unreachable-hospitals.ts';
+import { bounceWords } from './bounce-words.ts';
 
 export interface UnreachablePageProps {
   readonly viewer: Viewer;
@@ -76,7 +77,7 @@ export function UnreachablePage(props: UnreachablePageProps): VNode {
                     <p>
                       {`${contact.name} ${email}`}
                       <br />
-                      {`${why[kind]} ${longInstant(since)}${reason === undefined ? '' : `（${reason}）`}`}
+                      {`${why[kind]} ${longInstant(since)}${reason === undefined ? '' : `（${bounceWords(reason)}）`}`}
                     </p>
                     <details open={row === at && place === which}>
                       <summary>{`${contact.name}さんへの送信を再開する`}</summary>
