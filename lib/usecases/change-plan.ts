@@ -5,8 +5,8 @@ import type { Round } from '#lib/core/rounds/round.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
+import { keepRound } from './keep-round.ts';
 import type { MoveRefused } from './move-round.ts';
 
 /** A prepared round's plan as it was typed anew, and the round's version that the person saw. */
@@ -31,12 +31,5 @@ export async function changePlan(
   const changed = { ...before, ...plan.value, ladder: [...plan.value.ladder] };
   if (JSON.stringify(changed) === JSON.stringify(before)) return ok(before);
   if (before.version !== wish.version) return refuse({ kind: 'moved-meanwhile' });
-  const detail = { due: plan.value.due };
-  const trail = audited(before.chain, { aggregate: id, at, actor, act: 'round.plan', detail });
-  const after: Round = { ...changed, version: before.version + 1, chain: trail.chain };
-  const written = await desk.table.commit([
-    { put: rows.round.item(after), expect: { equals: { version: before.version } } },
-    trail.write,
-  ]);
-  return written.ok ? ok(after) : refuse({ kind: 'moved-meanwhile' });
+  return keepRound(desk, actor, before, changed, { at, act: 'round.plan', detail: { due: plan.value.due } });
 }

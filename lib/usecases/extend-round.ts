@@ -7,8 +7,8 @@ import { isAnswerable, type Round } from '#lib/core/rounds/round.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
+import { keepRound } from './keep-round.ts';
 import type { MoveRefused } from './move-round.ts';
 
 /** Moves the due day of a round; reminders follow by themselves, since the ladder is read from the round when it fires. The same day again changes nothing. */
@@ -28,17 +28,6 @@ export async function extendRound(
   if (problem !== undefined || due === undefined) return refuse({ kind: 'problem', message: `新しい${problem}` });
   if (before.release !== undefined && due >= before.release)
     return refuse({ kind: 'problem', message: '新しい回答期限には、提供日より前の日を入力してください。' });
-  const trail = audited(before.chain, {
-    aggregate: id,
-    at,
-    actor,
-    act: 'round.extend',
-    detail: { from: before.due, to: due },
-  });
-  const after: Round = { ...before, due, version: before.version + 1, chain: trail.chain };
-  const written = await desk.table.commit([
-    { put: rows.round.item(after), expect: { equals: { version: before.version } } },
-    trail.write,
-  ]);
-  return written.ok ? ok(after) : refuse({ kind: 'moved-meanwhile' });
+  const detail = { from: before.due, to: due };
+  return keepRound(desk, actor, before, { due }, { at, act: 'round.extend', detail });
 }

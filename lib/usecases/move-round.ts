@@ -7,11 +7,11 @@ import { isEndable, moveRound, type Round, type RoundState, type WrongRoundState
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
+import { keepRound, type MovedMeanwhile } from './keep-round.ts';
 import { newJob } from './start-job.ts';
 
-export type MoveRefused = WrongRoundState | { readonly kind: 'no-such-round' } | { readonly kind: 'moved-meanwhile' };
+export type MoveRefused = WrongRoundState | { readonly kind: 'no-such-round' } | MovedMeanwhile;
 
 /** Orders the opening of a prepared round: a job asks the hospitals one by one and can be watched. */
 export const openRound = (desk: Desk, actor: Actor, id: string): Promise<Result<Round, MoveRefused>> =>
@@ -72,13 +72,5 @@ export async function keepMove(
 ): Promise<Result<Round, MoveRefused>> {
   const next = moveRound(before, to);
   if (!next.ok) return next;
-  const at = desk.world.now();
-  const trail = audited(before.chain, { aggregate: before.id, at, actor, ...told });
-  const after = { ...next.value, ...change, chain: trail.chain };
-  const written = await desk.table.commit([
-    { put: rows.round.item(after), expect: { equals: { version: before.version } } },
-    trail.write,
-    ...others,
-  ]);
-  return written.ok ? ok(after) : refuse({ kind: 'moved-meanwhile' });
+  return keepRound(desk, actor, before, { state: to, ...change }, { at: desk.world.now(), ...told }, others);
 }

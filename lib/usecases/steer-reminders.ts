@@ -6,8 +6,8 @@ import { isQuiet, type Round } from '#lib/core/rounds/round.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
+import { keepRound } from './keep-round.ts';
 import type { MoveRefused } from './move-round.ts';
 import { newJob } from './start-job.ts';
 
@@ -47,12 +47,5 @@ async function steer(
   const at = desk.world.now();
   const changed = change(before, at);
   if (!changed) return ok(before);
-  const trail = audited(before.chain, { aggregate: id, at, actor, act });
-  const after: Round = { ...before, ...changed, version: before.version + 1, chain: trail.chain };
-  const written = await desk.table.commit([
-    { put: rows.round.item(after), expect: { equals: { version: before.version } } },
-    trail.write,
-    ...others,
-  ]);
-  return written.ok ? ok(after) : refuse({ kind: 'moved-meanwhile' });
+  return keepRound(desk, actor, before, changed, { at, act }, others);
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Answer, isReleasable } from './answer.ts';
+import { type AnswerStanding, isReleasable } from './answer.ts';
 
 /** One person's word that a round's answers may be handed on, for somebody else to confirm; what it `covers` is a digest of what it was given for. */
 export const releaseProposal = z.object({
@@ -12,7 +12,7 @@ export const releaseProposal = z.object({
 export type ReleaseProposal = z.infer<typeof releaseProposal>;
 
 /** What a release would pass on now: whose answer, and which revision of it. */
-export const passedOn = (answers: readonly Answer[]): string =>
+export const passedOn = (answers: readonly AnswerStanding[]): string =>
   answers
     .filter(isReleasable)
     .map(({ organisation, revision }) => `${organisation}#${revision}`)
