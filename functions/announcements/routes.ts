@@ -1,4 +1,4 @@
-import type { AnnouncementRoute } from './page.ts';
+import type { StaffRoute } from '#functions/staff/page.ts';
 import { getAnnouncement } from './pages/announcement/get-announcement.tsx';
 import { getReport } from './pages/announcement/get-report.tsx';
 import {
@@ -20,7 +20,7 @@ const one = '/s/announcements/{announcement}';
 const list = '/s/recipients/{list}';
 
 /** The pages on which the ministry writes to people who agreed, a line a page. */
-export const routes: readonly AnnouncementRoute[] = [
+export const routes: readonly StaffRoute[] = [
   { method: 'GET', path: '/s/announcements', action: 'announcement.see', page: getAnnouncements },
   { method: 'GET', path: '/s/announcements/new', action: 'announcement.prepare', page: getNew },
   { method: 'GET', path: one, action: 'announcement.see', page: getAnnouncement },

@@ -11,16 +11,18 @@ import { type Block, htmlOf, type Message, textOf } from './message.ts';
 /** The letter of a notice as it would go out now, in the wording given or the built-in one; also what a preview shows. */
 export function compose(context: Context, wording: Wording = builtInWordings[context.notice.kind]): Letter {
   const { notice, others = [] } = context;
-  const message = others.length > 0 ? gatheredReminder(context) : messageOf(context, wording);
-  return {
-    stream: streamOf(notice),
-    to: notice.to,
-    subject: oneLine(message.subject),
-    text: textOf(message),
-    html: htmlOf(message),
-    tags: tagsOf(notice),
-  };
+  return letterWith(notice, others.length > 0 ? gatheredReminder(context) : messageOf(context, wording));
 }
+
+/** A message as the letter of its notice. */
+export const letterWith = (notice: Notice, message: Message): Letter => ({
+  stream: streamOf(notice),
+  to: notice.to,
+  subject: oneLine(message.subject),
+  text: textOf(message),
+  html: htmlOf(message),
+  tags: tagsOf(notice),
+});
 
 /** Fills a wording piece by piece, so that no value can make a piece of its own; a fact without a value is left out. */
 function messageOf(context: Context, { subject, body }: Wording): Message {
@@ -46,14 +48,14 @@ export const canary = (notice: Notice): Letter => ({
 });
 
 /** Tags that come back on every event of a mail. */
-export const tagsOf = (notice: Notice) => ({
+const tagsOf = (notice: Notice) => ({
   round: notice.round,
   notice: tagOf(notice.id),
   attempt: String(notice.attempt),
 });
 
 /** A header is one line: line breaks and control characters in a name or title cannot begin another. */
-export const oneLine = (subject: string): string => subject.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+const oneLine = (subject: string): string => subject.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 
 /** SES allows only letters, digits, hyphen and underscore in a tag. */
 export const tagOf = (id: string): string => Buffer.from(id).toString('base64url');

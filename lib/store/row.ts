@@ -17,6 +17,9 @@ export interface Listed {
   readonly ttl?: number | undefined;
 }
 
+/** An instant, so many days later, as the table counts time when it forgets: epoch seconds. */
+export const epoch = (instant: string, days = 0): number => Math.floor(Date.parse(instant) / 1000) + days * 86_400;
+
 /** Makes a row kind of a schema, a key and the indexes it is listed in. A stored item that does not fit the schema is a bug and throws. */
 export function rowOf<S extends z.ZodMiniType>(
   schema: S,

@@ -17,9 +17,8 @@ import { uploadedWorkbook, workbookDays } from '#lib/core/survey/uploaded-workbo
 import { exportDays } from './file-keys.ts';
 import { keys, lists } from './keys.ts';
 import { packed } from './packed.ts';
-import { rowOf } from './row.ts';
+import { epoch, rowOf } from './row.ts';
 
-const epoch = (instant: string, days = 0): number => Math.floor(Date.parse(instant) / 1000) + days * 86_400;
 const inAnswer = { round: z.string(), organisation: z.string() };
 
 /** What a mail's row loses once it is settled: its place among what is due, and the secrets of its links. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { groupsOf } from '#lib/core/groups-of.ts';
 import { contact } from '#lib/core/organisations/organisation.ts';
 import type { Register } from '#lib/core/organisations/read-register.ts';
 import type { Item, Table } from '#lib/core/ports.ts';
@@ -35,8 +36,8 @@ export function importParts(job: string, filename: string, register: Register): 
   const part = (name: string, body: unknown) => rows.jobPart.item({ job, part: name, body });
   return [
     part('about', { filename, ignoredColumns: register.ignoredColumns }),
-    ...inParts(register.rows).map((body, index) => part(partName(index), body)),
-    ...inParts(register.rejected).map((body, index) => part(`rejected-${partName(index)}`, body)),
+    ...groupsOf(register.rows, rowsPerPart).map((body, index) => part(partName(index), body)),
+    ...groupsOf(register.rejected, rowsPerPart).map((body, index) => part(`rejected-${partName(index)}`, body)),
   ];
 }
 
@@ -55,8 +56,3 @@ export async function keptRegister(
   const rejected = bodies((name) => name.startsWith('rejected-')).flatMap((body) => rejectedRows.parse(body));
   return { filename, register: { rows: taken, rejected, ignoredColumns } };
 }
-
-const inParts = <T>(all: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(all.length / rowsPerPart) }, (_, index) =>
-    all.slice(index * rowsPerPart, (index + 1) * rowsPerPart),
-  );

@@ -11,10 +11,10 @@ export function memoryTable(): Table & { readonly all: () => Item[] } {
     if ('put' in one) items.set(place(one.put), defined(one.put));
     if ('delete' in one) items.delete(place(one.delete));
     if ('update' in one) {
-      const before = items.get(place(one.update)) ?? keyAlone(one.update);
+      const before = items.get(place(one.update)) ?? keyOf(one);
       const after: Record<string, unknown> = { ...before, ...one.set };
       for (const attribute of one.remove ?? []) delete after[attribute];
-      items.set(place(one.update), defined({ ...after, ...keyAlone(one.update) }));
+      items.set(place(one.update), defined({ ...after, ...keyOf(one) }));
     }
   }
 
@@ -47,8 +47,11 @@ export function memoryTable(): Table & { readonly all: () => Item[] } {
   };
 }
 
-const keyOf = (one: Write): Key =>
-  'put' in one ? one.put : 'update' in one ? one.update : 'delete' in one ? one.delete : one.check;
+/** The key alone that a write is about, of whatever carries one. */
+function keyOf(one: Write): Key {
+  const { pk, sk } = 'put' in one ? one.put : 'update' in one ? one.update : 'delete' in one ? one.delete : one.check;
+  return { pk, sk };
+}
 
 const defined = (item: Item): Item => {
   const entries = Object.entries(structuredClone(item)).filter(([, value]) => value !== undefined);
@@ -88,6 +91,3 @@ const brought = (item: Item, only: Query['only']): Item => {
 };
 
 const order = (item: Item, sk: string): string => `${String(item[sk])}\n${item.pk}`;
-
-/** A key alone, of whatever carries one. */
-const keyAlone = ({ pk, sk }: Key): Key => ({ pk, sk });

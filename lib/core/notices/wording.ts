@@ -45,6 +45,8 @@ export interface WordingProblem {
   readonly message: string;
 }
 
+type Say = (field: keyof Wording, message: string) => void;
+
 /** Longest subject and body, characters; mail programs cut a subject at about 70. */
 const longest = { subject: 100, body: 4000 } as const;
 
@@ -77,19 +79,14 @@ export function checkWording(kind: RoundMail, typed: Wording): Result<Wording, r
   const subject = typed.subject.trim();
   const body = typed.body.replaceAll('\r\n', '\n').trim();
   const problems: WordingProblem[] = [];
-  const say = (field: keyof Wording, message: string) => problems.push({ field, message });
-  if (subject === '') say('subject', '件名を入力してください。');
-  if (/[\p{Cc}\u2028\u2029]/u.test(subject)) say('subject', '件名は、改行を入れずに1行で入力してください。');
-  if ([...subject].length > longest.subject) say('subject', `件名は${longest.subject}文字以内で入力してください。`);
-  if (body === '') say('body', '本文を入力してください。');
-  if ([...body].length > longest.body)
-    say('body', `本文は${longest.body.toLocaleString('en')}文字以内で入力してください。`);
-  for (const name of unknownIn(kind, subject)) say('subject', unknownWords(name));
+  const say: Say = (field, message) => problems.push({ field, message });
+  checkLengths({ subject, body }, say);
+  for (const name of unknownIn(placeholders[kind], subject)) say('subject', unknownWords(name));
   const pieces = piecesOf(body);
   const texts = pieces.flatMap((piece) =>
     'paragraph' in piece ? [piece.paragraph] : 'facts' in piece ? piece.facts.flat() : [],
   );
-  for (const name of unknownIn(kind, texts.join('\n'))) {
+  for (const name of unknownIn(placeholders[kind], texts.join('\n'))) {
     say(
       'body',
       name.startsWith('リンク') ? 'リンクは、前後に空行を入れて1行だけで書いてください。' : unknownWords(name),
@@ -105,15 +102,31 @@ export function checkWording(kind: RoundMail, typed: Wording): Result<Wording, r
     );
   }
   if (!carriesLink(kind) && links > 0) say('body', 'このメールにはリンクがありません。{リンク：…}を消してください。');
-  if (/[{}]/.test(subject.replace(/\{[^{}]*\}/g, ''))) say('subject', '「{」と「}」の組が合っていません。');
-  if (/[{}]/.test(body.replace(/\{[^{}]*\}/g, ''))) say('body', '「{」と「}」の組が合っていません。');
+  checkBraces('subject', subject, say);
+  checkBraces('body', body, say);
   return problems.length > 0 ? refuse(problems) : ok({ subject, body });
 }
 
-const unknownIn = (kind: RoundMail, text: string): readonly string[] =>
+/** Says of words what is wrong with them whatever they may hold: empty, too long, a subject of more than one line. */
+export function checkLengths({ subject, body }: Wording, say: Say): void {
+  if (subject === '') say('subject', '件名を入力してください。');
+  if (/[\p{Cc}\u2028\u2029]/u.test(subject)) say('subject', '件名は、改行を入れずに1行で入力してください。');
+  if ([...subject].length > longest.subject) say('subject', `件名は${longest.subject}文字以内で入力してください。`);
+  if (body === '') say('body', '本文を入力してください。');
+  if ([...body].length > longest.body)
+    say('body', `本文は${longest.body.toLocaleString('en')}文字以内で入力してください。`);
+}
+
+/** Says of a text that a brace in it stands alone. */
+export function checkBraces(field: keyof Wording, text: string, say: Say): void {
+  if (/[{}]/.test(text.replace(/\{[^{}]*\}/g, ''))) say(field, '「{」と「}」の組が合っていません。');
+}
+
+/** Names in braces that are not among those allowed, each once. */
+export const unknownIn = (allowed: readonly string[], text: string): readonly string[] =>
   [...new Set([...text.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name.trim()))].filter(
-    (name) => !placeholders[kind].includes(name),
+    (name) => !allowed.includes(name),
   );
 
-const unknownWords = (name: string): string =>
+export const unknownWords = (name: string): string =>
   `「{${name}}」は使えません。使える差し込み項目の一覧から選んでください。`;

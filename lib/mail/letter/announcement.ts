@@ -1,10 +1,9 @@
 import { linkLine } from '#lib/core/announcements/check-announcement.ts';
 import type { Notice } from '#lib/core/notices/notice.ts';
-import { streamOf } from '#lib/core/notices/stream.ts';
 import { filled, piecesOf } from '#lib/core/notices/wording.ts';
 import type { Letter } from '#lib/core/ports.ts';
-import { oneLine, tagsOf } from '../compose.ts';
-import { type Block, htmlOf, type Message, textOf } from '../message.ts';
+import { letterWith } from '../compose.ts';
+import type { Block, Message } from '../message.ts';
 
 /** The letter of an announcement to one person, with its way out at the end and in the headers. */
 export function composeAnnouncement(
@@ -42,13 +41,5 @@ export function composeAnnouncement(
       { link: words.unsubscribe, label: 'このお知らせを今後受け取らない方は、次のページで配信を停止できます。' },
     ],
   };
-  return {
-    stream: streamOf(notice),
-    to: notice.to,
-    subject: oneLine(message.subject),
-    text: textOf(message),
-    html: htmlOf(message),
-    unsubscribe: words.unsubscribe,
-    tags: tagsOf(notice),
-  };
+  return { ...letterWith(notice, message), unsubscribe: words.unsubscribe };
 }

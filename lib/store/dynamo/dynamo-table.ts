@@ -13,6 +13,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { groupsOf } from '#lib/core/groups-of.ts';
 import type { Conflict, Item, Key, Page, Query, Table, Write } from '#lib/core/ports.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { conditionOf, type Expression, updateOf } from './expression.ts';
@@ -204,10 +205,4 @@ const attributesOf = (value: Readonly<Record<string, unknown>>): Attributes =>
 function itemOf(attributes: Attributes): Item {
   const { pk, sk, ...rest } = unmarshall(attributes);
   return { ...rest, pk: String(pk), sk: String(sk) };
-}
-
-function groupsOf<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
-    all.slice(index * size, (index + 1) * size),
-  );
 }

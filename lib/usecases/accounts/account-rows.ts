@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { chain } from '#lib/core/audit/entry.ts';
 import { keys, lists } from '#lib/store/keys.ts';
-import { rowOf } from '#lib/store/row.ts';
+import { epoch, rowOf } from '#lib/store/row.ts';
 
 /** A passkey as it was registered: what a signature is checked against. */
 export const passkey = z.object({
@@ -44,8 +44,6 @@ export const invitation = z.object({
 });
 export type Invitation = z.infer<typeof invitation>;
 
-const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
-
 /** What the table holds about staff, by kind; all of it lies under the accounts' keys. */
 export const accountRows = {
   account: rowOf(
@@ -56,7 +54,7 @@ export const accountRows = {
   invitation: rowOf(
     invitation,
     ({ codeHash }) => keys.account(`invitation:${codeHash}`),
-    ({ expiresAt }) => ({ ttl: seconds(expiresAt) }),
+    ({ expiresAt }) => ({ ttl: epoch(expiresAt) }),
   ),
   /** Whose a passkey is. */
   owner: rowOf(z.object({ passkey: z.string(), account: z.string() }), (value) =>
@@ -71,11 +69,11 @@ export const accountRows = {
       expiresAt: z.string(),
     }),
     ({ hash }) => keys.account(`challenge:${hash}`),
-    ({ expiresAt }) => ({ ttl: seconds(expiresAt) }),
+    ({ expiresAt }) => ({ ttl: epoch(expiresAt) }),
   ),
   tries: rowOf(
     z.object({ what: z.string(), since: z.string(), count: z.number() }),
     ({ what }) => keys.account(`tries:${what}`),
-    ({ since }) => ({ ttl: seconds(since) + 86_400 }),
+    ({ since }) => ({ ttl: epoch(since, 1) }),
   ),
 } as const;

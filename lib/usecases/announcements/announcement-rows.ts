@@ -1,9 +1,7 @@
 import { announcement, announcementWording, subscription } from '#lib/core/announcements/announcement.ts';
 import { listPart, listUpload, recipientList, uploadDays } from '#lib/core/announcements/recipient-list.ts';
 import { announcementKeys, announcementLists } from '#lib/store/announcement-keys.ts';
-import { rowOf } from '#lib/store/row.ts';
-
-const epoch = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
+import { epoch, rowOf } from '#lib/store/row.ts';
 
 /** What the table holds of announcements and of those they go to; apart from the other rows, so that only functions that need it carry it. */
 export const announcementRows = {
@@ -15,7 +13,7 @@ export const announcementRows = {
   listUpload: rowOf(
     listUpload,
     ({ list, id }) => announcementKeys.listUpload(list, id),
-    ({ at, appliedAt }) => (appliedAt === undefined ? { ttl: epoch(at) + uploadDays * 86_400 } : {}),
+    ({ at, appliedAt }) => (appliedAt === undefined ? { ttl: epoch(at, uploadDays) } : {}),
   ),
   listPart: rowOf(
     listPart,

@@ -9,6 +9,7 @@ import {
   uploadDays,
 } from '#lib/core/announcements/recipient-list.ts';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
+import { groupsOf } from '#lib/core/groups-of.ts';
 import type { Places } from '#lib/core/organisations/read-register.ts';
 import { type Actor, personName } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
@@ -81,12 +82,12 @@ export async function prepareUpload(
 
 /** An upload's people as rows, some under each key. */
 export const partsOf = ({ list, id }: Pick<ListUpload, 'list' | 'id'>, people: readonly Recipient[], until?: string) =>
-  Array.from({ length: Math.ceil(people.length / partSize) }, (_, part) =>
+  groupsOf(people, partSize).map((recipients, part) =>
     announcementRows.listPart.item({
       list,
       upload: id,
       part,
-      recipients: people.slice(part * partSize, (part + 1) * partSize),
+      recipients,
       ...(until === undefined ? {} : { until }),
     }),
   );

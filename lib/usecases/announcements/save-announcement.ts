@@ -1,11 +1,8 @@
 import type { Announcement } from '#lib/core/announcements/announcement.ts';
-import {
-  type AnnouncementProblem,
-  type AnnouncementWords,
-  checkAnnouncement,
-} from '#lib/core/announcements/check-announcement.ts';
+import { checkAnnouncement } from '#lib/core/announcements/check-announcement.ts';
 import type { Segment } from '#lib/core/announcements/recipient.ts';
 import { emptyChain } from '#lib/core/audit/entry.ts';
+import type { Wording } from '#lib/core/notices/wording.ts';
 import { type Actor, personName } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { announcementKeys } from '#lib/store/announcement-keys.ts';
@@ -16,7 +13,7 @@ import { announcementRows } from './announcement-rows.ts';
 import { readAnnouncement } from './read-announcements.ts';
 
 /** What is typed of an announcement. */
-export interface AnnouncementWish extends AnnouncementWords {
+export interface AnnouncementWish extends Wording {
   readonly id: string;
   readonly list: string;
   readonly segment: Segment;
@@ -24,6 +21,11 @@ export interface AnnouncementWish extends AnnouncementWords {
   readonly officeTelephone: string;
   /** Version that was edited; 0 for a new one. */
   readonly seen: number;
+}
+
+export interface AnnouncementProblem {
+  readonly field: string;
+  readonly message: string;
 }
 
 export type SaveRefused =
@@ -37,7 +39,7 @@ export async function saveAnnouncement(
   wish: AnnouncementWish,
 ): Promise<Result<Announcement, SaveRefused>> {
   const checked = checkAnnouncement(wish);
-  const problems = [...(checked.ok ? [] : checked.error), ...officeProblems(wish)];
+  const problems: AnnouncementProblem[] = [...(checked.ok ? [] : checked.error), ...officeProblems(wish)];
   const list = await find(desk.table, announcementRows.recipientList, announcementKeys.recipientList(wish.list));
   if (!list || list.forgottenAt !== undefined) problems.push({ field: 'list', message: '宛先名簿を選んでください。' });
   if (!checked.ok || problems.length > 0) return refuse({ kind: 'problems', problems });

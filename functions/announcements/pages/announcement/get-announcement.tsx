@@ -1,7 +1,8 @@
-import type { AnnouncementDesk, AnnouncementSitePage } from '#functions/announcements/page.ts';
 import { ErrorPage } from '#functions/components/error-page.tsx';
 import type { FieldProblem } from '#functions/components/error-summary.tsx';
 import { type PageRequest, param } from '#functions/site/request.ts';
+import type { StaffDesk } from '#functions/staff/desk.ts';
+import type { StaffPage } from '#functions/staff/page.ts';
 import { AnnouncementPage, type TypedToSend } from './announcement-page.tsx';
 import { loadAnnouncement } from './load-announcement.ts';
 
@@ -16,12 +17,12 @@ const done: Readonly<Record<string, string>> = {
   ended: '残りの送信を取りやめました。',
 };
 
-export const getAnnouncement: AnnouncementSitePage = (request, desk) => showAnnouncement(request, desk);
+export const getAnnouncement: StaffPage = (request, desk) => showAnnouncement(request, desk);
 
 /** The page of an announcement, with what was typed and what is wrong with it. */
 export async function showAnnouncement(
   request: PageRequest,
-  desk: AnnouncementDesk,
+  desk: StaffDesk,
   typed: TypedToSend = {},
   problems: readonly FieldProblem[] = [],
 ) {

@@ -1,4 +1,4 @@
-import type { AnnouncementDesk } from '#functions/announcements/page.ts';
+import type { StaffDesk } from '#functions/staff/desk.ts';
 import type { Announcement } from '#lib/core/announcements/announcement.ts';
 import { type DomainLine, domainReport } from '#lib/core/announcements/domain-report.ts';
 import type { RecipientList } from '#lib/core/announcements/recipient-list.ts';
@@ -24,7 +24,7 @@ export interface AnnouncementView {
 }
 
 /** Loads an announcement with what its state wants to be shown; undefined when there is none. */
-export async function loadAnnouncement(desk: AnnouncementDesk, id: string): Promise<AnnouncementView | undefined> {
+export async function loadAnnouncement(desk: StaffDesk, id: string): Promise<AnnouncementView | undefined> {
   const found = await readAnnouncement(desk, id);
   if (!found) return undefined;
   const { announcement } = found;
@@ -46,7 +46,7 @@ export async function loadAnnouncement(desk: AnnouncementDesk, id: string): Prom
   };
 }
 
-async function sampleLetter(desk: AnnouncementDesk, { id, wording }: Announcement, count: Count | undefined) {
+async function sampleLetter(desk: StaffDesk, { id, wording }: Announcement, count: Count | undefined) {
   if (!count?.sample) return undefined;
   const notice = announcementNotice({
     announcement: id,

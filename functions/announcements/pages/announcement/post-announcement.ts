@@ -1,5 +1,5 @@
-import type { AnnouncementSitePage } from '#functions/announcements/page.ts';
 import { field, type PageRequest, param } from '#functions/site/request.ts';
+import type { StaffPage } from '#functions/staff/page.ts';
 import { instantOf } from '#lib/core/calendar/day.ts';
 import { parseDay } from '#lib/core/calendar/parse-day.ts';
 import {
@@ -15,7 +15,7 @@ import { showAnnouncement } from './get-announcement.tsx';
 
 const addressOf = (request: PageRequest) => `/s/announcements/${param(request, 'announcement')}`;
 
-export const postSegment: AnnouncementSitePage = async (request, desk) => {
+export const postSegment: StaffPage = async (request, desk) => {
   const found = await readAnnouncement(desk, param(request, 'announcement'));
   if (!found) return showAnnouncement(request, desk);
   const { announcement, wording } = found;
@@ -38,7 +38,7 @@ export const postSegment: AnnouncementSitePage = async (request, desk) => {
   return showAnnouncement(request, desk, {}, [{ field: 'prefectures', message }]);
 };
 
-export const postTrial: AnnouncementSitePage = async (request, desk) => {
+export const postTrial: StaffPage = async (request, desk) => {
   const email = field(request, 'email');
   const id = param(request, 'announcement');
   const tried = await tryAnnouncement(desk, request.actor, { id, email, request: field(request, 'request') });
@@ -46,7 +46,7 @@ export const postTrial: AnnouncementSitePage = async (request, desk) => {
   return showAnnouncement(request, desk, { email }, [{ field: 'email', message: tried.error }]);
 };
 
-export const postSchedule: AnnouncementSitePage = async (request, desk) => {
+export const postSchedule: StaffPage = async (request, desk) => {
   const [typedDay, typedTime] = [field(request, 'day'), field(request, 'time')];
   const typed = { day: typedDay, time: typedTime };
   const day = parseDay(typedDay);
@@ -87,7 +87,7 @@ function problemOf(refused: Refused): { readonly field: string; readonly message
 type Move = typeof cancelAnnouncement;
 
 const mover =
-  (move: Move, said: string): AnnouncementSitePage =>
+  (move: Move, said: string): StaffPage =>
   async (request, desk) => {
     const moved = await move(desk, request.actor, param(request, 'announcement'));
     if (moved.ok) return { redirect: `${addressOf(request)}?done=${said}` };

@@ -1,7 +1,8 @@
-import type { AnnouncementDesk, AnnouncementSitePage } from '#functions/announcements/page.ts';
 import { ErrorPage } from '#functions/components/error-page.tsx';
 import type { FieldProblem } from '#functions/components/error-summary.tsx';
 import { field, type PageRequest, param } from '#functions/site/request.ts';
+import type { StaffDesk } from '#functions/staff/desk.ts';
+import type { StaffPage } from '#functions/staff/page.ts';
 import { everybody } from '#lib/core/announcements/recipient.ts';
 import { readAnnouncement } from '#lib/usecases/announcements/read-announcements.ts';
 import { allLists } from '#lib/usecases/announcements/read-lists.ts';
@@ -10,9 +11,9 @@ import { EditPage, type Typed } from './edit-page.tsx';
 
 const blank: Omit<Typed, 'id'> = { list: '', subject: '', body: '', officeName: '', officeTelephone: '', seen: 0 };
 
-export const getNew: AnnouncementSitePage = (request, desk) => show(request, desk, { ...blank, id: desk.world.id() });
+export const getNew: StaffPage = (request, desk) => show(request, desk, { ...blank, id: desk.world.id() });
 
-export const getEdit: AnnouncementSitePage = async (request, desk) => {
+export const getEdit: StaffPage = async (request, desk) => {
   const found = await readAnnouncement(desk, param(request, 'announcement'));
   if (found?.announcement.state !== 'draft') return { page: <ErrorPage kind="not-found" />, status: 404 };
   const { id, list, office, version } = found.announcement;
@@ -21,7 +22,7 @@ export const getEdit: AnnouncementSitePage = async (request, desk) => {
   return show(request, desk, { id, list, subject, body, officeName, officeTelephone, seen: version });
 };
 
-export const postEdit: AnnouncementSitePage = async (request, desk) => {
+export const postEdit: StaffPage = async (request, desk) => {
   const typed = {
     id: param(request, 'announcement'),
     list: field(request, 'list'),
@@ -44,12 +45,7 @@ export const postEdit: AnnouncementSitePage = async (request, desk) => {
   );
 };
 
-async function show(
-  request: PageRequest,
-  desk: AnnouncementDesk,
-  typed: Typed,
-  problems: readonly FieldProblem[] = [],
-) {
+async function show(request: PageRequest, desk: StaffDesk, typed: Typed, problems: readonly FieldProblem[] = []) {
   const lists = (await allLists(desk)).filter(({ count }) => count > 0);
   return {
     page: <EditPage viewer={request} typed={typed} lists={lists} problems={problems} />,

@@ -1,7 +1,8 @@
-import type { AnnouncementDesk, AnnouncementSitePage } from '#functions/announcements/page.ts';
 import { ErrorPage } from '#functions/components/error-page.tsx';
 import type { FieldProblem } from '#functions/components/error-summary.tsx';
 import { field, type PageRequest, param } from '#functions/site/request.ts';
+import type { StaffDesk } from '#functions/staff/desk.ts';
+import type { StaffPage } from '#functions/staff/page.ts';
 import type { RejectedRecipient } from '#lib/core/announcements/read-recipients.ts';
 import { mostRecipients } from '#lib/core/announcements/recipient-list.ts';
 import { PREFECTURES } from '#lib/reference/prefectures.ts';
@@ -19,9 +20,9 @@ const done: Readonly<Record<string, string>> = {
   forgotten: '名簿の氏名とメールアドレスの削除を始めました。数分で終わります。',
 };
 
-export const getList: AnnouncementSitePage = (request, desk) => show(request, desk);
+export const getList: StaffPage = (request, desk) => show(request, desk);
 
-export const postUpload: AnnouncementSitePage = async (request, desk) => {
+export const postUpload: StaffPage = async (request, desk) => {
   const again = (message: string, rejected: readonly RejectedRecipient[] = []) =>
     show(request, desk, [{ field: 'file', message }], rejected);
   const file = request.files.get('file')?.[0];
@@ -53,7 +54,7 @@ export const postUpload: AnnouncementSitePage = async (request, desk) => {
   }
 };
 
-export const postForget: AnnouncementSitePage = async (request, desk) => {
+export const postForget: StaffPage = async (request, desk) => {
   const list = param(request, 'list');
   if (field(request, 'sure') !== 'yes') {
     return show(request, desk, [{ field: 'sure', message: '削除してよいことを確かめて、チェックを入れてください。' }]);
@@ -69,7 +70,7 @@ export const postForget: AnnouncementSitePage = async (request, desk) => {
 
 async function show(
   request: PageRequest,
-  desk: AnnouncementDesk,
+  desk: StaffDesk,
   problems: readonly FieldProblem[] = [],
   rejected: readonly RejectedRecipient[] = [],
 ) {

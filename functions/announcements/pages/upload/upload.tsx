@@ -1,13 +1,14 @@
-import type { AnnouncementDesk, AnnouncementSitePage } from '#functions/announcements/page.ts';
 import { ErrorPage } from '#functions/components/error-page.tsx';
 import { type PageRequest, param } from '#functions/site/request.ts';
+import type { StaffDesk } from '#functions/staff/desk.ts';
+import type { StaffPage } from '#functions/staff/page.ts';
 import { applyUpload } from '#lib/usecases/announcements/apply-upload.ts';
 import { readList } from '#lib/usecases/announcements/read-lists.ts';
 import { UploadPage } from './upload-page.tsx';
 
-export const getUpload: AnnouncementSitePage = (request, desk) => show(request, desk);
+export const getUpload: StaffPage = (request, desk) => show(request, desk);
 
-export const postApply: AnnouncementSitePage = async (request, desk) => {
+export const postApply: StaffPage = async (request, desk) => {
   const [list, upload] = [param(request, 'list'), param(request, 'upload')];
   const applied = await applyUpload(desk, request.actor, { list, upload });
   if (applied.ok) return { redirect: `/s/recipients/${list}?done=applied` };
@@ -20,7 +21,7 @@ export const postApply: AnnouncementSitePage = async (request, desk) => {
   );
 };
 
-async function show(request: PageRequest, desk: AnnouncementDesk, problem?: string) {
+async function show(request: PageRequest, desk: StaffDesk, problem?: string) {
   const found = await readList(desk, param(request, 'list'));
   const upload = found?.uploads.find(({ id }) => id === param(request, 'upload'));
   if (!found || !upload) return { page: <ErrorPage kind="not-found" />, status: 404 };
