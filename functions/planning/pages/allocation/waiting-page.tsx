@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { LinkButton } from '#functions/components/button.tsx';
 import { ProgressBar } from '#functions/components/progress-bar.tsx';
+import { LiveJob } from '#functions/staff/components/live-job.tsx';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { State } from '#functions/staff/components/state.tsx';
 import { jobWords } from '#functions/staff/components/state-words.ts';
@@ -34,19 +35,14 @@ export function WaitingPage({
       scripts={running ? ['watch-job'] : []}
     >
       <h1>{title}</h1>
-      {running && (
-        <noscript>
-          <meta http-equiv="refresh" content="5" />
-        </noscript>
-      )}
-      <div id="job" data-state={job?.state} aria-live="polite">
+      <LiveJob state={job?.state}>
         {job && <State word={jobWords[job.state]} />}
         {job && <ProgressBar label="進み具合" done={job.done} total={job.total} unit="回" />}
         {job?.outcome?.map((line) => (
           <p key={line}>{line}</p>
         ))}
         <p class="as-of">{`${longInstant(asOf)}現在・${longInstant(plan.at)}開始`}</p>
-      </div>
+      </LiveJob>
       <p>
         4つの方法を計算したあと、重みとくじを少しずつ変えて、組が残るかを確かめます。ページを閉じても計算は続きます。
       </p>

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { LinkButton } from '#functions/components/button.tsx';
 import { ProgressBar } from '#functions/components/progress-bar.tsx';
 import { actorWords } from '#functions/staff/components/actor-words.ts';
+import { LiveJob } from '#functions/staff/components/live-job.tsx';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { State } from '#functions/staff/components/state.tsx';
 import { jobWords } from '#functions/staff/components/state-words.ts';
@@ -15,12 +16,7 @@ export function JobPage({ viewer, job, asOf }: { viewer: Viewer; job: Job; asOf:
   return (
     <StaffLayout {...viewer} title={job.title} scripts={running ? ['watch-job'] : []}>
       <h1>{job.title}</h1>
-      {running && (
-        <noscript>
-          <meta http-equiv="refresh" content="5" />
-        </noscript>
-      )}
-      <div id="job" data-state={job.state} aria-live="polite">
+      <LiveJob state={job.state}>
         <p>
           <State word={jobWords[job.state]} />
         </p>
@@ -31,7 +27,7 @@ export function JobPage({ viewer, job, asOf }: { viewer: Viewer; job: Job; asOf:
           ))}
         </ul>
         <p class="as-of">{`${longInstant(asOf)}現在・${longInstant(job.createdAt)}開始・${actorWords(actorName(job.by))}`}</p>
-      </div>
+      </LiveJob>
       {running && <p>このページを閉じても処理は続きます。あとで「今日すること」から戻れます。</p>}
       <p class="buttons">
         {job.round !== undefined && (
