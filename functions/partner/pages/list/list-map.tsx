@@ -3,13 +3,11 @@ import { DataTable } from '#functions/components/data-table.tsx';
 import { PrefectureTiles } from '#functions/components/prefecture-tiles.tsx';
 import { WideBox } from '#functions/components/wide-box.tsx';
 import type { Entry } from '#lib/core/matching/rank/ranking.ts';
-import type { OpenList } from '#lib/usecases/open-list.ts';
 import { addressOf, type ListView } from './list-view.ts';
 import type { NarrowedList } from './narrow-list.ts';
 import type { Places } from './places.ts';
 
 export interface ListMapProps {
-  readonly opened: OpenList;
   readonly view: ListView;
   readonly narrowed: NarrowedList;
   readonly places: Places;
@@ -17,7 +15,7 @@ export interface ListMapProps {
 }
 
 /** Where the listed hospitals are: prefectures as tiles that lead to their hospitals, the same as a table, and the 二次医療圏 of a chosen one. */
-export function ListMap({ opened, view, narrowed, places, home }: ListMapProps): VNode {
+export function ListMap({ view, narrowed, places, home }: ListMapProps): VNode {
   const counts = narrowed.counts.get('prefecture') ?? new Map<string, number>();
   const hrefOf = (prefecture: string) => `${home}${addressOf({ ...view, prefecture, page: 1 })}#results`;
   const lines = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1));
@@ -51,7 +49,7 @@ export function ListMap({ opened, view, narrowed, places, home }: ListMapProps):
             columns={[{ label: '二次医療圏' }, { label: '病院', numeric: true }, { label: '最上位' }]}
             rows={[...Map.groupBy(narrowed.kept, ({ partner }) => partner.area ?? '')].map(([area, entries]) => ({
               key: area,
-              cells: [areaName(opened, area), `${entries.length}病院`, best(entries[0])],
+              cells: [places.area(area) ?? '（二次医療圏の登録なし）', `${entries.length}病院`, best(entries[0])],
             }))}
           />
         </>
@@ -76,6 +74,3 @@ export function ListMap({ opened, view, narrowed, places, home }: ListMapProps):
     </details>
   );
 }
-
-const areaName = ({ edition }: OpenList, code: string): string =>
-  edition.reference.areas.rows.find((area) => area.code === code)?.name ?? '（二次医療圏の登録なし）';

@@ -97,7 +97,7 @@ export function ListPage({ request, opened, view, facets, narrowed: found, appro
         <p class="list-file">
           <a href={`${home}/xlsx${addressOf({ ...view, page: 1 })}`}>この一覧をExcelファイルで保存する</a>
         </p>
-        <ListMap opened={opened} view={view} narrowed={found} places={places} home={home} />
+        <ListMap view={view} narrowed={found} places={places} home={home} />
         {lines.length === 0 && <p>条件に合う病院はありません。条件を減らしてください。</p>}
         {lines.length > 0 && (
           <form class="compare-form" id="compare" method="get" action={`${home}/compare`}>

@@ -36,7 +36,6 @@ function* lines(opened: OpenList, { kept, answers }: ListToWrite): Generator<rea
   const { criteria, outOf } = ranking.rule;
   const contacts = contactsOf(edition, opened.survey);
   const places = placesOf(edition);
-  const areas = new Map(edition.reference.areas.rows.map(({ code, name }) => [code, name]));
   const prefix = (direction: string) => directionWords[direction === own ? 'own' : 'other'];
   yield [
     '順位',
@@ -64,7 +63,7 @@ function* lines(opened: OpenList, { kept, answers }: ListToWrite): Generator<rea
       entry.place,
       partner.name,
       places.prefecture(partner.prefecture),
-      areas.get(partner.area ?? '') ?? null,
+      places.area(partner.area) ?? null,
       partner.class === null ? null : classSign(partner.class),
       closed ?? '受付中',
       entry.total,

@@ -1,6 +1,6 @@
 import type { ScoringRule, Weights } from '../../rank/scoring-rule.ts';
 import { seededChance } from '../explain/perturbation.ts';
-import type { PlanChoices } from '../plan.ts';
+import { type PlanChoices, settlingOf } from '../plan.ts';
 import { floorsMet, placements, solveFlow } from '../round/best-total.ts';
 import { indexRound } from '../round/indexed-round.ts';
 import type { Placement, QuotaRound } from '../round/quota-round.ts';
@@ -35,11 +35,8 @@ export function movedChoices(choices: PlanChoices, rule: ScoringRule, run: numbe
 }
 
 /** Adds one run's pairs to what was counted before; where floors and limits cannot be met, mode C forms none. */
-export function countRun(
-  before: Steadiness,
-  round: QuotaRound,
-  { tieSeed, tieBy = 'seed', proposer = 'source' }: PlanChoices,
-): Steadiness {
+export function countRun(before: Steadiness, round: QuotaRound, choices: PlanChoices): Steadiness {
+  const { tieSeed, tieBy, proposer } = settlingOf(choices);
   const market = marketOfRound(round, tieSeed, tieBy);
   const indexed = indexRound(round);
   const solved = solveFlow(indexed.problem);
