@@ -22,7 +22,7 @@ import { epoch, rowOf } from './row.ts';
 const inAnswer = { round: z.string(), organisation: z.string() };
 
 /** What a mail's row loses once it is settled: its place among what is due, and the secrets of its links. */
-export const spentByMail = ['gsi2pk', 'gsi2sk', 'dueAt', 'token', 'also'] as const;
+export const spentByMail = ['gsi2pk', 'gsi2sk', 'dueAt', 'token', 'alsoTokens'] as const;
 
 /** Everything the one table holds, by kind. */
 export const rows = {

@@ -1,13 +1,13 @@
 import { comparable, type DeadAddress } from '#lib/core/notices/dead-address.ts';
-import { type FailedState, followUp } from '#lib/core/notices/follow-up.ts';
-import { linkOf, type Notice, type NoticeState } from '#lib/core/notices/notice.ts';
+import { type FailedState, type FollowUp, followUp } from '#lib/core/notices/follow-up.ts';
+import type { Gathered, Notice, NoticeState } from '#lib/core/notices/notice.ts';
 import type { Write } from '#lib/core/ports.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows, spentByMail } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
 import { sha256 } from './digest.ts';
-import { issueLink } from './issue-link.ts';
+import { freshLinks } from './fresh-links.ts';
 import { noticeId, notify, stepOf } from './notify.ts';
 
 /** What went wrong with a mail, and the states over which that may be written. */
@@ -59,35 +59,57 @@ function burial({ world }: Pick<Desk, 'world'>, { to, kind }: Notice, { dead, re
   return [{ put: rows.deadAddress.item({ emailHash, ...named, why: dead, at: world.now() }) }];
 }
 
-/** The mail that follows; none to an invited colleague, for only who invited can correct the address, and none of an announcement, which has no next contact. */
+/** The mails that follow; none to an invited colleague, for only who invited can correct the address, and none of an announcement, which has no next contact. What one mail gathered goes on to each organisation's own next contact, and again in one mail where that is the same. */
 async function following(desk: Pick<Desk, 'table' | 'world'>, notice: Notice, failure: Failure): Promise<Write[]> {
   if (notice.kind === 'colleague' || notice.kind === 'announcement') return [];
-  const { table, world } = desk;
-  const [round, organisation] = await Promise.all([
-    find(table, rows.round, keys.round(notice.round)),
-    find(table, rows.organisation, keys.organisation(notice.organisation)),
-  ]);
-  if (!round || !organisation) return [];
+  const own: Gathered = { round: notice.round, organisation: notice.organisation, step: stepOf(notice) };
+  const byOrganisation = Map.groupBy([own, ...(notice.also ?? [])], ({ organisation }) => organisation);
+  const turns = await Promise.all(
+    [...byOrganisation].map(async ([organisation, parts]) => {
+      const next = await nextFor(desk, notice, failure, organisation);
+      return next ? [{ next, parts }] : [];
+    }),
+  );
+  const mails = Map.groupBy(turns.flat(), ({ next }) => `${comparable(next.to.email)} ${next.dueAt}`);
+  const writes = await Promise.all([...mails.values()].map((together) => followingMail(desk, notice, own, together)));
+  return writes.flat();
+}
+
+/** Who hears next what an organisation should have heard, and when. */
+async function nextFor(
+  { table, world }: Pick<Desk, 'table' | 'world'>,
+  notice: Notice,
+  failure: Failure,
+  id: string,
+): Promise<FollowUp | undefined> {
+  const organisation = await find(table, rows.organisation, keys.organisation(id));
+  if (!organisation) return undefined;
   const known = await table.getAll(organisation.contacts.map(({ email }) => deadKey(email)));
   const dead = new Set(known.map((item) => comparable(rows.deadAddress.read(item).email)));
   if (failure.dead !== undefined) dead.add(comparable(notice.to));
-  const at = world.now();
-  const next = followUp(notice, failure.state, organisation.contacts, (email) => dead.has(comparable(email)), at);
-  if (!next) return [];
+  return followUp(notice, failure.state, organisation.contacts, (email) => dead.has(comparable(email)), world.now());
+}
+
+/** One mail to one next address for all that it should hear; it depends on the failed one while that one's own round is in it. */
+async function followingMail(
+  desk: Pick<Desk, 'table' | 'world'>,
+  notice: Notice,
+  own: Gathered,
+  together: readonly { readonly next: FollowUp; readonly parts: readonly Gathered[] }[],
+): Promise<readonly Write[]> {
+  const [first, ...also] = together.flatMap(({ parts }) => parts);
+  const next = together[0]?.next;
+  if (!first || !next) return [];
   const occasion = {
-    round: round.id,
+    ...first,
     kind: notice.kind,
-    organisation: organisation.id,
-    step: stepOf(notice),
     vars: notice.vars,
-    also: notice.also,
+    ...(also.length === 0 ? {} : { also }),
     ...next,
-    at,
-    after: notice.id,
+    at: desk.world.now(),
+    ...(first === own ? { after: notice.id } : {}),
   };
-  if (await table.get(keys.notice(round.id, noticeId(occasion)))) return [];
-  const purpose = linkOf[notice.kind];
-  if (purpose === undefined) return [notify(occasion)];
-  const link = issueLink(world, round, organisation, purpose, next.to.name);
-  return [link.write, notify({ ...occasion, token: link.token })];
+  if (await desk.table.get(keys.notice(first.round, noticeId(occasion)))) return [];
+  const links = await freshLinks(desk, { ...occasion, toName: next.to.name });
+  return [...links.writes, notify({ ...occasion, ...links.tokens })];
 }

@@ -12,7 +12,7 @@ export interface Occasion {
   readonly step: string;
   readonly to: Contact;
   readonly vars?: Notice['vars'];
-  readonly token?: string;
+  readonly token?: Notice['token'];
   readonly at: string;
   /** When it may go out; at once where absent. */
   readonly dueAt?: string;
@@ -20,6 +20,7 @@ export interface Occasion {
   readonly after?: string;
   readonly retry?: number;
   readonly also?: Notice['also'];
+  readonly alsoTokens?: Notice['alsoTokens'];
 }
 
 /** Id of a mail: its occasion, its recipient, and which retry it is. */
@@ -31,7 +32,20 @@ export const stepOf = ({ id }: Pick<Notice, 'id'>): string => id.split('#')[2] ?
 
 /** The outbox row of a mail as a write for the transaction that causes it; the same occasion never writes two. */
 export function notify(occasion: Occasion): Write {
-  const { round, kind, organisation, to, vars = {}, token, at, dueAt = at, after, also, retry = 0 } = occasion;
+  const {
+    round,
+    kind,
+    organisation,
+    to,
+    vars = {},
+    token,
+    at,
+    dueAt = at,
+    after,
+    also,
+    alsoTokens,
+    retry = 0,
+  } = occasion;
   const row: Notice = {
     round,
     id: noticeId(occasion),
@@ -47,6 +61,7 @@ export function notify(occasion: Occasion): Write {
     createdAt: at,
     after,
     also,
+    alsoTokens,
     ...(retry === 0 ? {} : { retry }),
   };
   return { put: rows.notice.item(row), expect: { absent: true } };

@@ -1,5 +1,6 @@
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import { comparable } from '#lib/core/notices/dead-address.ts';
+import { gatheredIn } from '#lib/core/notices/notice.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
 import type { Write } from '#lib/core/ports.ts';
 import { owingStates } from '#lib/core/rounds/answer.ts';
@@ -14,6 +15,9 @@ import { noticeId, notify } from './notify.ts';
 
 /** Minutes that a reminder waits for those of other rounds to the same address. */
 const gatheringMinutes = 10;
+
+/** Most reminders of one mail: its claim is one transaction that checks each of them. */
+const mostGathered = 50;
 
 /** How often a writer tries again when another round's reminder is gathered at the same time. */
 const tries = 5;
@@ -58,15 +62,22 @@ export async function remindHospital(
     if (!digest || mail?.state !== 'pending') return;
     const also = mail.also ?? [];
     const here = { round: round.id, organisation: hospital.id };
-    const isHere = (one: { round: string; organisation: string }) =>
-      one.round === here.round && one.organisation === here.organisation;
-    if (isHere(mail) || also.some(isHere)) return;
+    const name = gatheredIn(here);
+    if ([mail, ...also].some((one) => gatheredIn(one) === name)) return;
+    if (also.length >= mostGathered) {
+      await table.commit([owing, link.write, notify({ ...own, dueAt })]);
+      return;
+    }
     const joined = await table.commit([
       owing,
       link.write,
       {
         update: keys.notice(mail.round, mail.id),
-        set: { also: [...also, { ...here, step, token: link.token }] },
+        set: {
+          also: [...also, { ...here, step }],
+          alsoTokens: { ...mail.alsoTokens, [name]: link.token },
+          joined: name,
+        },
         expect: { equals: { state: 'pending', attempt: 0 } },
       },
       {

@@ -1,4 +1,4 @@
-import { isRepeatable, linkOf, type Notice } from '#lib/core/notices/notice.ts';
+import { isRepeatable, type Notice } from '#lib/core/notices/notice.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { keys } from '#lib/store/keys.ts';
@@ -6,7 +6,7 @@ import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
-import { issueLink } from './issue-link.ts';
+import { freshLinks } from './fresh-links.ts';
 
 export type RepeatRefused =
   | { readonly kind: 'no-such-notice' }
@@ -30,9 +30,7 @@ export async function repeatNotice(
   const done = await find(desk.table, rows.notice, keys.notice(round.id, id));
   if (done) return ok(done);
   const at = desk.world.now();
-  const purpose = linkOf[old.kind];
-  const hospital = purpose && (await find(desk.table, rows.organisation, keys.organisation(old.organisation)));
-  const link = purpose && hospital && issueLink(desk.world, round, hospital, purpose, old.toName);
+  const links = await freshLinks(desk, old);
   const { sentAt: _sentAt, messageId: _messageId, reason: _reason, after: _after, retry: _retry, ...rest } = old;
   const again: Notice = { ...rest, id, exact: true, state: 'pending', attempt: 0, dueAt: at, createdAt: at };
   const trail = audited(round.chain, {
@@ -43,8 +41,8 @@ export async function repeatNotice(
     detail: { notice: old.id },
   });
   const written = await desk.table.commit([
-    { put: rows.notice.item(link ? { ...again, token: link.token } : again), expect: { absent: true } },
-    ...(link ? [link.write] : []),
+    { put: rows.notice.item({ ...again, ...links.tokens }), expect: { absent: true } },
+    ...links.writes,
     {
       put: rows.round.item({ ...round, version: round.version + 1, chain: trail.chain }),
       expect: { equals: { version: round.version } },

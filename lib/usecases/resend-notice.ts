@@ -1,4 +1,4 @@
-import { isResendable, linkOf, type Notice } from '#lib/core/notices/notice.ts';
+import { isResendable, type Notice } from '#lib/core/notices/notice.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { keys } from '#lib/store/keys.ts';
@@ -6,7 +6,7 @@ import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
-import { issueLink } from './issue-link.ts';
+import { freshLinks } from './fresh-links.ts';
 
 export type ResendRefused =
   | { readonly kind: 'no-such-notice' }
@@ -27,10 +27,8 @@ export async function resendNotice(
   if (!isResendable(notice)) return refuse({ kind: 'settled', notice });
   const at = desk.world.now();
   const { reason: _, ...rest } = notice;
-  const purpose = notice.token === undefined ? linkOf[notice.kind] : undefined;
-  const hospital = purpose && (await find(desk.table, rows.organisation, keys.organisation(notice.organisation)));
-  const link = purpose && hospital && issueLink(desk.world, round, hospital, purpose, notice.toName);
-  const again: Notice = { ...rest, state: 'pending', dueAt: at, token: link?.token ?? notice.token };
+  const links = notice.token === undefined ? await freshLinks(desk, notice) : undefined;
+  const again: Notice = { ...rest, ...links?.tokens, state: 'pending', dueAt: at };
   const detail = { notice: notice.id };
   const trail = audited(round.chain, { aggregate: round.id, at, actor, act: 'notice.resend', detail });
   const written = await desk.table.commit([
@@ -43,7 +41,7 @@ export async function resendNotice(
       expect: { equals: { version: round.version } },
     },
     trail.write,
-    ...(link ? [link.write] : []),
+    ...(links?.writes ?? []),
   ]);
   return written.ok ? ok(again) : refuse({ kind: 'moved-meanwhile' });
 }

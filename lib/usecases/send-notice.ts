@@ -1,7 +1,7 @@
 import { announcementIn, never } from '#lib/core/announcements/announcement.ts';
 import { failedStates } from '#lib/core/notices/follow-up.ts';
-import { claimMinutes, isRoundNotice, type Notice, needsDebt } from '#lib/core/notices/notice.ts';
-import type { Key, Letter, Mailer, Sent, Write } from '#lib/core/ports.ts';
+import { claimMinutes, gatheredIn, isRoundNotice, type Notice, needsDebt } from '#lib/core/notices/notice.ts';
+import type { Expect, Key, Letter, Mailer, Sent, Write } from '#lib/core/ports.ts';
 import { owes, owingStates } from '#lib/core/rounds/answer.ts';
 import { isAnswerable, type Round } from '#lib/core/rounds/round.ts';
 import { canary } from '#lib/mail/compose.ts';
@@ -95,9 +95,10 @@ async function claim(
       state: 'sending',
       attempt: notice.attempt,
       dueAt: until,
-      ...(notice.composed === undefined ? {} : { composed: notice.composed }),
+      also: notice.also,
+      composed: notice.composed,
     },
-    expect: inState('pending', notice.attempt - 1),
+    expect: untouched(notice),
   };
   const guards = guardsOf(notice);
   if (guards.length === 0) return (await table.write(taking)).ok ? 'claimed' : 'not-due';
@@ -108,6 +109,12 @@ async function claim(
   const broken = guards.find((_, index) => at[index + 1]?.failed);
   if (!broken) return 'not-due';
   return stop({ table }, key, notice, broken.reason, now);
+}
+
+/** That the mail stands as it was read: nobody claimed it, and no reminder was laid into it. */
+function untouched({ attempt, joined }: Notice): Expect {
+  const { equals } = inState('pending', attempt - 1);
+  return joined === undefined ? { equals, before: { joined: '' } } : { equals: { ...equals, joined } };
 }
 
 /** Lets a mail be that is not needed any more; what else it would have brought goes on. */
@@ -122,7 +129,7 @@ async function stop(
     {
       update: key,
       set: { state: 'stopped', reason },
-      remove: spentByMail,
+      remove: [...spentByMail, 'also'],
       expect: inState('pending', notice.attempt - 1),
     },
     ...carriedOn(notice, now),
@@ -134,8 +141,10 @@ async function stop(
 function carriedOn(notice: Notice, at: string): readonly Write[] {
   const [first, ...also] = notice.also ?? [];
   if (!first) return [];
-  const to = { name: notice.toName, email: notice.to };
-  return [notify({ ...first, kind: 'reminder', to, at, ...(also.length === 0 ? {} : { also }) })];
+  const { toName: name, to: email, alsoTokens = {} } = notice;
+  const token = alsoTokens[gatheredIn(first)];
+  const gathered = also.length === 0 ? {} : { also, alsoTokens };
+  return [notify({ ...first, kind: 'reminder', to: { name, email }, at, ...gathered, ...(token ? { token } : {}) })];
 }
 
 const owing = (round: string, organisation: string): Write => ({
@@ -163,14 +172,19 @@ function guardsOf(notice: Notice): readonly { readonly check: Write; readonly re
 }
 
 /** The other rounds of a reminder that are still owed now, with what the mail says of them. */
-async function owedElsewhere({ table }: Pick<Desk, 'table'>, { also = [] }: Notice): Promise<readonly Other[]> {
+async function owedElsewhere(
+  { table }: Pick<Desk, 'table'>,
+  { also = [], alsoTokens = {} }: Notice,
+): Promise<readonly Other[]> {
   const found = await Promise.all(
     also.map(async (one) => {
       const [round, answer] = await Promise.all([
         find(table, rows.round, keys.round(one.round)),
         find(table, rows.answer, keys.answer(one.round, one.organisation)),
       ]);
-      return round && answer && isAnswerable(round) && owes(answer.state) ? [{ also: one, round, answer }] : [];
+      return round && answer && isAnswerable(round) && owes(answer.state)
+        ? [{ also: one, token: alsoTokens[gatheredIn(one)], round, answer }]
+        : [];
     }),
   );
   return found.flat();

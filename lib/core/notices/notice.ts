@@ -38,6 +38,13 @@ export const noticeState = z.enum([
 ]);
 export type NoticeState = z.infer<typeof noticeState>;
 
+/** A reminder that goes out in another round's mail to the same address. */
+const gathered = z.object({ round: z.string(), organisation: z.string(), step: z.string() });
+export type Gathered = z.infer<typeof gathered>;
+
+/** Names what a mail speaks of: a round and the organisation that owes in it. */
+export const gatheredIn = ({ round, organisation }: Omit<Gathered, 'step'>): string => `${round}#${organisation}`;
+
 /** One mail to one recipient: a row of the outbox, written in the transaction that causes it. */
 export const notice = z.object({
   round: z.string(),
@@ -74,10 +81,12 @@ export const notice = z.object({
   ),
   /** Repeats a mail of old word for word, as `composed` says. */
   exact: z.optional(z.boolean()),
-  /** Reminders of other rounds that the same address is sent in this one mail, while it waits to go out. */
-  also: z.optional(
-    z.array(z.object({ round: z.string(), organisation: z.string(), step: z.string(), token: z.string() })),
-  ),
+  /** Reminders of other rounds that the same address is sent in this one mail: while it waits those laid into it, then those it brought. */
+  also: z.optional(z.array(gathered)),
+  /** Secrets of their links, by `gatheredIn`; forgotten with `token`. */
+  alsoTokens: z.optional(z.record(z.string(), z.string())),
+  /** The reminder laid in last, by `gatheredIn`: one that is laid in while the mail is being claimed makes the claim fail. */
+  joined: z.optional(z.string()),
   /** How many mails to this same address came before it; absent for the first. */
   retry: z.optional(z.number()),
 });

@@ -1,4 +1,4 @@
-import type { Notice, RoundNotice } from '#lib/core/notices/notice.ts';
+import type { Gathered, Notice, RoundNotice } from '#lib/core/notices/notice.ts';
 import type { Answer } from '#lib/core/rounds/answer.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 
@@ -20,7 +20,9 @@ export interface Context {
 
 /** Another round in which the same address owes an answer. */
 export interface Other {
-  readonly also: NonNullable<Notice['also']>[number];
+  readonly also: Gathered;
+  /** Secret of its link. */
+  readonly token: string | undefined;
   readonly round: Round;
   readonly answer: Answer;
 }

@@ -6,7 +6,7 @@ import { daysLeft, leftWords, standing } from './standing.ts';
 /** One mail for all the rounds in which an address owes an answer, each in the words that fit where it stands. */
 export function gatheredReminder(context: Context): Message {
   const { round, notice, answer, others = [], now, origin } = context;
-  const all = [{ round, answer, token: notice.token }, ...others.map((one) => ({ ...one, token: one.also.token }))];
+  const all = [{ round, answer, token: notice.token }, ...others];
   return {
     greeting: greeting(context),
     office: round.office,

@@ -94,7 +94,9 @@ describe('an address that owes in several rounds', () => {
     for (const title of ['受入調査', '研修医の声']) expect(letter?.text).toContain(`【${title}】架空IWATE1病院`);
     expect(new Set(letter?.text.match(/open#\S+/g))).toHaveProperty('size', 2);
     expect(
-      room.notices('reminder', 'IWATE1').every(({ also, token }) => also === undefined && token === undefined),
+      room
+        .notices('reminder', 'IWATE1')
+        .every(({ alsoTokens, token }) => alsoTokens === undefined && token === undefined),
     ).toBe(true);
   });
 
