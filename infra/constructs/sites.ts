@@ -133,6 +133,7 @@ export const sites: { readonly [Name in SiteName]: Site<Name> } = {
       '/s/rounds/{round}/answers/{organisation}/hand-over',
       '/s/letters',
       '/s/letters/{proxy+}',
+      '/s/notices/letter',
       '/s/notices/repeat',
       '/s/unreachable',
     ],

@@ -5,6 +5,7 @@ import { idOfTag } from './compose.ts';
 /** Shape of an SES event as EventBridge brings it, as far as it is read. */
 const sesEvent = z.object({
   'detail-type': z.string(),
+  time: z.string(),
   detail: z.object({
     eventType: z.optional(z.string()),
     mail: z.object({ messageId: z.string(), tags: z.optional(z.record(z.string(), z.array(z.string()))) }),
@@ -33,6 +34,8 @@ export interface SesProof {
   readonly notice: string;
   readonly evidence: Evidence;
   readonly messageId: string;
+  /** When the event was raised, ISO instant. */
+  readonly at: string;
   readonly reason?: string;
 }
 
@@ -50,6 +53,7 @@ export function proofOf(body: unknown): SesProof | undefined {
     notice: idOfTag(notice),
     evidence,
     messageId: mail.messageId,
+    at: new Date(event.time).toISOString(),
     ...(reason === undefined ? {} : { reason }),
   };
 }

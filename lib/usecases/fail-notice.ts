@@ -15,6 +15,8 @@ export interface Failure {
   readonly state: FailedState;
   readonly reason?: string | undefined;
   readonly messageId?: string;
+  /** When SES's event was raised, ISO instant; absent where no event told it. */
+  readonly at?: string;
   readonly over: readonly NoticeState[];
   /** Why nothing more may go to the address. */
   readonly dead?: DeadAddress['why'];
@@ -37,8 +39,9 @@ export async function failNotice(desk: Pick<Desk, 'table' | 'world'>, notice: No
         update: keys.notice(notice.round, notice.id),
         set: {
           state: failure.state,
-          ...(failure.messageId === undefined ? {} : { messageId: failure.messageId }),
-          ...(failure.reason === undefined ? {} : { reason: failure.reason }),
+          messageId: failure.messageId,
+          reason: failure.reason,
+          settledAt: failure.at,
         },
         remove: spentByMail,
         expect: { equals: { id: notice.id }, oneOf: { state: failure.over } },

@@ -19,7 +19,7 @@ export async function freshLinks(
 ): Promise<FreshLinks> {
   const purpose = linkOf[mail.kind];
   if (purpose === undefined) return { tokens: {}, writes: [] };
-  const issue = async (one: Omit<Gathered, 'step'>) => {
+  const issue = async (one: Pick<Gathered, 'round' | 'organisation'>) => {
     const [round, hospital] = await Promise.all([
       find(table, rows.round, keys.round(one.round)),
       find(table, rows.organisation, keys.organisation(one.organisation)),

@@ -14,10 +14,10 @@ import { findSurvey } from './find-survey.ts';
 
 type Reader = Pick<Desk, 'table' | 'programs'>;
 
-/** A letter, and what must be kept to make it again word for word; nothing for one that gathers several rounds. */
+/** A letter, and what must be kept to make it again word for word. */
 export interface Composed {
   readonly letter: Letter;
-  readonly composed: Notice['composed'];
+  readonly composed: NonNullable<Notice['composed']>;
 }
 
 /** The newest published wording of a kind, or the built-in one as version 0. */
@@ -51,7 +51,7 @@ export async function letterOf(
     ...(answer === undefined ? {} : { state: answer.state }),
     ...(answer?.submittedAt === undefined ? {} : { submittedAt: answer.submittedAt }),
   };
-  return { letter: compose(context, wording), composed: others.length > 0 ? undefined : kept };
+  return { letter: compose(context, wording), composed: kept };
 }
 
 async function wordingAt({ table }: Reader, { kind, composed }: RoundNotice): Promise<Wording> {
@@ -66,6 +66,7 @@ function asThen(context: Context, composed: NonNullable<Notice['composed']>): Co
   const state = answerState.safeParse(composed.state);
   return {
     ...context,
+    others: (context.others ?? []).map(otherAsThen),
     now: composed.at,
     organisationName: composed.hospital,
     round: { ...rest, due: composed.due, ...(composed.release === undefined ? {} : { release: composed.release }) },
@@ -75,6 +76,16 @@ function asThen(context: Context, composed: NonNullable<Notice['composed']>): Co
       state: state.success ? state.data : answer.state,
       submittedAt: composed.submittedAt,
     },
+  };
+}
+
+function otherAsThen(other: Other): Other {
+  const { due = other.round.due, state: then } = other.also;
+  const state = answerState.safeParse(then);
+  return {
+    ...other,
+    round: { ...other.round, due },
+    answer: { ...other.answer, state: state.success ? state.data : other.answer.state },
   };
 }
 

@@ -31,7 +31,15 @@ export async function repeatNotice(
   if (done) return ok(done);
   const at = desk.world.now();
   const links = await freshLinks(desk, old);
-  const { sentAt: _sentAt, messageId: _messageId, reason: _reason, after: _after, retry: _retry, ...rest } = old;
+  const {
+    sentAt: _sentAt,
+    messageId: _messageId,
+    reason: _reason,
+    settledAt: _settledAt,
+    after: _after,
+    retry: _retry,
+    ...rest
+  } = old;
   const again: Notice = { ...rest, id, exact: true, state: 'pending', attempt: 0, dueAt: at, createdAt: at };
   const trail = audited(round.chain, {
     aggregate: round.id,

@@ -26,7 +26,7 @@ export async function resendNotice(
   if (!round || !notice) return refuse({ kind: 'no-such-notice' });
   if (!isResendable(notice)) return refuse({ kind: 'settled', notice });
   const at = desk.world.now();
-  const { reason: _, ...rest } = notice;
+  const { reason: _reason, settledAt: _settledAt, ...rest } = notice;
   const links = notice.token === undefined ? await freshLinks(desk, notice) : undefined;
   const again: Notice = { ...rest, ...links?.tokens, state: 'pending', dueAt: at };
   const detail = { notice: notice.id };

@@ -183,7 +183,7 @@ async function owedElsewhere(
         find(table, rows.answer, keys.answer(one.round, one.organisation)),
       ]);
       return round && answer && isAnswerable(round) && owes(answer.state)
-        ? [{ also: one, token: alsoTokens[gatheredIn(one)], round, answer }]
+        ? [{ also: { ...one, due: round.due, state: answer.state }, token: alsoTokens[gatheredIn(one)], round, answer }]
         : [];
     }),
   );

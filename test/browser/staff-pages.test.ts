@@ -47,7 +47,12 @@ beforeAll(async () => {
   if (!mail) throw new Error('no mail');
   await country.desk.table.write({ update: { pk: mail.pk, sk: mail.sk }, set: { state: 'unknown' } });
   const dead = country.all().find(({ sk }) => sk.startsWith('IWATE3#request'));
-  const bounced = { evidence: 'bounced', messageId: 'm', reason: 'smtp; 550 5.1.1 user unknown' } as const;
+  const bounced = {
+    evidence: 'bounced',
+    messageId: 'm',
+    at: '2027-01-20T00:00:00.000Z',
+    reason: 'smtp; 550 5.1.1 user unknown',
+  } as const;
   await settleNotice(country.desk, { round, notice: dead?.sk ?? '', ...bounced });
   served = await serveStaff(country);
   browser = await launchChromium();

@@ -45,17 +45,17 @@ export function tableContract(open: () => Table): void {
 
   test('an update sets and removes attributes only while its expectations hold', async () => {
     const table = open();
-    await table.write({ put: { ...key('update'), state: 'pending', dueAt: '2026-01-01', attempt: 0 } });
+    await table.write({ put: { ...key('update'), state: 'pending', dueAt: '2026-01-01', attempt: 0, kept: 1 } });
     const claim = {
       update: key('update'),
-      set: { state: 'sending', attempt: 1 },
+      set: { state: 'sending', attempt: 1, kept: undefined },
       remove: ['dueAt'],
       expect: { equals: { state: 'pending', attempt: 0 } },
     };
     expect((await table.write(claim)).ok).toBe(true);
     expect((await table.write(claim)).ok).toBe(false);
     const kept = await table.get(key('update'));
-    expect(kept).toMatchObject({ state: 'sending', attempt: 1 });
+    expect(kept).toMatchObject({ state: 'sending', attempt: 1, kept: 1 });
     expect(kept).not.toHaveProperty('dueAt');
     const among = {
       update: key('update'),

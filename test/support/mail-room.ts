@@ -91,7 +91,14 @@ export async function mailRoom(now?: string): Promise<MailRoom> {
     async tell(notice, evidence, reason) {
       if (!notice) throw new Error('no such mail');
       const more = reason === undefined ? {} : { reason };
-      await settleNotice(desk, { round: notice.round, notice: notice.id, evidence, messageId: 'm', ...more });
+      await settleNotice(desk, {
+        round: notice.round,
+        notice: notice.id,
+        evidence,
+        messageId: 'm',
+        at: desk.world.now(),
+        ...more,
+      });
     },
     async tickAt(instant) {
       country.at(instant);

@@ -12,7 +12,8 @@ export function memoryTable(): Table & { readonly all: () => Item[] } {
     if ('delete' in one) items.delete(place(one.delete));
     if ('update' in one) {
       const before = items.get(place(one.update)) ?? keyOf(one);
-      const after: Record<string, unknown> = { ...before, ...one.set };
+      const set = Object.entries(one.set ?? {}).filter(([, value]) => value !== undefined);
+      const after: Record<string, unknown> = { ...before, ...Object.fromEntries(set) };
       for (const attribute of one.remove ?? []) delete after[attribute];
       items.set(place(one.update), defined({ ...after, ...keyOf(one) }));
     }

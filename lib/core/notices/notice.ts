@@ -39,11 +39,19 @@ export const noticeState = z.enum([
 export type NoticeState = z.infer<typeof noticeState>;
 
 /** A reminder that goes out in another round's mail to the same address. */
-const gathered = z.object({ round: z.string(), organisation: z.string(), step: z.string() });
+const gathered = z.object({
+  round: z.string(),
+  organisation: z.string(),
+  step: z.string(),
+  /** The round's due day and the answer's state when the mail was claimed. */
+  due: z.optional(z.string()),
+  state: z.optional(z.string()),
+});
 export type Gathered = z.infer<typeof gathered>;
 
 /** Names what a mail speaks of: a round and the organisation that owes in it. */
-export const gatheredIn = ({ round, organisation }: Omit<Gathered, 'step'>): string => `${round}#${organisation}`;
+export const gatheredIn = ({ round, organisation }: Pick<Gathered, 'round' | 'organisation'>): string =>
+  `${round}#${organisation}`;
 
 /** One mail to one recipient: a row of the outbox, written in the transaction that causes it. */
 export const notice = z.object({
@@ -64,6 +72,8 @@ export const notice = z.object({
   createdAt: z.string(),
   sentAt: z.optional(z.string()),
   messageId: z.optional(z.string()),
+  /** When SES's event that gave the mail its state was raised. ISO instant. */
+  settledAt: z.optional(z.string()),
   reason: z.optional(z.string()),
   /** Id of the mail that did not arrive, which this one follows; it goes out only while that one has still not arrived. */
   after: z.optional(z.string()),
@@ -157,9 +167,9 @@ export const carriesLink = (kind: NoticeKind): boolean => kind === 'colleague' |
 export const isResendable = ({ state, kind }: Pick<Notice, 'state' | 'kind'>): boolean =>
   state === 'unknown' || (state === 'rejected' && kind !== 'colleague');
 
-/** Whether a mail can be sent again word for word. */
-export const isRepeatable = (notice: Notice): boolean =>
-  notice.composed !== undefined && notice.kind !== 'colleague' && notice.sentAt !== undefined;
+/** Whether a mail can be sent again word for word; not one that gathered several rounds, for some may be answered by now. */
+export const isRepeatable = ({ composed, kind, sentAt, also = [] }: Notice): boolean =>
+  composed !== undefined && kind !== 'colleague' && sentAt !== undefined && also.length === 0;
 
 /** Kinds that chase an answer: not sent any more once it has come. */
 const chasing: readonly NoticeKind[] = ['request', 'reminder', 'returned'];

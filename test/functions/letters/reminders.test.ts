@@ -40,6 +40,21 @@ describe('a round’s reminders', () => {
   });
 });
 
+describe('a mail’s words', () => {
+  test('are read from the outbox, without the secret of its link', async () => {
+    const [mail] = country.all().filter(({ kind, organisation }) => kind === 'request' && organisation === 'IWATE1');
+    const path = `/s/notices/letter?${new URLSearchParams({ round, notice: String(mail?.sk) })}`;
+    const list = await staff.get(`/s/notices?round=${round}`);
+    expect(list.html).toContain(path.replaceAll('&', '&amp;'));
+    const { html } = await staff.get(path);
+    expect(html).toContain('いま送る場合の文面');
+    expect(html).toContain('●●●●●');
+    expect(html).not.toContain(String(mail?.token));
+    expect((await local.get(path)).status).toBe(403);
+    expect((await staff.get(`/s/notices/letter?round=${round}&notice=x`)).status).toBe(404);
+  });
+});
+
 describe('handing over', () => {
   test('keeps what was typed beside what is wrong with it, and sends the colleague a link', async () => {
     const path = `/s/rounds/${round}/answers/IWATE1/hand-over`;
@@ -69,7 +84,13 @@ describe('hospitals that mail does not reach', () => {
   test('get mail again when staff of their prefecture lift the address, for a reason that is kept', async () => {
     const notice = country.all().find(({ sk }) => sk.startsWith('IWATE1#request'));
     if (!notice) throw new Error('no mail');
-    await settleNotice(country.desk, { round, notice: notice.sk, evidence: 'bounced', messageId: 'm' });
+    await settleNotice(country.desk, {
+      round,
+      notice: notice.sk,
+      evidence: 'bounced',
+      messageId: 'm',
+      at: country.desk.world.now(),
+    });
     const typed = { organisation: 'IWATE1', email: 'kenshu@iwate1.example', reason: ' ' };
     const dead = () => country.all().some(({ sk }) => sk === 'DEAD');
     const wrong = await local.post('/s/unreachable', typed);
@@ -95,6 +116,7 @@ describe('hospitals that mail does not reach', () => {
       notice: notice.sk,
       evidence: 'bounced',
       messageId: 'm',
+      at: country.desk.world.now(),
       reason: 'smtp; 550 5.1.1 user unknown',
     });
     const { html } = await local.get('/s/unreachable');

@@ -3,6 +3,7 @@ import type { Letter } from '#lib/core/ports.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
+import { readLetter } from '#lib/usecases/read-letter.ts';
 import { remindHospital } from '#lib/usecases/remind-hospital.ts';
 import { resendNotice } from '#lib/usecases/resend-notice.ts';
 import { sendNotice } from '#lib/usecases/send-notice.ts';
@@ -62,6 +63,18 @@ test('bounced after SES took it, the mail to the next contact speaks of every ro
   await room.tell(gathered(), 'bounced');
   await room.deliver();
   expect(titles(room.letters.find(({ to }) => to.includes('next@')))).toEqual(['受入調査', '研修医の声']);
+});
+
+test('a sent mail that gathered is read again as it went out, but for the secrets of its links', async () => {
+  await room.deliver();
+  const { round, id } = gathered();
+  const went = room.letters.find(({ to }) => to.includes('iwate1'));
+  await room.desk.table.write({ update: keys.round(round), set: { due: '2027-02-05' } });
+  const read = await readLetter(room.desk, { round, notice: id }, 'https://renkei.example');
+  const bare = (text = '') => text.replace(/(open#|入力してください：)[^\n）]+/g, '$1');
+  expect(read?.exact).toBe(true);
+  expect([read?.letter.subject, bare(read?.letter.text)]).toEqual([went?.subject, bare(went?.text)]);
+  for (const [secret] of went?.text.matchAll(/(?<=open#)\S+/g) ?? []) expect(read?.letter.text).not.toContain(secret);
 });
 
 test('what one mail gathered for two hospitals goes on to the next contact of each', async () => {

@@ -310,6 +310,7 @@ describe('sending', () => {
         notice: first.id,
         evidence: 'sent',
         messageId: 'x',
+        at: '2026-12-01T00:00:00.000Z',
       });
     country.at('2026-12-01T01:11:00.000Z');
     const swept = await tick(country.desk, noQueues);

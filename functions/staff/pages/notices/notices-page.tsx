@@ -74,7 +74,13 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
             key: notice.id,
             cells: [
               names.get(notice.organisation) ?? notice.organisation,
-              noticeKindWords[notice.kind],
+              <a
+                key="letter"
+                href={`/s/notices/letter?${new URLSearchParams({ round: notice.round, notice: notice.id })}`}
+              >
+                {noticeKindWords[notice.kind]}
+                <span class="visually-hidden">{`：${names.get(notice.organisation) ?? ''}への文面を見る`}</span>
+              </a>,
               `${notice.toName} ${notice.to}`,
               <State key="state" word={noticeWords[notice.state]} />,
               longInstant(notice.sentAt ?? notice.createdAt),

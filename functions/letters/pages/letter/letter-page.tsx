@@ -1,0 +1,52 @@
+import type { VNode } from 'preact';
+import { SummaryList } from '#functions/components/summary-list.tsx';
+import { MailPreview } from '#functions/staff/components/mail-preview.tsx';
+import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
+import { State } from '#functions/staff/components/state.tsx';
+import { noticeKindWords, noticeWords } from '#functions/staff/components/state-words.ts';
+import { longInstant } from '#lib/core/calendar/show-day.ts';
+import type { Notice } from '#lib/core/notices/notice.ts';
+import type { ReadLetter } from '#lib/usecases/read-letter.ts';
+
+export interface LetterPageProps {
+  readonly viewer: Viewer;
+  readonly read: ReadLetter;
+}
+
+/** One mail: whose it was, what became of it and when, and its words. */
+export function LetterPage({ viewer, read }: LetterPageProps): VNode {
+  const { round, notice, hospital, letter, exact } = read;
+  return (
+    <StaffLayout
+      {...viewer}
+      title="メールの文面"
+      at="/s/notices"
+      up={[{ label: '通知', href: `/s/notices?${new URLSearchParams({ round: round.id })}` }]}
+    >
+      <h1>{`${noticeKindWords[notice.kind]}（${hospital}）`}</h1>
+      <SummaryList
+        rows={[
+          { key: '調査', value: <a href={`/s/rounds/${round.id}`}>{round.title}</a> },
+          { key: '宛名', value: notice.toName },
+          { key: '状態', value: <State word={noticeWords[notice.state]} /> },
+          ...timesOf(notice).map(([key, at]) => ({ key, value: longInstant(at) })),
+          ...(notice.reason === undefined ? [] : [{ key: '備考', value: notice.reason }]),
+        ]}
+      />
+      <h2>{exact ? '送ったときの文面' : 'いま送る場合の文面'}</h2>
+      <p>
+        {exact
+          ? '送ったときの文面をそのまま示しています。宛先だけが知るリンクの符号は「●」で伏せています。'
+          : '送信のときの内容で作り直すため、期限や回答の状況により変わることがあります。宛先だけが知るリンクの符号は「●」で伏せています。'}
+      </p>
+      <MailPreview letter={letter} label="メールの文面" />
+    </StaffLayout>
+  );
+}
+
+/** What is known of when it happened: written, taken by the mail service, and the newest that the service told. */
+const timesOf = ({ createdAt, sentAt, settledAt, state }: Notice): (readonly [string, string])[] => [
+  ['用意した日時', createdAt],
+  ...(sentAt === undefined ? [] : [['送信した日時', sentAt] as const]),
+  ...(settledAt === undefined ? [] : [[`${noticeWords[state].label}の日時`, settledAt] as const]),
+];

@@ -1,0 +1,57 @@
+import { isRoundNotice, type Notice } from '#lib/core/notices/notice.ts';
+import type { Letter } from '#lib/core/ports.ts';
+import type { Round } from '#lib/core/rounds/round.ts';
+import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import type { Desk } from './desk.ts';
+import { letterOf } from './letter-of.ts';
+
+/** What stands in a shown letter where the recipient's own code was: who reads it must not be able to answer for them. */
+const hidden = '●●●●●';
+
+/** A mail of a round with its words: those that went out, or those that would go out now. */
+export interface ReadLetter {
+  readonly round: Round;
+  readonly notice: Notice;
+  readonly hospital: string;
+  readonly letter: Letter;
+  /** Whether these are the words that went out. */
+  readonly exact: boolean;
+}
+
+/** Reads one mail of a round, its links without their secrets; undefined where there is none such. */
+export async function readLetter(
+  desk: Pick<Desk, 'table' | 'programs' | 'world'>,
+  wish: { readonly round: string; readonly notice: string },
+  origin: string,
+): Promise<ReadLetter | undefined> {
+  const [round, notice] = await Promise.all([
+    find(desk.table, rows.round, keys.round(wish.round)),
+    find(desk.table, rows.notice, keys.notice(wish.round, wish.notice)),
+  ]);
+  if (!round || !notice || !isRoundNotice(notice)) return undefined;
+  const tokens = { token: hidden, alsoTokens: {} };
+  const exact = notice.sentAt !== undefined && notice.composed !== undefined;
+  const [hospital, { letter }] = await Promise.all([
+    find(desk.table, rows.organisation, keys.organisation(notice.organisation)),
+    letterOf(desk, { ...notice, ...tokens, exact }, origin, desk.world.now(), {
+      others: await broughtBy(desk, notice),
+    }),
+  ]);
+  return { round, notice, hospital: hospital?.name ?? '', letter, exact };
+}
+
+/** What a mail brought of other rounds, without their secrets. */
+async function broughtBy({ table }: Pick<Desk, 'table'>, { also = [] }: Notice) {
+  const found = await Promise.all(
+    also.map(async (one) => {
+      const [round, answer] = await Promise.all([
+        find(table, rows.round, keys.round(one.round)),
+        find(table, rows.answer, keys.answer(one.round, one.organisation)),
+      ]);
+      return round && answer ? [{ also: one, token: hidden, round, answer }] : [];
+    }),
+  );
+  return found.flat();
+}
