@@ -177,6 +177,7 @@ export const sites: { readonly [Name in SiteName]: Site<Name> } = {
       '/s/rounds/new',
       '/s/rounds/{round}/preview',
       '/s/rounds/{round}/plan',
+      '/s/rounds/{round}/check',
       '/s/rounds/{round}/open',
       '/s/rounds/{round}/cancel',
       '/s/rounds/{round}/release',

@@ -5,6 +5,16 @@ const lines = (...all: readonly string[]): string => all.join('\n');
 
 /** The wording of each kind until staff publish their own: version 0. */
 export const builtInWordings: Readonly<Record<RoundMail, Wording>> = {
+  check: {
+    subject: '【宛先の確認】{調査名}の準備をしています',
+    body: lines(
+      '近く、{事業名}の「{調査名}」へのご回答をお願いする予定です。その前に、このメールアドレスに届くことを確かめています。今は、ご返信もご回答も要りません。',
+      '',
+      '■ 回答期限の予定：{期限}',
+      '',
+      'ご担当が替わったときや、お心当たりがないときは、下の問い合わせ先へお知らせください。',
+    ),
+  },
   request: {
     subject: '【回答のお願い】{調査名}（期限 {期限}）',
     body: lines(

@@ -1,4 +1,5 @@
 import type { Judged } from '#lib/core/eligibility/who-is-asked.ts';
+import { type AddressCheck, addressCheckOf } from '#lib/core/notices/address-check.ts';
 import type { RoundNotice } from '#lib/core/notices/notice.ts';
 import type { Wording } from '#lib/core/notices/wording.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
@@ -14,6 +15,7 @@ import { findSurvey } from './find-survey.ts';
 import { invitation } from './invitation.ts';
 import { currentWording } from './letter-of.ts';
 import { sampleToken } from './preview-wording.ts';
+import { noticesOf } from './read-round.ts';
 
 /** Everything that opening a round would do, shown before it is done. */
 export interface RoundPreview extends FoundSurvey<AreaEdition> {
@@ -26,6 +28,8 @@ export interface RoundPreview extends FoundSurvey<AreaEdition> {
   readonly withoutAddress: readonly Judged<Organisation>[];
   /** The first hospital's mail as it would go out now; its link and code are made when it is sent. Undefined when no mail would go out. */
   readonly letter: Letter | undefined;
+  /** What the check of addresses has shown; undefined while none of its mails is written. */
+  readonly check: AddressCheck | undefined;
   /** As of when the register was read, ISO instant. */
   readonly asOf: string;
 }
@@ -45,6 +49,7 @@ export async function previewRound(desk: AreaDesk, id: string, origin: string): 
     unresolved,
     notAsked,
     withoutAddress: asked.filter(({ hospital }) => hospital.contacts.length === 0),
+    check: round.checkedAt === undefined ? undefined : addressCheckOf(await noticesOf(desk, round.id)),
     letter: first && letterTo(first.hospital, round, found, origin, asOf, await currentWording(desk, 'request')),
     asOf,
   };

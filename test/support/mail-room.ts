@@ -13,6 +13,12 @@ import { settleNotice } from '#lib/usecases/settle-notice.ts';
 import { tick } from '#lib/usecases/tick.ts';
 import { ministry, type SmallCountry, smallCountry } from './small-country.ts';
 
+interface RoundWish {
+  readonly title?: string;
+  readonly ladder?: string[];
+  readonly request?: string;
+}
+
 /** A small country whose mails are sent, settled and swept by hand. */
 export interface MailRoom {
   readonly country: SmallCountry;
@@ -23,7 +29,8 @@ export interface MailRoom {
   answer: Sent;
   /** Whether no event of SES waits anywhere. */
   drained: boolean;
-  open(wish?: { title?: string; ladder?: string[]; request?: string }): Promise<Round>;
+  prepare(wish?: RoundWish): Promise<Round>;
+  open(wish?: RoundWish): Promise<Round>;
   round(id: string): Promise<Round>;
   notices(kind?: Notice['kind'], organisation?: string): Notice[];
   /** Offers every mail of the outbox to the sender once. */
@@ -46,7 +53,7 @@ export async function mailRoom(now?: string): Promise<MailRoom> {
     letters: [],
     answer: { kind: 'accepted', messageId: 'm' },
     drained: true,
-    async open({ title = '受入調査', ladder = ['-7', '1'], request = `press${pressed++}` } = {}) {
+    async prepare({ title = '受入調査', ladder = ['-7', '1'], request = `press${pressed++}` } = {}) {
       const prepared = await prepareRound(desk, ministry, {
         program: 'koiki',
         edition: country.edition.id,
@@ -60,9 +67,13 @@ export async function mailRoom(now?: string): Promise<MailRoom> {
         request,
       });
       if (!prepared.ok) throw new Error(JSON.stringify(prepared.error));
-      await openRound(desk, ministry, prepared.value.id);
+      return prepared.value;
+    },
+    async open(wish) {
+      const { id } = await room.prepare(wish);
+      await openRound(desk, ministry, id);
       await country.runJobs();
-      return room.round(prepared.value.id);
+      return room.round(id);
     },
     async round(id) {
       const found = await find(desk.table, rows.round, keys.round(id));

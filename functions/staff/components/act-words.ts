@@ -2,6 +2,7 @@
 const words: Readonly<Record<string, string>> = {
   'round.prepare': '調査を準備',
   'round.plan': '準備した調査を修正',
+  'round.check': '宛先の確認を送信',
   'round.opening': '依頼の送信を指示',
   'round.open': '依頼を完了',
   'round.extend': '回答期限を変更',

@@ -41,6 +41,7 @@ export const noticeWords: Readonly<Record<NoticeState, Word>> = {
 
 /** Kinds of mail. */
 export const noticeKindWords: Readonly<Record<NoticeKind, string>> = {
+  check: '宛先の確認',
   request: '回答のお願い',
   reminder: '督促',
   receipt: '受付のお知らせ',

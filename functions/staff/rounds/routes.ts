@@ -7,6 +7,7 @@ import { getPlan } from './pages/plan/get-plan.tsx';
 import { postPlan } from './pages/plan/post-plan.tsx';
 import { getPreview } from './pages/preview/get-preview.tsx';
 import { postCancel } from './pages/preview/post-cancel.ts';
+import { postCheck } from './pages/preview/post-check.ts';
 import { postOpen } from './pages/preview/post-open.tsx';
 import { getRelease } from './pages/release/get-release.tsx';
 import { postPropose, postRelease } from './pages/release/post-release.tsx';
@@ -23,6 +24,7 @@ export const routes: readonly StaffRoute<AreaEdition>[] = [
   { method: 'GET', path: `${round}/preview`, ...open, page: getPreview },
   { method: 'GET', path: `${round}/plan`, ...prepare, page: getPlan },
   { method: 'POST', path: `${round}/plan`, ...prepare, page: postPlan },
+  { method: 'POST', path: `${round}/check`, ...open, page: postCheck },
   { method: 'POST', path: `${round}/open`, ...open, page: postOpen },
   { method: 'POST', path: `${round}/cancel`, action: 'round.close', resource: roundResource, page: postCancel },
   { method: 'GET', path: `${round}/release`, ...release, page: getRelease },

@@ -5,6 +5,7 @@ import { actor } from '../permission/actor.ts';
 export const job = z.object({
   id: z.string(),
   kind: z.enum([
+    'check-addresses',
     'open-round',
     'release-round',
     'remind',

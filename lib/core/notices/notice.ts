@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 /** Kinds of mail of a round; each has one template of the same name. */
 export const roundMail = z.enum([
+  'check',
   'request',
   'reminder',
   'receipt',

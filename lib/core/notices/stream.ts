@@ -12,6 +12,7 @@ const byKind: Readonly<Record<Exclude<NoticeKind, 'canary'>, Stream>> = {
   heard: 'link',
   returned: 'link',
   list: 'link',
+  check: 'round',
   reminder: 'round',
   receipt: 'round',
   approved: 'round',

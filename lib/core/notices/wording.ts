@@ -23,6 +23,7 @@ const common = ['調査名', '事業名', '病院名', '担当者名', '期限',
 
 /** What may stand in braces, by kind of mail; nothing else may. */
 export const placeholders: Readonly<Record<RoundMail, readonly string[]>> = {
+  check: common,
   request: [...common, '所要分', '提供の説明'],
   reminder: [...common, '期限の様子', '残り', '回答の状況'],
   receipt: [...common, '受付日時'],

@@ -49,6 +49,8 @@ export const round = z.object({
   informed: z.number(),
   office: z.object({ name: z.string(), telephone: z.string() }),
   createdAt: z.string(),
+  /** When the check of addresses was ordered last, ISO instant. */
+  checkedAt: z.optional(z.string()),
   openedAt: z.optional(z.string()),
   releasedAt: z.optional(z.string()),
   /** Why no answers are taken for now, as hospitals read it; only while stopped. */

@@ -124,6 +124,18 @@ describe('preparing a round', () => {
 });
 
 describe('the preview', () => {
+  test('orders a check of addresses once a day, and says how it stands', async () => {
+    const path = await prepare();
+    expect((await staff.get(`${path}/preview`)).html).toContain(`${path}/check`);
+    expect(await staff.post(`${path}/check`)).toMatchObject({ status: 303, location: `${path}/preview#check` });
+    expect((await staff.get(`${path}/preview`)).html).toContain('メールを用意しています');
+    await country.runJobs();
+    const { html } = await staff.get(`${path}/preview`);
+    expect(html).toContain('届いた病院は0、結果を待っている病院は3、届かない病院は0です。');
+    expect(html).not.toContain(`${path}/check`);
+    expect((await staff.get('/s/notices')).html).toContain('宛先の確認');
+  });
+
   test('shows who is asked, who is not and why, one mail, and what moved off a holiday', async () => {
     const { html } = await staff.get(`${await prepare()}/preview`);
     expect(html).toContain('依頼先の病院と理由（3病院）');

@@ -24,7 +24,9 @@ export interface NoticesView {
 
 /** Loads the outbox of the round in the address, or of the newest one; newest mails first. */
 export async function loadNotices(desk: StaffDesk, request: PageRequest): Promise<NoticesView> {
-  const rounds = (await allRounds(desk)).filter(({ state }) => state !== 'preparing' && state !== 'cancelled');
+  const rounds = (await allRounds(desk)).filter(
+    ({ state, checkedAt }) => (state !== 'preparing' && state !== 'cancelled') || checkedAt !== undefined,
+  );
   const asked = request.query.get('round');
   const round = rounds.find(({ id }) => id === asked) ?? rounds[0];
   const all = round ? await noticesOf(desk, round.id) : [];

@@ -10,6 +10,7 @@ import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layo
 import { longDay } from '#lib/core/calendar/show-day.ts';
 import { closedOn } from '#lib/core/rounds/planned-ladder.ts';
 import type { RoundPreview } from '#lib/usecases/preview-round.ts';
+import { AddressCheck } from './address-check.tsx';
 import { AskedLists } from './asked-lists.tsx';
 import { LadderTable } from './ladder-table.tsx';
 
@@ -86,6 +87,7 @@ export function PreviewPage({ viewer, preview, problems }: PreviewPageProps): VN
         <p>送るメールがありません。</p>
       )}
       <AskedLists preview={preview} />
+      <AddressCheck preview={preview} csrf={viewer.csrf} />
       <h2>依頼を送る</h2>
       <form method="post" action={`/s/rounds/${round.id}/open`} novalidate>
         <HiddenFields fields={{ csrf: viewer.csrf, asked: asked.length }} />

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import type { Job } from '#lib/core/jobs/job.ts';
+import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import type { AreaDesk } from '../desk.ts';
+import { findSurvey } from '../find-survey.ts';
+import { invitation } from '../invitation.ts';
+import { notify } from '../notify.ts';
+import { frozenPart, inLanes, type Progress, stepSize } from './work.ts';
+
+const targets = z.array(z.string());
+
+/** Writes the mails of a check of addresses, one a hospital; stops when the round is opened or given up meanwhile. */
+export async function writeToCheck(desk: AreaDesk, job: Job): Promise<Progress> {
+  const { done: before, subject: step } = job;
+  const round = job.round === undefined ? undefined : await find(desk.table, rows.round, keys.round(job.round));
+  const found = round && (await findSurvey(desk, round));
+  if (!found || step === undefined || round.state !== 'preparing') {
+    return { done: before, total: before, state: 'done', outcome: ['調査が準備中でなくなったため、止めました。'] };
+  }
+  const all = await frozenPart(
+    desk,
+    job,
+    'targets',
+    async () =>
+      (await invitation(desk, found.edition, found.survey)).asked
+        .filter(({ hospital }) => hospital.contacts.length > 0)
+        .map(({ hospital }) => hospital.id),
+    (body) => targets.parse(body),
+  );
+  const batch = await desk.table.getAll(all.slice(before, before + stepSize).map((id) => keys.organisation(id)));
+  await inLanes(
+    batch.map((item) => rows.organisation.read(item)),
+    async ({ id, contacts: [to] }) => {
+      if (!to) return;
+      await desk.table.write(
+        notify({ round: round.id, kind: 'check', organisation: id, step, to, at: desk.world.now() }),
+      );
+    },
+  );
+  const done = Math.min(before + stepSize, all.length);
+  return done < all.length
+    ? { done, total: all.length, state: 'running' }
+    : { done, total: all.length, state: 'done', outcome: [`${all.length}病院に確認のメールを用意しました。`] };
+}
