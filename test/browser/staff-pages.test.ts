@@ -45,6 +45,7 @@ beforeAll(async () => {
   await inviteStaff(country.desk, ministry, { name: '岩手 三郎', office: '03', request: 'colleague' });
   const mail = country.all().find(({ sk }) => sk.startsWith('IWATE2#request'));
   if (!mail) throw new Error('no mail');
+  places = { ...places, letter: encodeURIComponent(mail.sk) };
   await country.desk.table.write({ update: { pk: mail.pk, sk: mail.sk }, set: { state: 'unknown' } });
   const dead = country.all().find(({ sk }) => sk.startsWith('IWATE3#request'));
   const bounced = {
@@ -88,6 +89,8 @@ const pages: readonly (readonly [name: string, actor: Actor, path: string])[] = 
   ['organisation', ministry, '/s/organisations/IWATE1'],
   ['job', ministry, '/s/jobs/{job}'],
   ['notices', ministry, '/s/notices'],
+  ['letter', ministry, '/s/notices/letter?round={round}&notice={letter}'],
+  ['plan', ministry, '/s/rounds/{prepared}/plan'],
   ['audit', ministry, '/s/audit'],
   ['accounts', ministry, '/s/accounts'],
   ['planning', ministry, '/s/planning'],

@@ -23,10 +23,11 @@ export function LetterPage({ viewer, read }: LetterPageProps): VNode {
       at="/s/notices"
       up={[{ label: '通知', href: `/s/notices?${new URLSearchParams({ round: round.id })}` }]}
     >
-      <h1>{`${noticeKindWords[notice.kind]}（${hospital}）`}</h1>
+      <h1>{noticeKindWords[notice.kind]}</h1>
       <SummaryList
         rows={[
           { key: '調査', value: <a href={`/s/rounds/${round.id}`}>{round.title}</a> },
+          { key: '病院', value: hospital },
           { key: '宛名', value: notice.toName },
           { key: '状態', value: <State word={noticeWords[notice.state]} /> },
           ...timesOf(notice).map(([key, at]) => ({ key, value: longInstant(at) })),
