@@ -131,6 +131,25 @@ export function people(place: Place, told: Told, play: Play = smallPlay) {
           .at(-1) ?? ''
       );
     },
+    check: (round: string) =>
+      staff(ministry, 'check addresses', `/s/rounds/${round}/preview`, `/s/rounds/${round}/check`, (shown) =>
+        hidden(shown, 'csrf'),
+      ),
+    /** Schedules the drafted announcement for a JST day and time. */
+    async announce(id: string, day: string, time: string) {
+      const own = await as(ministry);
+      const path = `/s/announcements/${id}`;
+      await untilDone('announce', async () => {
+        const shown = await own.get(path);
+        if (shown.body.includes(`${path}/unschedule`)) return true;
+        const done = await own.post(`${path}/schedule`, [
+          ...hidden(shown, 'csrf', 'count'),
+          ['day', day],
+          ['time', time],
+        ]);
+        return done.status === 303;
+      });
+    },
     open: (round: string) =>
       staff(ministry, 'open', `/s/rounds/${round}/preview`, `/s/rounds/${round}/open`, (shown) => [
         ...hidden(shown, 'csrf', 'asked'),

@@ -3,6 +3,7 @@ import { rows } from '#lib/store/rows.ts';
 import { inviteStaff } from '#lib/usecases/accounts/invite-staff.ts';
 import { filledIn } from '../functions/workbook/filled-in.ts';
 import { jpegPicture } from '../lib/core/files/pictures.ts';
+import { draftAnnouncement, drafted as news } from '../support/drafted-announcement.ts';
 import { ministry } from '../support/small-country.ts';
 import { type Passkey, passkey } from './passkey.ts';
 import { days, people, register, type Told } from './people.ts';
@@ -86,6 +87,22 @@ const reminding: Stage = async (world, told) => {
   world.time.moveTo(Date.parse(days.reminder) - 60_000);
   return given;
 };
+/** Two rounds ask the same hospitals, and a reminder of both is due with the next tick. */
+const remindingTwice: Stage = async (world, told) => {
+  await opened(world, told);
+  const they = people(world, told);
+  const round = await they.prepare();
+  await they.open(round);
+  await world.toRest(1);
+  world.time.moveTo(Date.parse(days.reminder) - 60_000);
+  return { round };
+};
+const announcing: Stage = async (world) => {
+  world.time.moveTo(Date.parse(days.begun));
+  await draftAnnouncement(world.desk, 3);
+  await world.toRest(1);
+  return { round: '' };
+};
 const doubtful: Stage = async (world, told) => {
   const given = await opened(world, told);
   const notice: Notice = {
@@ -154,6 +171,7 @@ const useCase = (name: string, prepare: Stage, act: Act): UseCase => ({
 /** Every use case that writes, each from the moment before it. */
 export const useCases: readonly UseCase[] = [
   useCase('prepare a round', seeded, (they) => they.prepare()),
+  useCase('check addresses', prepared, (they, { round }) => they.check(round)),
   useCase('open a round', prepared, (they, { round }) => they.open(round)),
   useCase('enter by the link', opened, (they) => they.enter(they.token('IWATE1'))),
   useCase('save in passing', opened, async (they, { round }) => {
@@ -188,6 +206,17 @@ export const useCases: readonly UseCase[] = [
   }),
   useCase('remind', reminding, async (_they, _given, world) => {
     world.time.moveTo(Date.parse(days.reminder));
+    await world.tick();
+  }),
+  useCase('remind of two rounds in one mail', remindingTwice, async (_they, _given, world) => {
+    world.time.moveTo(Date.parse(days.reminder));
+    await world.tick();
+    world.time.moveTo(Date.parse(days.reminder) + 11 * 60_000);
+    await world.tick();
+  }),
+  useCase('announce', announcing, async (they, _given, world) => {
+    await they.announce(news.announcement, '2026-12-02', '9:30');
+    world.time.moveTo(Date.parse('2026-12-02T00:30:00.000Z'));
     await world.tick();
   }),
   useCase('answer while reminders fire', reminding, async (they, { round }, world) => {

@@ -51,8 +51,8 @@ export const plants: readonly Plant[] = [
     edits: [
       {
         file: sender,
-        from: "    expect: inState('pending', notice.attempt - 1),\n  };",
-        to: "    remove: ['gsi2pk', 'gsi2sk'],\n    expect: inState('pending', notice.attempt - 1),\n  };",
+        from: '    expect: untouched(notice),\n  };',
+        to: "    remove: ['gsi2pk', 'gsi2sk'],\n    expect: untouched(notice),\n  };",
       },
     ],
     useCase: 'the smallest round',
@@ -91,7 +91,7 @@ export const plants: readonly Plant[] = [
     edits: [
       {
         file: sender,
-        from: "    expect: inState('pending', notice.attempt - 1),\n  };",
+        from: '    expect: untouched(notice),\n  };',
         to: '    expect: { present: true },\n  };',
       },
     ],
