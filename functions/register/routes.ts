@@ -8,6 +8,7 @@ import { getAudit } from './pages/audit/get-audit.tsx';
 import { getDryRun } from './pages/import/get-dry-run.tsx';
 import { getImport } from './pages/import/get-import.tsx';
 import { postApplyImport } from './pages/import/post-apply-import.ts';
+import { postGiveUpImport } from './pages/import/post-give-up-import.ts';
 import { postImport } from './pages/import/post-import.tsx';
 import { getOrganisation } from './pages/organisation/get-organisation.tsx';
 import { getOrganisations } from './pages/organisations/get-organisations.tsx';
@@ -23,6 +24,12 @@ export const routes: readonly StaffRoute<AreaEdition>[] = [
   { method: 'POST', path: '/s/organisations/import', action: 'organisation.import', page: postImport },
   { method: 'GET', path: '/s/organisations/import/{job}', action: 'organisation.import', page: getDryRun },
   { method: 'POST', path: '/s/organisations/import/{job}', action: 'organisation.import', page: postApplyImport },
+  {
+    method: 'POST',
+    path: '/s/organisations/import/{job}/give-up',
+    action: 'organisation.import',
+    page: postGiveUpImport,
+  },
   { method: 'GET', path: '/s/organisations', action: 'organisation.list', resource: own, page: getOrganisations },
   {
     method: 'GET',

@@ -182,6 +182,7 @@ export const sites: { readonly [Name in SiteName]: Site<Name> } = {
       '/s/rounds/{round}/cancel',
       '/s/rounds/{round}/release',
       '/s/rounds/{round}/release/propose',
+      '/s/rounds/{round}/release/withdraw',
     ],
     rows: ordinary,
     environment: whole,

@@ -44,6 +44,16 @@ export async function startImport(desk: AreaDesk, actor: Actor, id: string): Pro
   return running;
 }
 
+/** Gives up a prepared import: the register was never touched, so there is nothing to tell; one that was started goes on. */
+export async function giveUpImport(desk: AreaDesk, id: string): Promise<Job | undefined> {
+  const job = await find(desk.table, rows.job, keys.job(id));
+  if (job?.state !== 'waiting') return job;
+  const outcome = ['取り込まずに取りやめました。'];
+  const given: Job = { ...job, state: 'done', outcome, touchedAt: desk.world.now(), version: job.version + 1 };
+  const written = await desk.table.write({ put: rows.job.item(given), expect: { equals: { version: job.version } } });
+  return written.ok ? given : find(desk.table, rows.job, keys.job(id));
+}
+
 /** Id of a hospital that came without a code: the same prefecture and name always give the same. */
 export const hospitalId = (prefecture: string, name: string): string =>
   `N${sha256(`${prefecture}|${name}`).slice(0, 12).toUpperCase()}`;

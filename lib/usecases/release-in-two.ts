@@ -54,6 +54,16 @@ export async function proposeRelease(
   return keepRound(desk, actor, round, { releaseProposal }, { at, act: 'round.propose-release', detail: { covers } });
 }
 
+/** Takes back what was asked, by whoever asked or by whom it was put to; nothing asked, nothing changes. */
+export async function withdrawRelease(desk: Desk, actor: Actor, id: string): Promise<Result<Round, MoveRefused>> {
+  const round = await readRound(desk, id);
+  if (!round) return refuse({ kind: 'no-such-round' });
+  if (!isReleasableRound(round)) return refuse({ kind: 'wrong-state', state: round.state });
+  if (!round.releaseProposal) return ok(round);
+  const told = { at: desk.world.now(), act: 'round.withdraw-release' };
+  return keepRound(desk, actor, round, { releaseProposal: undefined }, told);
+}
+
 /** Confirms what another person asked for, and orders the release: the second of two people. */
 export async function confirmRelease(
   desk: Desk,

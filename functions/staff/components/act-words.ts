@@ -12,6 +12,7 @@ const words: Readonly<Record<string, string>> = {
   'round.remind': '督促を再開',
   'round.remind-now': '督促を今すぐ送信',
   'round.propose-release': '提供の確認を依頼',
+  'round.withdraw-release': '提供の依頼を取下げ',
   'round.releasing': '提供を確認して指示',
   'round.released': '提供を完了',
   'round.cancelled': '調査を中止',

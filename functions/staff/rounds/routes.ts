@@ -10,7 +10,7 @@ import { postCancel } from './pages/preview/post-cancel.ts';
 import { postCheck } from './pages/preview/post-check.ts';
 import { postOpen } from './pages/preview/post-open.tsx';
 import { getRelease } from './pages/release/get-release.tsx';
-import { postPropose, postRelease } from './pages/release/post-release.tsx';
+import { postPropose, postRelease, postWithdraw } from './pages/release/post-release.tsx';
 
 const round = '/s/rounds/{round}';
 const prepare = { action: 'round.prepare', resource: roundResource } as const;
@@ -29,5 +29,6 @@ export const routes: readonly StaffRoute<AreaEdition>[] = [
   { method: 'POST', path: `${round}/cancel`, action: 'round.close', resource: roundResource, page: postCancel },
   { method: 'GET', path: `${round}/release`, ...release, page: getRelease },
   { method: 'POST', path: `${round}/release/propose`, ...release, page: postPropose },
+  { method: 'POST', path: `${round}/release/withdraw`, ...release, page: postWithdraw },
   { method: 'POST', path: `${round}/release`, ...release, page: postRelease },
 ];

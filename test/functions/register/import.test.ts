@@ -115,6 +115,18 @@ describe('a register from Excel for Windows', () => {
     expect((await staff.get(`${path}/no-such-job`)).status).toBe(404);
   });
 
+  test('can be given up: it leaves today’s page and can be taken in no more', async () => {
+    const { location } = await post(path, cp932(register));
+    const before = await hospitalsOf('03');
+    expect((await post(`${location}/give-up`)).location).toBe('/s/organisations');
+    const staff = await visitor(country, ministry);
+    expect((await staff.get('/s/home')).html).not.toContain('名簿の取込み（');
+    expect((await staff.get(`/s/jobs/${location.split('/').at(-1)}`)).html).toContain('取り込まずに取りやめました。');
+    await post(location);
+    await country.runJobs();
+    expect(await hospitalsOf('03')).toEqual(before);
+  });
+
   test('is taken in when it is said, once however often, and the job says what it did', async () => {
     await post(path, cp932(register));
     const { items } = await country.desk.table.query({ index: 'gsi1', pk: lists.jobs() });

@@ -58,6 +58,21 @@ describe('a release', () => {
     expect(await stateOf()).toBe('open');
   });
 
+  test('is taken back by either of them, and then confirmed by nobody', async () => {
+    const [first, second] = [await visitor(country, ministry), await visitor(country, secondOfMinistry)];
+    const covers = coversOf((await first.get(page)).html);
+    for (const person of [first, second]) {
+      await first.post(`${page}/propose`, { covers, confirm: 'yes' });
+      expect((await person.get(page)).html).toContain('提供の依頼を取り下げる');
+      expect((await person.post(`${page}/withdraw`)).location).toBe(page);
+      await person.post(`${page}/withdraw`);
+      expect((await second.post(page, { covers, confirm: 'yes' })).status).toBe(422);
+    }
+    const { entries, whole } = await auditOf(country.desk, round);
+    expect([entries.filter(({ act }) => act === 'round.withdraw-release').length, whole]).toEqual([2, true]);
+    expect(await stateOf()).toBe('open');
+  });
+
   test('needs the tick, and asked for twice stands once in the history', async () => {
     const first = await visitor(country, ministry);
     const covers = coversOf((await first.get(page)).html);

@@ -46,6 +46,12 @@ export function DryRunPage({ viewer, plan }: { viewer: Viewer; plan: ImportPlan 
           </p>
         </form>
       )}
+      <form method="post" action={`/s/organisations/import/${job.id}/give-up`}>
+        <HiddenFields fields={{ csrf: viewer.csrf }} />
+        <p class="buttons">
+          <Button kind="danger">この取込みを取りやめる</Button>
+        </p>
+      </form>
       <h2>取り込めない行</h2>
       <RejectedTable rejected={register.rejected} />
       <h2>要確認の病院</h2>

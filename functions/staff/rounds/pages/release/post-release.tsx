@@ -7,7 +7,7 @@ import type { AreaPage } from '#functions/staff/page.ts';
 import type { Result } from '#lib/core/result.ts';
 import type { ProposalStanding } from '#lib/core/rounds/release-proposal.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
-import { confirmRelease, proposeRelease, type ReleaseRefused } from '#lib/usecases/release-in-two.ts';
+import { confirmRelease, proposeRelease, type ReleaseRefused, withdrawRelease } from '#lib/usecases/release-in-two.ts';
 import { loadRelease, placeOf } from './load-release.ts';
 import { ReleasePage } from './release-page.tsx';
 
@@ -17,6 +17,13 @@ export const postPropose: AreaPage = (request, desk) =>
 
 /** The second confirms it, and the release is ordered. */
 export const postRelease: AreaPage = (request, desk) => pressed(request, desk, confirmRelease, placeOf);
+
+/** Either of them takes back what was asked. */
+export const postWithdraw: AreaPage = async (request, desk) => {
+  const id = param(request, 'round');
+  await withdrawRelease(desk, request.actor, id);
+  return { redirect: `/s/rounds/${id}/release` };
+};
 
 async function pressed(
   request: PageRequest,

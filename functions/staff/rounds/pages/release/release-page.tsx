@@ -63,9 +63,12 @@ function Turn({ viewer, view, release, problem }: TurnProps): VNode {
   if (release.passedOn === 0) return <p>提供できる回答はまだありません。</p>;
   if (standing === 'own')
     return (
-      <NotificationBanner tone="info" title="別の担当者の確認を待っています">
-        <p>{`${askedWords(round.releaseProposal)}別の担当者がこのページで同じ内容を確かめると、提供されます。その前に回答が変わったときは、依頼はなかったことになります。`}</p>
-      </NotificationBanner>
+      <>
+        <NotificationBanner tone="info" title="別の担当者の確認を待っています">
+          <p>{`${askedWords(round.releaseProposal)}別の担当者がこのページで同じ内容を確かめると、提供されます。その前に回答が変わったときは、依頼はなかったことになります。`}</p>
+        </NotificationBanner>
+        <Withdraw path={path} csrf={viewer.csrf} />
+      </>
     );
   const second = standing === 'given';
   return (
@@ -87,9 +90,19 @@ function Turn({ viewer, view, release, problem }: TurnProps): VNode {
           <Button kind="primary">{second ? '回答を提供する' : '別の担当者に確認を頼む'}</Button>
         </p>
       </form>
+      {second && <Withdraw path={path} csrf={viewer.csrf} />}
     </>
   );
 }
+
+const Withdraw = ({ path, csrf }: { path: string; csrf: string }): VNode => (
+  <form method="post" action={`${path}/withdraw`}>
+    <HiddenFields fields={{ csrf }} />
+    <p class="buttons">
+      <Button kind="danger">提供の依頼を取り下げる</Button>
+    </p>
+  </form>
+);
 
 const askedWords = (proposal: ReleaseProposal | undefined): string =>
   proposal ? `${proposal.name}さんが${longInstant(proposal.at)}に提供を依頼しました。` : '';
