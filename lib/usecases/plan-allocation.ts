@@ -1,7 +1,12 @@
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { emptyChain } from '#lib/core/audit/entry.ts';
 import type { FourModes } from '#lib/core/matching/allocation/compare/four-modes.ts';
-import { noRuns, type Steadiness, steadyRuns } from '#lib/core/matching/allocation/compare/steadiness.ts';
+import {
+  noRuns,
+  type Steadiness,
+  steadyFreeRuns,
+  steadyRuns,
+} from '#lib/core/matching/allocation/compare/steadiness.ts';
 import type { AllocationPlan, PlanChoices } from '#lib/core/matching/allocation/plan.ts';
 import type { AllocationRule } from '#lib/core/matching/allocation/rule.ts';
 import { type Actor, actorName } from '#lib/core/permission/actor.ts';
@@ -52,7 +57,7 @@ export async function planAllocation(
     title: '配置の試算',
     round: plan.round,
     subject: id,
-    total: 1 + steadyRuns,
+    total: 1 + steadyRuns + steadyFreeRuns,
   });
   const detail = { round: plan.round, input: inputHash };
   const trail = audited(emptyChain, { aggregate: id, at, actor, act: 'planning.try', detail });
@@ -81,4 +86,4 @@ export const resultOf = ({ result }: AllocationPlan): FourModes | undefined =>
 
 /** How often each pair was formed under other weights and lots. */
 export const steadinessOf = ({ steady }: AllocationPlan): Steadiness =>
-  steady === undefined ? noRuns : JSON.parse(unpackText(steady));
+  steady === undefined ? noRuns : { ...noRuns, ...JSON.parse(unpackText(steady)) };

@@ -11,13 +11,13 @@ import { forgetRecipients } from './jobs/forget-recipients.ts';
 import { importOrganisations } from './jobs/import-organisations.ts';
 import { informPartners } from './jobs/inform-partners.ts';
 import { remindHospitals } from './jobs/remind-hospitals.ts';
-import { tryAllocation } from './jobs/try-allocation.ts';
+import { type SolverDesk, tryAllocation } from './jobs/try-allocation.ts';
 import type { Progress } from './jobs/work.ts';
 import { writeToCheck } from './jobs/write-to-check.ts';
 import type { FilesDesk } from './take-file.ts';
 
 /** What jobs of every kind work with. */
-type JobDesk = FilesDesk<Edition>;
+export type JobDesk = FilesDesk<Edition> & SolverDesk;
 
 const steps: Readonly<Record<Job['kind'], (desk: JobDesk, job: Job) => Promise<Progress>>> = {
   'check-addresses': writeToCheck,

@@ -1,3 +1,4 @@
+import { runHighs } from '#lib/core/matching/allocation/free/run-highs.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Item } from '#lib/core/ports.ts';
@@ -5,8 +6,7 @@ import type { Edition, Program } from '#lib/core/program.ts';
 import { programs } from '#lib/programs/every-program.ts';
 import { jobOf } from '#lib/store/keys.ts';
 import { rows } from '#lib/store/rows.ts';
-import { runJob } from '#lib/usecases/run-job.ts';
-import type { FilesDesk } from '#lib/usecases/take-file.ts';
+import { type JobDesk, runJob } from '#lib/usecases/run-job.ts';
 import { memoryFiles } from './memory-files.ts';
 import { memoryTable } from './memory-table.ts';
 import { smallForm } from './small-form.ts';
@@ -39,7 +39,7 @@ export const hospitals: readonly Organisation[] = [
 
 /** A desk on a small country in memory, with a clock to be moved and jobs that are run when told. */
 export interface SmallCountry {
-  readonly desk: FilesDesk<Edition>;
+  readonly desk: JobDesk;
   readonly edition: Edition;
   readonly all: () => Item[];
   /** Moves the clock to an instant. */
@@ -60,7 +60,8 @@ export async function smallCountry(now = '2026-12-01T01:00:00.000Z'): Promise<Sm
   const table = memoryTable();
   let time = now;
   let ids = 0;
-  const desk: FilesDesk<Edition> = {
+  const desk: JobDesk = {
+    solve: runHighs,
     table,
     files: memoryFiles(),
     world: {

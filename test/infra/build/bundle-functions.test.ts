@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { globSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { bundling, functionName } from '#infra/build/bundle-functions.ts';
@@ -36,6 +37,25 @@ describe('the bundles', () => {
   test.each(sites)('%s is small, so that its first page comes soon', (name) => {
     expect(statSync(`.build/functions/${name}/index.mjs`).size).toBeLessThanOrEqual((known[name] ?? 350) * 1000);
   });
+});
+
+test('a thread that a function starts lies beside it, with what it loads', async () => {
+  const beside = readdirSync('.build/functions/jobs-run-job').sort();
+  expect(beside).toEqual(['highs-worker.mjs', 'highs.wasm', 'index.mjs']);
+  expect(readFileSync('.build/functions/jobs-run-job/index.mjs', 'utf8')).toContain('./highs-worker.mjs');
+  const program = {
+    cost: Float64Array.from([-1]),
+    rowLower: Float64Array.from([0]),
+    rowUpper: Float64Array.from([3]),
+    starts: Int32Array.from([0, 1]),
+    indices: Int32Array.from([0]),
+    values: Float64Array.from([1]),
+  };
+  const worker = new Worker('./.build/functions/jobs-run-job/highs-worker.mjs', {
+    workerData: { program, seconds: 30 },
+  });
+  expect(await once(worker, 'message')).toEqual([{ status: 'optimal', x: Float64Array.from([3]) }]);
+  await worker.terminate();
 });
 
 describe('a bundled SDK client', () => {

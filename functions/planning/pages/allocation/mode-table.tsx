@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { DataTable } from '#functions/components/data-table.tsx';
 import type { FourModes } from '#lib/core/matching/allocation/compare/four-modes.ts';
 import { type ModeOutcome, moved } from '#lib/core/matching/allocation/compare/mode-outcome.ts';
+import { freeSeconds } from '#lib/core/matching/allocation/compare/steadiness.ts';
 import type { QuotaRound } from '#lib/core/matching/allocation/round/quota-round.ts';
 import { breachWords, findingWords, modeWords } from './outcome-words.ts';
 
@@ -9,7 +10,7 @@ const modes = ['stable', 'regional', 'best', 'free'] as const;
 
 const outcomeIn = (result: FourModes, mode: (typeof modes)[number]): ModeOutcome | string => {
   const one = result[mode];
-  if (one === 'timeout') return '時間内に計算が終わらず、打ち切りました';
+  if (one === 'timeout') return `${freeSeconds.result}秒以内に計算が終わらず、打ち切りました`;
   if (one === 'infeasible' || one === null) return '条件を満たす配置がありません';
   return one;
 };

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Button } from '#functions/components/button.tsx';
 import { DataTable } from '#functions/components/data-table.tsx';
 import { SelectField } from '#functions/components/fields/select-field.tsx';
-import { steadyRuns } from '#lib/core/matching/allocation/compare/steadiness.ts';
+import { freeSeconds, steadyFreeRuns, steadyRuns } from '#lib/core/matching/allocation/compare/steadiness.ts';
 import { changeWords, modeWords, reasonWords } from './outcome-words.ts';
 import { planModes } from './pair-reasons.ts';
 import type { PlanPageProps } from './plan-page.tsx';
@@ -11,17 +11,10 @@ import type { PlanPageProps } from './plan-page.tsx';
 const most = 50;
 
 /** One source's pairs in one mode: the reason of each, what would change it, and how often it stays under other weights and lots. */
-export function PairTable({
-  plan,
-  result,
-  steadiness,
-  round,
-  source,
-  mode,
-  reasons,
-  here,
-  nameOf,
-}: PlanPageProps & { readonly here: string; readonly nameOf: (id: string) => string }): VNode {
+export function PairTable(
+  props: PlanPageProps & { readonly here: string; readonly nameOf: (id: string) => string },
+): VNode {
+  const { plan, result, steadiness, round, source, mode, reasons, here, nameOf } = props;
   const scoreOf = (host: string) => round.score.get(source ?? '')?.get(host) ?? 0;
   const outcome = result[mode];
   const placed = new Map(
@@ -30,16 +23,17 @@ export function PairTable({
       .map(({ host, n }) => [host, n]),
   );
   const stays = (host: string): string => {
-    const runs = plan.runs ?? 0;
-    if (mode === 'free' || runs === 0) return '—';
+    const runs = mode === 'free' ? steadiness.freeEnded : Math.min(plan.runs ?? 0, steadyRuns);
+    if (runs === 0) return '—';
     return `${steadiness[mode][source ?? '']?.[host] ?? 0}／${runs}回`;
   };
   return (
     <section aria-labelledby="pairs">
       <h2 id="pairs">組ごとの理由</h2>
       <p>
-        {`「残る割合」は、重みを1つずつ−1・0・＋1のどれかだけ動かし、くじを引き直して${steadyRuns}回計算し、組になった回数です。Dは時間がかかるため確かめていません。`}
+        {`「残る割合」は、重みを1つずつ−1・0・＋1のどれかだけ動かし、くじを引き直して${steadyRuns}回計算し、組になった回数です。`}
         {(plan.runs ?? 0) < steadyRuns && `いま${plan.runs ?? 0}回まで終わりました。`}
+        {freeWords(props)}
       </p>
       <form method="get" action={here} class="filter">
         <SelectField
@@ -89,4 +83,16 @@ export function PairTable({
       )}
     </section>
   );
+}
+
+/** How many runs D's shares rest on: fewer, of which some may have been cut off. */
+function freeWords({ plan, result, steadiness }: PlanPageProps): string {
+  if (typeof result.free === 'string') return 'Dは配置がないため、確かめていません。';
+  const tried = Math.max(0, (plan.runs ?? 0) - steadyRuns);
+  const cut = tried - steadiness.freeEnded;
+  return [
+    `Dは時間がかかるため、そのうちはじめの${steadyFreeRuns}回だけ、1回${freeSeconds.run}秒までで計算します。`,
+    tried < steadyFreeRuns ? `Dはいま${tried}回まで終わりました。` : '',
+    cut > 0 ? `時間内に終わらず打ち切った${cut}回は数えていません。` : '',
+  ].join('');
 }

@@ -7,8 +7,8 @@ import {
   checkRound,
 } from '../check/checker.ts';
 import type { Calendar } from '../free/calendar.ts';
-import { type IntegerProgram, startedPlacements, startProgram } from '../free/integer-program.ts';
-import type { HighsEnding } from '../free/run-highs.ts';
+import { perPair, startedPlacements, startProgram } from '../free/integer-program.ts';
+import type { RunHighs } from '../free/run-highs.ts';
 import { assertSound } from '../lines/answer-market.ts';
 import type { RegionalMarket } from '../lines/read-market.ts';
 import type { ProposingSide, TieOrder } from '../plan.ts';
@@ -39,7 +39,7 @@ export interface FourModesOptions {
   readonly proposer: ProposingSide;
   /** HiGHS's own limit. */
   readonly seconds: number;
-  readonly run: (program: IntegerProgram, seconds: number) => Promise<HighsEnding>;
+  readonly run: RunHighs;
 }
 
 /** Mode A's placements. */
@@ -71,12 +71,7 @@ export async function runFourModes(round: QuotaRound, options: FourModesOptions)
   if (ending.status !== 'optimal') return { stable, regional, best, free: ending.status, conflict: null };
   const started = startedPlacements(indexed, stated, ending.x);
   assertSound(checkCalendar(options.calendar, started));
-  const sums = new Map<string, { source: string; host: string; n: number }>();
-  for (const { source, host, n } of started) {
-    const key = JSON.stringify([source, host]);
-    sums.set(key, { source, host, n: n + (sums.get(key)?.n ?? 0) });
-  }
-  const free = outcomeOf(round, market, [...sums.values()]);
+  const free = outcomeOf(round, market, perPair(started));
   assertSound(free.breaches);
   return { stable, regional, best, free, conflict: null };
 }

@@ -1,5 +1,8 @@
 import type { ScoringRule, Weights } from '../../rank/scoring-rule.ts';
 import { seededChance } from '../explain/perturbation.ts';
+import type { Calendar } from '../free/calendar.ts';
+import { perPair, startedPlacements, startProgram } from '../free/integer-program.ts';
+import type { RunHighs } from '../free/run-highs.ts';
 import { type PlanChoices, settlingOf } from '../plan.ts';
 import { floorsMet, placements, solveFlow } from '../round/best-total.ts';
 import { indexRound } from '../round/indexed-round.ts';
@@ -8,18 +11,30 @@ import { marketOfRound, placementsOfUnits } from '../round/stated-by-score.ts';
 import { matchRegional } from '../stable/match-market.ts';
 import { stablePlacements } from './four-modes.ts';
 
-/** The modes that are run again under other weights and lots; D would take too long. */
-export const steadyModes = ['stable', 'regional', 'best'] as const;
-export type SteadyMode = (typeof steadyModes)[number];
-
-/** Runs under other weights and lots by which a pair is told to be firm. */
+/** Runs of A, B and C under other weights and lots by which a pair is told to be firm. */
 export const steadyRuns = 20;
 
-/** In how many runs each pair was formed: mode → source → host → runs. */
-export type Steadiness = Readonly<Record<SteadyMode, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
+/** Runs of D, which takes far longer: the first so many of the same runs. */
+export const steadyFreeRuns = 5;
+
+/** Seconds that D may search: for the result, and in each run under other weights. */
+export const freeSeconds = { result: 60, run: 20 } as const;
+
+/** In how many runs each pair was formed: source → host → runs. */
+type Formed = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** How often each pair was formed, by mode. */
+export interface Steadiness {
+  readonly stable: Formed;
+  readonly regional: Formed;
+  readonly best: Formed;
+  readonly free: Formed;
+  /** Runs of D that ended within their time. */
+  readonly freeEnded: number;
+}
 
 /** Before the first run. */
-export const noRuns: Steadiness = { stable: {}, regional: {}, best: {} };
+export const noRuns: Steadiness = { stable: {}, regional: {}, best: {}, free: {}, freeEnded: 0 };
 
 /** The choices of one run: every weight above 0 moved by −1, 0 or +1, and another lot, drawn from the run's number; the same for everybody. */
 export function movedChoices(choices: PlanChoices, rule: ScoringRule, run: number): PlanChoices {
@@ -41,13 +56,28 @@ export function countRun(before: Steadiness, round: QuotaRound, choices: PlanCho
   const indexed = indexRound(round);
   const solved = solveFlow(indexed.problem);
   return {
+    ...before,
     stable: counted(before.stable, stablePlacements(market, proposer)),
     regional: counted(before.regional, placementsOfUnits(matchRegional(market))),
     best: counted(before.best, floorsMet(solved) ? placements(indexed, solved) : []),
   };
 }
 
-function counted(before: Steadiness[SteadyMode], formed: readonly Placement[]): Steadiness[SteadyMode] {
+/** Adds one run of D; one that was cut off is not counted, one where nothing fits forms no pair. */
+export async function countFreeRun(
+  before: Steadiness,
+  { round, calendar }: { readonly round: QuotaRound; readonly calendar: Calendar },
+  run: RunHighs,
+): Promise<Steadiness> {
+  const indexed = indexRound(round);
+  const stated = startProgram(indexed, calendar);
+  const ending = await run(stated.program, freeSeconds.run);
+  if (ending.status === 'timeout') return before;
+  const started = ending.status === 'optimal' ? startedPlacements(indexed, stated, ending.x) : [];
+  return { ...before, free: counted(before.free, perPair(started)), freeEnded: before.freeEnded + 1 };
+}
+
+function counted(before: Formed, formed: readonly Placement[]): Formed {
   const after: Record<string, Record<string, number>> = Object.fromEntries(
     Object.entries(before).map(([source, hosts]) => [source, { ...hosts }]),
   );

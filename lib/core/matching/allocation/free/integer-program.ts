@@ -103,3 +103,13 @@ export function startedPlacements(
   });
   return found;
 }
+
+/** Started placements without their starts: one for each pair, in the order in which pairs first come. */
+export function perPair(started: readonly StartedPlacement[]): Placement[] {
+  const sums = new Map<string, Placement>();
+  for (const { source, host, n } of started) {
+    const key = JSON.stringify([source, host]);
+    sums.set(key, { source, host, n: n + (sums.get(key)?.n ?? 0) });
+  }
+  return [...sums.values()];
+}

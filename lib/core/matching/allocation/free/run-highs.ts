@@ -6,6 +6,9 @@ export type HighsEnding =
   | { readonly status: 'optimal'; readonly x: Float64Array }
   | { readonly status: 'infeasible' | 'timeout' };
 
+/** Where integer programs are solved: in the caller's thread or in one of their own, within so many seconds. */
+export type RunHighs = (program: IntegerProgram, seconds: number) => Promise<HighsEnding>;
+
 /** The package's types speak of its CommonJS build; its ES module gives the loader itself. */
 const isLoader = (value: unknown): value is typeof packaged.default => typeof value === 'function';
 

@@ -1,8 +1,8 @@
 import { type Breach, checkCalendar, checkCertificate, checkConflict, checkRound } from '../check/checker.ts';
 import { explainRound, explainTerms } from '../explain/explain-round.ts';
 import type { Calendar } from '../free/calendar.ts';
-import { type IntegerProgram, startedPlacements, startProgram } from '../free/integer-program.ts';
-import type { HighsEnding } from '../free/run-highs.ts';
+import { startedPlacements, startProgram } from '../free/integer-program.ts';
+import type { RunHighs } from '../free/run-highs.ts';
 import { certificateOf, floorsMet, placements, solveFlow, totalScore } from '../round/best-total.ts';
 import { type ConflictMember, findConflict } from '../round/conflict.ts';
 import { forcingPrices } from '../round/forcing-prices.ts';
@@ -49,7 +49,7 @@ export async function answerFree(
   round: QuotaRound,
   calendar: Calendar | null,
   words: RoundWords,
-  run: (program: IntegerProgram, seconds: number) => Promise<HighsEnding>,
+  run: RunHighs,
   seconds: number,
   explain: boolean,
 ): Promise<string> {
