@@ -3,6 +3,7 @@ import type { Organisation } from '#lib/core/organisations/organisation.ts';
 import { applies } from '#lib/core/survey/applies.ts';
 import type { Column, Form, Question, Row, Value, Values } from '#lib/core/survey/form.ts';
 import { type Chance, chanceOf } from './chance.ts';
+import { placesOffered } from './register.ts';
 
 const sentences = [
   '地域の方の生活を支える医療を、入院から在宅まで一貫して経験できます。',
@@ -12,6 +13,9 @@ const sentences = [
   '多職種のカンファレンスを毎週開き、研修医も発表します。',
 ];
 
+/** The question of how many places a 連携元 offers: by prefecture they come to what was filed, which the floors were met by. */
+const PLACES = 'seats';
+
 /** Plausible answers of one hospital to any form; the same hospital and year always answer the same. */
 export function demoAnswers(form: Form, hospital: Organisation, year: string): Values {
   const chance = chanceOf(`${form.id} ${hospital.id} ${year}`);
@@ -20,7 +24,8 @@ export function demoAnswers(form: Form, hospital: Organisation, year: string): V
     for (const question of section.questions) {
       if (!applies(section.when, values) || !applies(question.when, values)) continue;
       if (question.required !== true && chance.next() < 0.12) continue;
-      const value = answer(question, hospital, chance, year);
+      const usual = answer(question, hospital, chance, year);
+      const value = question.id === PLACES ? (placesOffered(hospital) ?? usual) : usual;
       if (value !== undefined) values[question.id] = value;
       if (
         question.kind === 'choices' &&

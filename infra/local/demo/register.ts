@@ -4,14 +4,23 @@ import type { Edition } from '#lib/core/program.ts';
 import { PREFECTURES } from '#lib/reference/prefectures.ts';
 import { type Chance, chanceOf } from './chance.ts';
 
-/** Hospitals of the 連携元 side by prefecture, and how many of them take part (the numbers filed for 令和8年度). */
+/** Hospitals of the 連携元 side by prefecture, how many of them take part, and the places they offer together (the numbers filed for 令和8年度). */
 const sources = [
-  { prefecture: '13', hospitals: 91, universities: 26, takePart: 18 },
-  { prefecture: '27', hospitals: 70, universities: 7, takePart: 32 },
-  { prefecture: '26', hospitals: 23, universities: 3, takePart: 2 },
-  { prefecture: '33', hospitals: 15, universities: 2, takePart: 3 },
-  { prefecture: '40', hospitals: 43, universities: 5, takePart: 6 },
+  { prefecture: '13', hospitals: 91, universities: 26, takePart: 18, places: 63 },
+  { prefecture: '27', hospitals: 70, universities: 7, takePart: 32, places: 32 },
+  { prefecture: '26', hospitals: 23, universities: 3, takePart: 2, places: 14 },
+  { prefecture: '33', hospitals: 15, universities: 2, takePart: 3, places: 9 },
+  { prefecture: '40', hospitals: 43, universities: 5, takePart: 6, places: 20 },
 ] as const;
+
+/** Places that a hospital of the 連携元 side offers: its prefecture's, shared out evenly; undefined for one that takes no part. */
+export function placesOffered({ id, takesPart }: Pick<Organisation, 'id' | 'takesPart'>): number | undefined {
+  const found = sources.find(({ prefecture }) => id.startsWith(`1${prefecture}`));
+  if (!found || !takesPart) return undefined;
+  const before = (hospitals: number) => Math.floor((hospitals * found.places) / found.takePart);
+  const place = Number(id.slice(3));
+  return before(place) - before(place - 1);
+}
 
 /** Hospitals in a prefecture of which only some areas count, whose area nobody has recorded: 要確認. */
 const withoutArea = 4;
