@@ -4,14 +4,16 @@ import { benchDrain } from './drain.ts';
 import { type Played, printLine } from './line.ts';
 import { benchLoad } from './load.ts';
 import { anchor, benchRound } from './round.ts';
+import { benchValidate } from './validate.ts';
 
-/** `npm run bench`: cold start, one machine under load, a big send, and a whole round of each size; by default two sizes and the line through them; `-- --hospitals 1500` for one size alone. */
+/** `npm run bench`: a whole answer read, cold start, one machine under load, a big send, and a whole round of each size; by default two sizes and the line through them; `-- --hospitals 1500` for one size alone. */
 const { values } = parseArgs({ options: { hospitals: { type: 'string', default: '20,330' } } });
 const sizes = values.hospitals.split(',').map(Number);
 if (!sizes.every((size) => Number.isInteger(size) && size >= 10 && size <= 2000)) {
   console.error('--hospitals takes whole numbers from 10 to 2000, e.g. --hospitals 20,330');
   process.exit(1);
 }
+benchValidate();
 await benchColdStart();
 await benchLoad();
 await benchDrain();

@@ -35,10 +35,10 @@ export interface Reach {
 
 /**
  * Follows the conditions of sections through some answers; an answer that does not apply counts as unanswered in the conditions
- * of others, in whatever order they stand. Answers to questions of other sections are taken as they are.
- * `today` is the JST day for expressions that ask for it.
+ * of others, in whatever order they stand. Answers to questions of other sections are taken as they are from `elsewhere`, which
+ * may hold older ones to these sections' own questions. `today` is the JST day for expressions that ask for it.
  */
-export function reach(sections: readonly Section[], answers: Values, today?: string): Reach {
+export function reach(sections: readonly Section[], answers: Values, today?: string, elsewhere = answers): Reach {
   const { places, tables, byId } = indexOf(sections);
   const known = new Map<string, boolean>();
   const working = new Set<string>();
@@ -55,6 +55,8 @@ export function reach(sections: readonly Section[], answers: Values, today?: str
     return shown;
   };
 
+  const owned = (id: string): boolean =>
+    places.has(id) || (id.endsWith('-other') && places.has(id.slice(0, -'-other'.length)));
   const sectionShown = (id: string): boolean => {
     const when = byId.get(id)?.when;
     return when === undefined || once(`section ${id}`, () => holds(when));
@@ -69,7 +71,7 @@ export function reach(sections: readonly Section[], answers: Values, today?: str
 
   const answer = (id: string): Value | undefined => {
     const place = places.get(id);
-    if (place === undefined) return answerTo(answers, id);
+    if (place === undefined) return answerTo(owned(id) ? answers : elsewhere, id);
     if (!questionShown(id)) return undefined;
     return place.question.kind === 'calculate'
       ? calculated(id) || undefined
@@ -156,9 +158,7 @@ export function reach(sections: readonly Section[], answers: Values, today?: str
       return settled;
     },
     get values() {
-      const owned = (id: string): boolean =>
-        places.has(id) || (id.endsWith('-other') && places.has(id.slice(0, -'-other'.length)));
-      const others = Object.entries(answers).filter(([id]) => !owned(id));
+      const others = Object.entries(elsewhere).filter(([id]) => !owned(id));
       return others.length === 0 ? this.own : { ...Object.fromEntries(others), ...this.own };
     },
   };

@@ -1,4 +1,4 @@
-import { answerTo, cellOf, otherId, rowsOf } from './answer.ts';
+import { answerTo, cellOf, rowsOf } from './answer.ts';
 import type { Question, Row, Section, Value, Values } from './form.ts';
 import { missingIn, type RowName } from './missing.ts';
 import { type Reach, reach } from './reach.ts';
@@ -24,15 +24,13 @@ export interface SectionReading {
  */
 export function readSection(section: Section, posted: Posted, values: Values, today?: string): SectionReading {
   const readings = section.questions.map((question) => ({ question, ...readQuestion(question, posted) }));
-  const ids = new Set(section.questions.flatMap((question) => [question.id, otherId(question.id)]));
-  const others = Object.entries(values).filter(([id]) => !ids.has(id));
-  const read = readings.flatMap((reading) => Object.entries(reading.values));
+  const read = Object.fromEntries(readings.flatMap((reading) => Object.entries(reading.values)));
   const rowName: RowName = (table, at) =>
     `${table}.${readings.find(({ question }) => question.id === table)?.rows?.[at] ?? at}`;
 
-  const first = reach([section], Object.fromEntries([...others, ...read]), today);
+  const first = reach([section], read, today, values);
   const broken = brokenIn(section, first, rowName);
-  const kept = broken.length === 0 ? first : reach([section], without(first.values, broken), today);
+  const kept = broken.length === 0 ? first : reach([section], without(first.own, broken), today, values);
   const shown = readings.filter(({ question }) => first.question(question.id));
   const problems = [...shown.flatMap((reading) => reading.problems), ...broken];
   const told = new Set(problems.map(({ field }) => field));
