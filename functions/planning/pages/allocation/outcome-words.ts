@@ -38,7 +38,7 @@ export const reasonWords: Readonly<Record<ReasonCode, string>> = {
   REGION_CAP: '地域の上限に達しました',
   OWN_AREA_CAP: '自県内の上限に達しました',
   FLOOR_DISPLACED: 'ほかの都府県の下限を満たすために、枠が使われました',
-  TERM_CONFLICT: '受け入れられる時期が合いません',
+  TERM_CONFLICT: '受け入れられる時期の条件を加えると、ほかの組が選ばれました',
   INELIGIBLE: '対象区域の条件に合いません',
 };
 

@@ -55,31 +55,36 @@ export function PairTable(
       </form>
       {source !== undefined && !reasons && <p>この方法では条件を満たす配置がないため、組ごとの理由はありません。</p>}
       {source !== undefined && reasons && (
-        <DataTable
-          caption={`${modeWords[mode].name}：${nameOf(source)}の組（点数の高い順に${Math.min(most, reasons.length)}件、全${reasons.length}件）`}
-          columns={[
-            { label: '連携先' },
-            { label: '点数', numeric: true },
-            { label: '人数', numeric: true },
-            { label: '理由' },
-            { label: 'どうすれば変わるか' },
-            { label: '残る割合', numeric: true },
-          ]}
-          rows={reasons
-            .toSorted((a, b) => scoreOf(b.host) - scoreOf(a.host))
-            .slice(0, most)
-            .map((reason) => ({
-              key: reason.host,
-              cells: [
-                nameOf(reason.host),
-                `${scoreOf(reason.host)}点`,
-                `${placed.get(reason.host) ?? 0}人`,
-                reasonWords[reason.code],
-                changeWords(reason),
-                stays(reason.host),
-              ],
-            }))}
-        />
+        <>
+          {mode === 'free' && (
+            <p>組にならなかった理由と「どうすれば変わるか」は、時期の条件のないCで計算し直したものです。</p>
+          )}
+          <DataTable
+            caption={`${modeWords[mode].name}：${nameOf(source)}の組（点数の高い順に${Math.min(most, reasons.length)}件、全${reasons.length}件）`}
+            columns={[
+              { label: '連携先' },
+              { label: '点数', numeric: true },
+              { label: '人数', numeric: true },
+              { label: '理由' },
+              { label: 'どうすれば変わるか' },
+              { label: '残る割合', numeric: true },
+            ]}
+            rows={reasons
+              .toSorted((a, b) => scoreOf(b.host) - scoreOf(a.host))
+              .slice(0, most)
+              .map((reason) => ({
+                key: reason.host,
+                cells: [
+                  nameOf(reason.host),
+                  `${scoreOf(reason.host)}点`,
+                  `${placed.get(reason.host) ?? 0}人`,
+                  reasonWords[reason.code],
+                  changeWords(reason),
+                  stays(reason.host),
+                ],
+              }))}
+          />
+        </>
       )}
     </section>
   );
