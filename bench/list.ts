@@ -115,7 +115,7 @@ async function released(survey: NonNullable<typeof edition>['surveys'][number]):
     ];
   });
   await table.putAll([rows.round.item(round), ...items, ...hospitals.map((one) => rows.organisation.item(one))]);
-  await keepPool(table, round.id, await gatherRelease(desk, round, { edition, survey }, hospitals));
+  await keepPool(table, round, await gatherRelease(desk, round, { edition, survey }, hospitals));
   return asked;
 }
 

@@ -6,8 +6,11 @@ export const keys = {
   round: (id: string): Key => ({ pk: `RND#${id}`, sk: 'ROUND' }),
   /** One rung of a round's reminder ladder that has been taken up. */
   rung: (round: string, step: string): Key => ({ pk: `RND#${round}`, sk: `RUNG#${step}` }),
-  /** A chunk of what a round released, from which every list is computed. */
-  pool: (round: string, chunk: number): Key => ({ pk: `POOL#${round}`, sk: String(chunk).padStart(4, '0') }),
+  /** A chunk of what a round released, from which every list is computed; each update of it lies beside the one before. */
+  pool: (round: string, chunk: number, update = 0): Key => ({
+    pk: `POOL#${round}${update === 0 ? '' : `#${update}`}`,
+    sk: String(chunk).padStart(4, '0'),
+  }),
   answer: (round: string, organisation: string): Key => ({ pk: `ANS#${round}#${organisation}`, sk: 'HEAD' }),
   section: (round: string, organisation: string, section: string): Key => ({
     pk: `ANS#${round}#${organisation}`,

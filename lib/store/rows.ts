@@ -127,8 +127,15 @@ export const rows = {
     ({ round, organisation, id }) => keys.workbook(round, organisation, id),
     ({ at }) => ({ ttl: epoch(at, workbookDays) }),
   ),
-  pool: rowOf(z.object({ round: z.string(), chunk: z.number(), of: z.number(), body: z.string() }), (value) =>
-    keys.pool(value.round, value.chunk),
+  pool: rowOf(
+    z.object({
+      round: z.string(),
+      chunk: z.number(),
+      of: z.number(),
+      body: z.string(),
+      update: z.optional(z.number()),
+    }),
+    (value) => keys.pool(value.round, value.chunk, value.update),
   ),
   plan: rowOf(
     allocationPlan,

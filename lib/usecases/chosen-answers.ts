@@ -65,6 +65,6 @@ async function earlierRounds(
   const passedOn = rounds
     .filter(({ id, releasedAt }) => id !== round.id && releasedAt !== undefined && releasedAt <= until)
     .sort((a, b) => ((a.releasedAt ?? '') < (b.releasedAt ?? '') ? -1 : 1));
-  const pools = await Promise.all(passedOn.map(({ id }) => readPool(desk.table, id)));
+  const pools = await Promise.all(passedOn.map((one) => readPool(desk.table, one)));
   return passedOn.map(({ id }, at) => [id, pools[at]?.revisions ?? {}] as const);
 }

@@ -2,7 +2,7 @@ import type { Contact } from '#lib/core/organisations/organisation.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { type Answer, owes } from '#lib/core/rounds/answer.ts';
-import { isAnswerable } from '#lib/core/rounds/round.ts';
+import { takesAnswer } from '#lib/core/rounds/takes-answer.ts';
 import { readEmail, readTelephone } from '#lib/core/survey/clean/contact.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
@@ -56,7 +56,7 @@ export async function handOver(
   ]);
   if (!round || !answer || !hospital) return refuse({ kind: 'not-asked' });
   if (answer.request === wish.request) return ok(answer);
-  if (!isAnswerable(round) || !owes(answer.state)) return refuse({ kind: 'not-owing' });
+  if (!takesAnswer(round, answer) || !owes(answer.state)) return refuse({ kind: 'not-owing' });
   const read = readContact(wish.typed);
   if (!read.ok) return refuse({ kind: 'problems', problems: read.error });
   const contact = read.value;

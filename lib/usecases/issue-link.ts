@@ -1,11 +1,11 @@
-import { addDays, instantOf } from '#lib/core/calendar/day.ts';
+import { addDays, dayOfInstant, instantOf } from '#lib/core/calendar/day.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
 import type { World, Write } from '#lib/core/ports.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { rows } from '#lib/store/rows.ts';
 import { tokenHash, tokenOf } from './link-token.ts';
 
-/** Days that a link works beyond its round's due day (answers) or release day (lists). */
+/** Days that a link works beyond its round's due day (answers) or release day (lists), or beyond the day it is made where that is later. */
 const graceDays = { answer: 60, list: 365 } as const;
 
 /** A fresh link for one recipient: the token that goes into the mail, and the write that makes it valid. */
@@ -18,7 +18,9 @@ export function issueLink(
   colleague?: string,
 ): { readonly token: string; readonly write: Write } {
   const token = tokenOf(world.secret());
-  const lastDay = addDays(purpose === 'answer' ? round.due : (round.release ?? round.due), graceDays[purpose]);
+  const day = purpose === 'answer' ? round.due : (round.release ?? round.due);
+  const today = dayOfInstant(world.now());
+  const lastDay = addDays(day > today ? day : today, graceDays[purpose]);
   const capability = {
     organisation: organisation.id,
     prefecture: organisation.prefecture,

@@ -38,12 +38,10 @@ export async function openList(
   of: { readonly round: string; readonly organisation: string },
   weights?: (survey: { readonly rule: MatchingRule; readonly own: Direction }) => Weights,
 ): Promise<Result<OpenList, NoList>> {
-  const [round, released] = await Promise.all([
-    find(desk.table, rows.round, keys.round(of.round)),
-    readPool(desk.table, of.round),
-  ]);
+  const round = await find(desk.table, rows.round, keys.round(of.round));
   const found = round && (await findSurvey(desk, round));
   if (!round || !found) return refuse({ kind: 'no-such-round' });
+  const released = await readPool(desk.table, round);
   if (!released) return refuse({ kind: 'not-released' });
   const { edition, survey } = found;
   const side = survey.informs;

@@ -28,7 +28,7 @@ export async function openPool(
   desk: RuleDesk,
   round: Round,
 ): Promise<Result<OpenPool, { readonly kind: 'not-released' }>> {
-  const [found, released] = await Promise.all([findSurvey(desk, round), readPool(desk.table, round.id)]);
+  const [found, released] = await Promise.all([findSurvey(desk, round), readPool(desk.table, round)]);
   if (!found || !released) return refuse({ kind: 'not-released' });
   const { edition } = found;
   return ok({ round, edition, released, ranking: rankingOf(edition.matching, released.pool) });

@@ -12,6 +12,7 @@ import type { Desk } from './desk.ts';
 import { findSurvey } from './find-survey.ts';
 import { closedFor, type OpenList } from './open-list.ts';
 import { readPrevious, valuesOf } from './read-answer.ts';
+import { readPool } from './released-pool.ts';
 import { type VisibleSection, visibleAnswers } from './visible-answers.ts';
 
 /** A partner's released answers to one form, as the viewer may read them. */
@@ -88,7 +89,7 @@ async function earlierAnswers(desk: Desk, opened: OpenList, partner: string): Pr
       const asked = await find(desk.table, rows.round, keys.round(pointer.round));
       const form = asked && (await findSurvey(desk, asked))?.survey.form;
       if (!asked || !form || !hasPassedOn(asked, until)) return undefined;
-      const revision = await newestRevision(desk, asked, partner);
+      const revision = await passedOnBy(desk, asked, partner);
       return revision && { form, revision, answeredAt: revision.submittedAt };
     }),
   );
@@ -97,8 +98,10 @@ async function earlierAnswers(desk: Desk, opened: OpenList, partner: string): Pr
 
 const hasPassedOn = ({ releasedAt }: Round, until: string): boolean => releasedAt !== undefined && releasedAt <= until;
 
-/** The revision that stood when its round was released. */
-async function newestRevision({ table }: Desk, round: Round, organisation: string): Promise<Revision | undefined> {
+/** The revision that its round passed on: corrected after the release, as the last update has it. */
+async function passedOnBy({ table }: Desk, round: Round, organisation: string): Promise<Revision | undefined> {
+  const number = (await readPool(table, round))?.revisions[organisation];
+  if (number !== undefined) return find(table, rows.revision, keys.revision(round.id, organisation, number));
   const items = await allItems(table, { pk: keys.answer(round.id, organisation).pk, prefix: 'REV#' });
   return items
     .map((item) => rows.revision.read(item))

@@ -2,7 +2,8 @@ import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Write } from '#lib/core/ports.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { type Answer, approved, returned, type WrongAnswerState, waived } from '#lib/core/rounds/answer.ts';
-import { isAnswerable, type Round } from '#lib/core/rounds/round.ts';
+import type { Round } from '#lib/core/rounds/round.ts';
+import { takesAnswer } from '#lib/core/rounds/takes-answer.ts';
 import type { Form } from '#lib/core/survey/form.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
@@ -49,7 +50,7 @@ export async function reviewAnswer(desk: Desk, actor: Actor, review: Review): Pr
   ]);
   if (!round || !before) return refuse({ kind: 'not-asked' });
   if (before.request === review.request) return ok(before);
-  if (!isAnswerable(round)) return refuse({ kind: 'round-closed' });
+  if (!takesAnswer(round, before)) return refuse({ kind: 'round-closed' });
   if (before.revision !== (review.revision ?? before.revision)) return refuse({ kind: 'moved-meanwhile' });
   const at = desk.world.now();
   const { decision } = review;

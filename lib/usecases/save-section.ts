@@ -2,7 +2,7 @@ import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { type Answer, type Draft, hearing, isEditable, progressed } from '#lib/core/rounds/answer.ts';
-import { isAnswerable } from '#lib/core/rounds/round.ts';
+import { takesAnswer } from '#lib/core/rounds/takes-answer.ts';
 import { answerTo, codesOf, otherId, sameValue } from '#lib/core/survey/answer.ts';
 import type { Section, Value, Values } from '#lib/core/survey/form.ts';
 import { reach } from '#lib/core/survey/reach.ts';
@@ -65,7 +65,7 @@ export async function saveSection(desk: Desk, actor: Actor, save: SectionSave): 
   const { round, form, file } = opened.value;
   const section = form.sections.find(({ id }) => id === save.section);
   if (!section) return refuse({ kind: 'no-such-section' });
-  if (!isAnswerable(round) || !isEditable(file.answer.state)) return refuse({ kind: 'closed', answer: file.answer });
+  if (!takesAnswer(round, file.answer) || !isEditable(file.answer.state)) return refuse({ kind: 'closed', answer: file.answer });
 
   const savedAt = desk.world.now();
   const today = dayOfInstant(savedAt);

@@ -5,7 +5,8 @@ import type { Write } from '#lib/core/ports.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { type Answer, isEditable, type Revision, submitted, type WrongAnswerState } from '#lib/core/rounds/answer.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
-import { answerableStates, isAnswerable } from '#lib/core/rounds/round.ts';
+import { correctingStates, takesAnswer } from '#lib/core/rounds/takes-answer.ts';
+import { answerableStates } from '#lib/core/rounds/round.ts';
 import { shown } from '#lib/core/survey/applies.ts';
 import type { Unanswered } from '#lib/core/survey/completeness.ts';
 import { keys } from '#lib/store/keys.ts';
@@ -33,7 +34,7 @@ const revisionLimit = 380_000;
 
 /**
  * Submits the working copy as the next revision: one transaction holds the revision, the answer's state, the receipt's
- * outbox row, the pointer for next year and the audit entry; it holds only while the round takes answers, so
+ * outbox row, the pointer for next year and the audit entry; it holds only while the round takes this answer, so
  * that a release gathers every answer that was acknowledged. Repeating the same request changes nothing and succeeds.
  */
 export async function submitAnswer(
@@ -46,7 +47,7 @@ export async function submitAnswer(
   const { round, form, file } = opened.value;
   const before = file.answer;
   if (before.request === wish.request && before.revision > 0) return ok(before);
-  if (!isAnswerable(round)) return refuse({ kind: 'round-closed' });
+  if (!takesAnswer(round, before)) return refuse({ kind: 'round-closed' });
   if (!isEditable(before.state)) return refuse({ kind: 'wrong-state', state: before.state });
   const at = desk.world.now();
   const today = dayOfInstant(at);
@@ -79,7 +80,7 @@ export async function submitAnswer(
   const place = { round: wish.round, organisation: wish.organisation };
   const after = { ...next.value, chain: trail.chain };
   const written = await desk.table.commit([
-    { check: keys.round(wish.round), expect: { oneOf: { state: answerableStates } } },
+    { check: keys.round(wish.round), expect: { oneOf: { state: before.correction ? [...answerableStates, ...correctingStates] : answerableStates } } },
     { put: rows.answer.item(after), expect: { equals: { version: before.version } } },
     { put: rows.revision.item({ ...kept, ...place }), expect: { absent: true } },
     {

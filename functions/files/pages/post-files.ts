@@ -5,7 +5,7 @@ import { pageFields, readSectionPost } from '#functions/hospital/pages/section/s
 import { type PageRequest, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import { isEditable } from '#lib/core/rounds/answer.ts';
-import { isAnswerable } from '#lib/core/rounds/round.ts';
+import { takesAnswer } from '#lib/core/rounds/takes-answer.ts';
 import { readFileText } from '#lib/core/survey/file-answer.ts';
 import type { FileQuestion } from '#lib/core/survey/form.ts';
 import type { Posted } from '#lib/core/survey/read-section.ts';
@@ -25,7 +25,7 @@ export async function postFiles(request: PageRequest, desk: FilesDesk): Promise<
   const { act, typed } = readSectionPost(request);
   const held = new Set((await answeredFiles(desk, round, organisation)).working.map(({ id }) => id));
   const { round: asked, file } = opened.value;
-  const open = isAnswerable(asked) && isEditable(file.answer.state);
+  const open = takesAnswer(asked, file.answer) && isEditable(file.answer.state);
   const taken: (Uploads & { readonly posted: Posted })[] = [];
   for (const question of open ? questions : [])
     taken.push(await takeIn(request, desk, organisation, question, typed, held));

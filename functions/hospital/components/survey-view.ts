@@ -2,7 +2,7 @@ import { type PageRequest, param } from '#functions/site/request.ts';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { isEditable } from '#lib/core/rounds/answer.ts';
-import { isAnswerable } from '#lib/core/rounds/round.ts';
+import { takesAnswer } from '#lib/core/rounds/takes-answer.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
 import { type OpenSurvey, openSurvey } from '#lib/usecases/open-survey.ts';
 import { type Progress, progressOf } from '#lib/usecases/progress.ts';
@@ -46,6 +46,6 @@ export async function viewOf(
     today,
     previous,
     progress: progressOf(form, file, previous?.values ?? {}, today),
-    editable: isAnswerable(round) && isEditable(file.answer.state),
+    editable: takesAnswer(round, file.answer) && isEditable(file.answer.state),
   };
 }

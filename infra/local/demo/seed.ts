@@ -134,6 +134,6 @@ async function pastRound(
     ];
   });
   await desk.table.putAll([...items, rows.round.item(round)]);
-  await keepPool(desk.table, round.id, await gatherRelease(desk, round, { edition, survey }, hospitals));
+  await keepPool(desk.table, round, await gatherRelease(desk, round, { edition, survey }, hospitals));
   return replied.size;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { chain } from '../audit/entry.ts';
 import type { Actor } from '../permission/actor.ts';
 import { ok, type Result, refuse } from '../result.ts';
+import { correction } from './correction.ts';
 
 /** Where one hospital's answer stands: 未開封 → 開封 → 入力中 → 入力済・未提出 → 提出済 → (差戻し → 再提出) → 承認済; 回答不要 aside. */
 export const answerState = z.enum([
@@ -37,6 +38,8 @@ export const answer = z.object({
   approvedAt: z.optional(z.string()),
   returned: z.optional(z.object({ sections: z.array(z.string()), reason: z.string(), at: z.string() })),
   waivedFor: z.optional(z.string()),
+  /** Leave to correct it after the round was released or ended. */
+  correction: z.optional(correction),
   /** What the hospital last submitted to this form before this round: prefilled, and compared with. */
   previous: z.optional(
     z.object({ round: z.string(), revision: z.number(), submittedAt: z.string(), version: z.number() }),
@@ -55,6 +58,7 @@ export const answerStanding = z.pick(answer, {
   state: true,
   revision: true,
   submittedAt: true,
+  correction: true,
 });
 export type AnswerStanding = z.infer<typeof answerStanding>;
 
@@ -111,6 +115,10 @@ export const isReviewable = (state: AnswerState): boolean => reviewable.includes
 export const isReleasable = (answer: AnswerStanding): boolean =>
   answer.revision > 0 && ['submitted', 'resubmitted', 'approved'].includes(answer.state);
 
+/** Whether a corrected answer may be passed on: submitted since leave was given, and approved. */
+export const isCorrected = ({ correction: leave, revision, state }: AnswerStanding): boolean =>
+  leave !== undefined && revision > leave.revision && state === 'approved';
+
 const changed = (before: Answer, change: Partial<Answer>): Answer => ({
   ...before,
   ...change,
@@ -159,3 +167,27 @@ export function waived(before: Answer, reason: string, request: string): Result<
   if (!isEditable(before.state)) return refuse({ kind: 'wrong-state', state: before.state });
   return ok(changed(before, { state: 'waived', waivedFor: reason, request }));
 }
+
+/** Gives leave to correct an answer after its round: what was submitted goes back to the hospital, what never was may still come. */
+export function correctable(
+  before: Answer,
+  act: { reason: string; at: string; by: string; request: string },
+): Result<Answer, WrongAnswerState> {
+  const { state, revision } = before;
+  if (state === 'waived' || before.correction) return refuse({ kind: 'wrong-state', state });
+  const { request, by, ...note } = act;
+  const leave = { ...note, by, revision, from: state };
+  if (isEditable(state)) return ok(changed(before, { correction: leave, request }));
+  return ok(changed(before, { state: 'returned', returned: { sections: [], ...note }, correction: leave, request }));
+}
+
+/** Takes the leave back while nothing was submitted under it: the answer stands as it did. */
+export function uncorrectable(before: Answer, request: string): Result<Answer, WrongAnswerState> {
+  const { correction: leave, ...rest } = before;
+  if (!leave || before.revision !== leave.revision) return refuse({ kind: 'wrong-state', state: before.state });
+  const from = answerState.parse(leave.from);
+  return ok(changed(rest, { state: isEditable(from) ? before.state : from, request }));
+}
+
+/** Ends the leave once what was corrected is passed on. */
+export const correctionPassedOn = ({ correction: _, ...before }: Answer): Answer => changed(before, {});

@@ -60,7 +60,13 @@ export const round = z.object({
   remindersResumedAt: z.optional(z.string()),
   /** Who asked that the answers be handed on; a second person confirms it. */
   releaseProposal: z.optional(releaseProposal),
-  /** The job that is opening or releasing the round, while it runs and after. */
+  /** How often what was released was updated by corrected answers; lists are computed from the last. Absent: never. */
+  updates: z.optional(z.number()),
+  /** Who asked that what was released be updated; a second person confirms it. */
+  updateProposal: z.optional(releaseProposal),
+  /** The update under way: its number, and which revision of whose answer it passes on. */
+  updating: z.optional(z.object({ update: z.number(), revisions: z.record(z.string(), z.number()) })),
+  /** The job that opens the round, releases it or updates what it released, while it runs and after. */
   job: z.optional(z.string()),
   version: z.number(),
   chain,

@@ -1,7 +1,7 @@
 import { type Colleague, domainOf, invitationBound } from '#lib/core/access/colleague.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
-import { isAnswerable } from '#lib/core/rounds/round.ts';
+import { takesAnswer } from '#lib/core/rounds/takes-answer.ts';
 import { readEmail } from '#lib/core/survey/clean/contact.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
@@ -50,7 +50,7 @@ export async function inviteColleague(
   const id = sha256(`colleague:${roundId}:${organisation}:${wish.request}`).slice(0, 16);
   const before = colleagues.find((one) => one.id === id);
   if (before) return ok(before);
-  if (!isAnswerable(round)) return refuse({ kind: 'closed' });
+  if (!takesAnswer(round, file.answer)) return refuse({ kind: 'closed' });
   const name = wish.name.replace(/\p{Cc}+/gu, ' ').trim();
   if (name === '') return refuse({ kind: 'name-missing' });
   if ([...name].length > nameLimit) return refuse({ kind: 'name-too-long' });

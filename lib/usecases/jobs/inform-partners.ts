@@ -33,7 +33,7 @@ export async function informPartners(desk: RuleDesk, job: Job): Promise<Progress
     async () => {
       const hospitals = await allHospitals(desk);
       const judge = hospitalJudge(edition);
-      await keepPool(desk.table, round.id, await gatherRelease(desk, round, found, hospitals));
+      await keepPool(desk.table, round, await gatherRelease(desk, round, found, hospitals));
       return hospitals
         .filter((hospital) => judge(hospital)[informs] === 'met')
         .filter(({ takesPart }) => informs === 'destination' || takesPart?.includes(program.id))
@@ -41,7 +41,7 @@ export async function informPartners(desk: RuleDesk, job: Job): Promise<Progress
     },
     (body) => targets.parse(body),
   );
-  const released = await readPool(desk.table, round.id);
+  const released = await readPool(desk.table, round);
   if (!released)
     return { done: 0, total: all.length, state: 'failed', outcome: ['提供する回答をまとめられませんでした。'] };
   const ranking = edition.matching.open(released.pool);

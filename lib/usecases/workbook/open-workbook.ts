@@ -1,7 +1,7 @@
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import { ok, type Result } from '#lib/core/result.ts';
 import { isEditable } from '#lib/core/rounds/answer.ts';
-import { isAnswerable } from '#lib/core/rounds/round.ts';
+import { takesAnswer } from '#lib/core/rounds/takes-answer.ts';
 import { shown } from '#lib/core/survey/applies.ts';
 import type { Values } from '#lib/core/survey/form.ts';
 import type { Stamp } from '#lib/sheets/stamp.ts';
@@ -36,7 +36,7 @@ export async function openWorkbook(
   const progress = progressOf(form, file, previous?.values ?? {}, today);
   const drawn = Object.assign({}, ...form.sections.map((section) => shownIn({ file, progress }, section)));
   const current = shown(form, drawn, today);
-  const editable = isAnswerable(round) && isEditable(file.answer.state);
+  const editable = takesAnswer(round, file.answer) && isEditable(file.answer.state);
   return ok({ ...opened.value, today, previous, progress, current, editable });
 }
 

@@ -187,7 +187,7 @@ describe('the list of a 連携元', () => {
       releasedAt: '2027-01-10T00:00:00.000Z',
     });
     const with3 = { ...desk, programs: [{ ...village, editions: [{ ...edition, surveys }] }] };
-    const pool = await readPool(desk.table, round.id);
+    const pool = await readPool(desk.table, round);
     if (!pool) throw new Error('no pool');
     const done = { ...round, state: 'released' as const, releasedAt: '2026-12-01T00:00:00.000Z' };
     const latest = [rich, isle].map(({ id }) =>
@@ -201,7 +201,7 @@ describe('the list of a 連携元', () => {
       }),
     );
     await desk.table.putAll([rows.round.item(later), rows.round.item(done), ...latest]);
-    await keepPool(desk.table, later.id, { ...pool, revisions: {} });
+    await keepPool(desk.table, later, { ...pool, revisions: {} });
     const visit = await visitorOf(with3, reader(guild.id, { round: later.id }));
     const { body } = await visit(`/h/rounds/${later.id}/list?q.housing=family`);
     expect(namesIn(body)).toEqual([rich.name, shut.name]);

@@ -75,6 +75,6 @@ export async function releasedRound(
     chain: emptyChain,
   });
   await desk.table.putAll([item]);
-  await keepPool(desk.table, round, { pool, revisions: {} });
+  await keepPool(desk.table, { id: round }, { pool, revisions: {} });
   return round;
 }

@@ -45,7 +45,7 @@ describe('releasing a round', () => {
     const desk = await seeded();
     const progress = await release(desk, round);
     expect(progress.state).toBe('done');
-    const released = await readPool(desk.table, round.id);
+    const released = await readPool(desk.table, round);
     expect(Object.keys(released?.revisions ?? {}).sort()).toEqual([isle.id, lodge.id]);
     expect(mails(desk).map(({ organisation, kind, vars }) => [organisation, kind, vars])).toEqual(
       expect.arrayContaining([

@@ -11,21 +11,21 @@ const pool = (names: readonly string[]) => {
 describe('a released pool', () => {
   test('comes back as it was kept', async () => {
     const table = memoryTable();
-    await keepPool(table, 'r', pool(['髙﨑病院', '𠮷野病院']));
-    expect(await readPool(table, 'r')).toEqual(pool(['髙﨑病院', '𠮷野病院']));
+    await keepPool(table, { id: 'r' }, pool(['髙﨑病院', '𠮷野病院']));
+    expect(await readPool(table, { id: 'r' })).toEqual(pool(['髙﨑病院', '𠮷野病院']));
   });
 
   test('is not there before release, and that is not remembered', async () => {
     const table = memoryTable();
-    expect(await readPool(table, 'r')).toBeUndefined();
-    await keepPool(table, 'r', pool(['甲']));
-    expect(await readPool(table, 'r')).toEqual(pool(['甲']));
+    expect(await readPool(table, { id: 'r' })).toBeUndefined();
+    await keepPool(table, { id: 'r' }, pool(['甲']));
+    expect(await readPool(table, { id: 'r' })).toEqual(pool(['甲']));
   });
 
   test('is cut into items that the table can hold, and read by their keys, once', async () => {
     const table = memoryTable();
     const names = Array.from({ length: 10_000 }, () => randomBytes(30).toString('hex'));
-    await keepPool(table, 'r', pool(names));
+    await keepPool(table, { id: 'r' }, pool(names));
     const items = table.all();
     expect(items.length).toBeGreaterThan(1);
     for (const item of items) expect(JSON.stringify(item).length).toBeLessThan(400_000);
@@ -42,16 +42,16 @@ describe('a released pool', () => {
       },
       query: () => Promise.reject(new Error('no query is needed')),
     };
-    expect((await readPool(counted, 'r'))?.pool.hosts.name).toEqual(names);
-    await readPool(counted, 'r');
+    expect((await readPool(counted, { id: 'r' }))?.pool.hosts.name).toEqual(names);
+    await readPool(counted, { id: 'r' });
     expect(read).toEqual(items.map(({ sk }) => sk));
   });
 
   test('that lacks a part is not taken for whole', async () => {
     const table = memoryTable();
-    await keepPool(table, 'r', pool(Array.from({ length: 10_000 }, () => randomBytes(30).toString('hex'))));
+    await keepPool(table, { id: 'r' }, pool(Array.from({ length: 10_000 }, () => randomBytes(30).toString('hex'))));
     const last = table.all().at(-1);
     if (last) await table.write({ delete: { pk: last.pk, sk: last.sk } });
-    expect(await readPool(table, 'r')).toBeUndefined();
+    expect(await readPool(table, { id: 'r' })).toBeUndefined();
   });
 });

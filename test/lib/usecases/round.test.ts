@@ -337,7 +337,7 @@ describe('releasing', () => {
     await save('IWATE2', '2');
     await releaseRound(country.desk, ministry, round.id);
     await country.runJobs();
-    const released = await readPool(country.desk.table, round.id);
+    const released = await readPool(country.desk.table, round);
     expect(Object.keys(released?.revisions ?? {})).toEqual(['IWATE1']);
     expect(noticesOf('list').map(({ organisation, vars }) => [organisation, vars.hosts])).toEqual([['TOKYO1', 1]]);
     expect(await save('IWATE2', '2', 1)).toMatchObject({ ok: false, error: { kind: 'closed' } });

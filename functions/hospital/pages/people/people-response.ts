@@ -1,7 +1,7 @@
 import { ErrorPage } from '#functions/components/error-page.tsx';
 import type { PageRequest } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
-import { isAnswerable } from '#lib/core/rounds/round.ts';
+import { takesAnswer } from '#lib/core/rounds/takes-answer.ts';
 import { readPeople } from '#lib/usecases/colleagues/read-colleagues.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
 import { surveyView } from '../../components/survey-view.ts';
@@ -16,7 +16,7 @@ export async function peopleResponse(
   const view = await surveyView(request, desk);
   if (!view) return { page: ErrorPage({ kind: 'not-found' }), status: 404 };
   const people = await readPeople(desk, view.round.id, view.file.answer.organisation);
-  const open = isAnswerable(view.round);
+  const open = takesAnswer(view.round, view.file.answer);
   const page = PeoplePage({ view, people, open, request: desk.world.id(), ...more });
   return (more.problems ?? []).length > 0 || more.otherDomain ? { page, status: 422 } : { page };
 }

@@ -10,7 +10,7 @@ import { answerWords } from '#functions/staff/components/state-words.ts';
 import { longDay, longInstant } from '#lib/core/calendar/show-day.ts';
 import { may } from '#lib/core/permission/table.ts';
 import { isEditable, owes } from '#lib/core/rounds/answer.ts';
-import { isAnswerable } from '#lib/core/rounds/round.ts';
+import { takesAnswer } from '#lib/core/rounds/takes-answer.ts';
 import type { Decision } from '#lib/usecases/review-answer.ts';
 import { AnswerHistory } from './answer-history.tsx';
 import { AnswerSections } from './answer-sections.tsx';
@@ -33,7 +33,7 @@ export function AnswerPage(props: AnswerPageProps): VNode {
   const { round, file, hospital, revision, asOf } = view;
   const { answer } = file;
   const contact = hospital?.contacts[0];
-  const open = isAnswerable(round) && isEditable(answer.state) && may(viewer.actor, 'answer.hear', answer);
+  const open = takesAnswer(round, answer) && isEditable(answer.state) && may(viewer.actor, 'answer.hear', answer);
   const path = `/s/rounds/${round.id}`;
   return (
     <StaffLayout
@@ -71,7 +71,7 @@ export function AnswerPage(props: AnswerPageProps): VNode {
           ...(answer.waivedFor === undefined ? [] : [{ key: '回答不要の理由', value: answer.waivedFor }]),
         ]}
       />
-      {isAnswerable(round) && owes(answer.state) && may(viewer.actor, 'contact.change', answer) && (
+      {takesAnswer(round, answer) && owes(answer.state) && may(viewer.actor, 'contact.change', answer) && (
         <p>
           <a href={`${path}/answers/${answer.organisation}/hand-over`}>担当者を引き継ぐ（リンクを送り直す）</a>
         </p>

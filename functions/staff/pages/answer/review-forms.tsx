@@ -6,7 +6,7 @@ import { TextArea } from '#functions/components/fields/text-area.tsx';
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { may } from '#lib/core/permission/table.ts';
 import { isEditable, isReviewable } from '#lib/core/rounds/answer.ts';
-import { isAnswerable } from '#lib/core/rounds/round.ts';
+import { takesAnswer } from '#lib/core/rounds/takes-answer.ts';
 import { reasonLimit } from '#lib/usecases/review-answer.ts';
 import type { AnswerPageProps } from './answer-page.tsx';
 
@@ -17,7 +17,7 @@ export function ReviewForms({ viewer, view, request, problems, typed }: AnswerPa
   const said = messagesByField(problems);
   const act = (name: string) => `/s/rounds/${round.id}/answers/${answer.organisation}/${name}`;
   const hidden = <HiddenFields fields={{ csrf: viewer.csrf, request, revision: answer.revision }} />;
-  const open = isAnswerable(round);
+  const open = takesAnswer(round, answer);
   const approve = open && isReviewable(answer.state) && may(viewer.actor, 'answer.approve', answer);
   const back =
     (isReviewable(answer.state) || answer.state === 'approved') && may(viewer.actor, 'answer.return', answer);
