@@ -1,6 +1,7 @@
 import { answerResource } from './answer-resource.ts';
 import type { StaffRoute } from './page.ts';
 import { getAnswer } from './pages/answer/get-answer.tsx';
+import { postCorrection, postEndCorrection } from './pages/answer/post-correction.tsx';
 import { postApprove, postReturn, postWaive } from './pages/answer/post-review.tsx';
 import { getAnswers } from './pages/answers/get-answers.tsx';
 import { postApproveMany } from './pages/answers/post-approve-many.tsx';
@@ -76,6 +77,20 @@ export const routes: readonly StaffRoute[] = [
     action: 'answer.waive',
     resource: answerResource,
     page: postWaive,
+  },
+  {
+    method: 'POST',
+    path: '/s/rounds/{round}/answers/{organisation}/correction',
+    action: 'answer.correct',
+    resource: answerResource,
+    page: postCorrection,
+  },
+  {
+    method: 'POST',
+    path: '/s/rounds/{round}/answers/{organisation}/correction/end',
+    action: 'answer.correct',
+    resource: answerResource,
+    page: postEndCorrection,
   },
 
   { method: 'GET', path: '/s/jobs/{job}', action: 'job.see', page: getJob },

@@ -183,6 +183,8 @@ export const sites: { readonly [Name in SiteName]: Site<Name> } = {
       '/s/rounds/{round}/release',
       '/s/rounds/{round}/release/propose',
       '/s/rounds/{round}/release/withdraw',
+      '/s/rounds/{round}/update',
+      '/s/rounds/{round}/update/propose',
     ],
     rows: ordinary,
     environment: whole,

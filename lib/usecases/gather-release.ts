@@ -64,16 +64,22 @@ export async function gatherUpdate(
   const own = await participantsOf(desk, round, found, answered, side, standing);
   const [sources, hosts] = side === 'source' ? [own, []] : [[], own];
   const fresh = edition.matching.pool({ asOf: before.pool.asOf, sources, hosts });
-  const names = hospitals.map(({ id, name }) => ({ organisation: id, name, at })).sort((a, b) => byName(a, b));
+  const changed = standing.map(({ hospital }) => hospital).sort(byId);
+  const passedOn = changed.flatMap(({ id }) => {
+    const revision = answered.get(id);
+    return revision === undefined ? [] : [[id, revision] as const];
+  });
   return {
-    pool: replaceInPool(before.pool, fresh, new Set(standing.map(({ hospital }) => hospital.id))),
-    revisions: { ...before.revisions, ...revisions },
-    corrected: [...(before.corrected ?? []), ...names],
+    pool: replaceInPool(before.pool, fresh, new Set(changed.map(({ id }) => id))),
+    revisions: { ...before.revisions, ...Object.fromEntries(passedOn) },
+    corrected: [
+      ...(before.corrected ?? []),
+      ...changed.map(({ id, name }) => ({ organisation: id, name, at, first: !there.has(id) })),
+    ],
   };
 }
 
-const byName = (a: { readonly organisation: string }, b: { readonly organisation: string }) =>
-  a.organisation < b.organisation ? -1 : 1;
+const byId = (a: Organisation, b: Organisation) => (a.id < b.id ? -1 : 1);
 
 const judged = (edition: Edition, hospitals: readonly Organisation[]) => {
   const judge = hospitalJudge(edition);

@@ -16,6 +16,7 @@ export const sampleToken = 'XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-X';
 const sampleVars: RoundNotice['vars'] = {
   reason: '（確認していただきたいことが、ここに入ります）',
   hosts: 250,
+  hospitals: '（修正した病院の名前）',
   sourceName: '（相談元の病院名）',
   contactName: '（相談元の担当者）',
   contactEmail: 'sample@example.jp',

@@ -20,6 +20,8 @@ export interface CorrectedAnswer {
   readonly organisation: string;
   readonly name: string;
   readonly at: string;
+  /** It was not among what was released before. */
+  readonly first: boolean;
 }
 
 /** Which pool of a round is meant: as released, or by the number of its update. */

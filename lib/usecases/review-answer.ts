@@ -71,7 +71,8 @@ export async function reviewAnswer(desk: Desk, actor: Actor, review: Review): Pr
       ...('sections' in decision && decision.sections.length > 0 ? { sections: decision.sections.join(' ') } : {}),
     },
   });
-  const after = { ...next.value, chain: trail.chain };
+  const settled = round.state === 'ended' && decision.kind === 'approve' ? withoutCorrection(next.value) : next.value;
+  const after = { ...settled, chain: trail.chain };
   const written = await desk.table.commit([
     { put: rows.answer.item(after), expect: { equals: { version: before.version } } },
     trail.write,
@@ -91,6 +92,9 @@ function problemOf(form: Form | undefined, decision: Decision) {
   const known = new Set(form?.sections.map(({ id }) => id));
   return decision.sections.every((id) => known.has(id)) ? undefined : 'no-such-section';
 }
+
+/** Where nothing is handed on, an approved correction is over. */
+const withoutCorrection = ({ correction: _, ...answer }: Answer): Answer => answer;
 
 function decide(before: Answer, decision: Decision, at: string, request: string): Result<Answer, WrongAnswerState> {
   switch (decision.kind) {

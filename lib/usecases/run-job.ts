@@ -12,6 +12,8 @@ import { importOrganisations } from './jobs/import-organisations.ts';
 import { informPartners } from './jobs/inform-partners.ts';
 import { remindHospitals } from './jobs/remind-hospitals.ts';
 import { type SolverDesk, tryAllocation } from './jobs/try-allocation.ts';
+import { tryAllocation } from './jobs/try-allocation.ts';
+import { updateReleased } from './jobs/update-released.ts';
 import type { Progress } from './jobs/work.ts';
 import { writeToCheck } from './jobs/write-to-check.ts';
 import type { FilesDesk } from './take-file.ts';
@@ -23,6 +25,7 @@ const steps: Readonly<Record<Job['kind'], (desk: JobDesk, job: Job) => Promise<P
   'check-addresses': writeToCheck,
   'open-round': askHospitals,
   'release-round': informPartners,
+  'update-released': updateReleased,
   remind: remindHospitals,
   'import-organisations': importOrganisations,
   'export-answers': exportAnswers,

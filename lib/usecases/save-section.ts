@@ -65,7 +65,8 @@ export async function saveSection(desk: Desk, actor: Actor, save: SectionSave): 
   const { round, form, file } = opened.value;
   const section = form.sections.find(({ id }) => id === save.section);
   if (!section) return refuse({ kind: 'no-such-section' });
-  if (!takesAnswer(round, file.answer) || !isEditable(file.answer.state)) return refuse({ kind: 'closed', answer: file.answer });
+  if (!takesAnswer(round, file.answer) || !isEditable(file.answer.state))
+    return refuse({ kind: 'closed', answer: file.answer });
 
   const savedAt = desk.world.now();
   const today = dayOfInstant(savedAt);

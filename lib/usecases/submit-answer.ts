@@ -5,8 +5,8 @@ import type { Write } from '#lib/core/ports.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { type Answer, isEditable, type Revision, submitted, type WrongAnswerState } from '#lib/core/rounds/answer.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
-import { correctingStates, takesAnswer } from '#lib/core/rounds/takes-answer.ts';
 import { answerableStates } from '#lib/core/rounds/round.ts';
+import { correctingStates, takesAnswer } from '#lib/core/rounds/takes-answer.ts';
 import { shown } from '#lib/core/survey/applies.ts';
 import type { Unanswered } from '#lib/core/survey/completeness.ts';
 import { keys } from '#lib/store/keys.ts';
@@ -80,7 +80,10 @@ export async function submitAnswer(
   const place = { round: wish.round, organisation: wish.organisation };
   const after = { ...next.value, chain: trail.chain };
   const written = await desk.table.commit([
-    { check: keys.round(wish.round), expect: { oneOf: { state: before.correction ? [...answerableStates, ...correctingStates] : answerableStates } } },
+    {
+      check: keys.round(wish.round),
+      expect: { oneOf: { state: before.correction ? [...answerableStates, ...correctingStates] : answerableStates } },
+    },
     { put: rows.answer.item(after), expect: { equals: { version: before.version } } },
     { put: rows.revision.item({ ...kept, ...place }), expect: { absent: true } },
     {

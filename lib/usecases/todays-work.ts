@@ -14,6 +14,8 @@ import { allRounds, answersOf, mailStanding, mailsAbout, mailsOf } from './read-
 export interface RoundWork {
   readonly round: Round;
   readonly tally: Tally;
+  /** Answers that are being corrected after the round was released or ended. */
+  readonly corrections: readonly Answer[];
   /** Days until the due day; negative when it has passed. */
   readonly daysLeft: number;
   /** Owing an answer while the due day is at most a week away or past. */
@@ -42,9 +44,15 @@ export async function todaysWork(desk: Desk, prefecture?: string): Promise<Today
   const asOf = desk.world.now();
   const [rounds, jobs] = await Promise.all([allRounds(desk), prefecture === undefined ? runningJobs(desk) : []]);
   const shown = rounds.filter(
-    ({ state }) => live.includes(state) && (prefecture === undefined || state !== 'preparing'),
+    ({ state, correcting }) =>
+      (live.includes(state) && (prefecture === undefined || state !== 'preparing')) || correcting === true,
   );
-  return { rounds: await Promise.all(shown.map((round) => workOf(desk, round, asOf, prefecture))), jobs, asOf };
+  const works = await Promise.all(shown.map((round) => workOf(desk, round, asOf, prefecture)));
+  return {
+    rounds: works.filter(({ round, corrections }) => live.includes(round.state) || corrections.length > 0),
+    jobs,
+    asOf,
+  };
 }
 
 async function workOf(desk: Desk, round: Round, asOf: string, prefecture?: string): Promise<RoundWork> {
@@ -56,6 +64,7 @@ async function workOf(desk: Desk, round: Round, asOf: string, prefecture?: strin
   return {
     round,
     tally: tally(answers),
+    corrections: answers.filter(({ correction }) => correction !== undefined),
     daysLeft: daysBetween(today, round.due),
     dueSoon: addDays(today, soon) >= round.due ? owing.length : 0,
     unreachable: owing.filter(({ organisation }) => ['unreachable', undefined].includes(mail.get(organisation))),

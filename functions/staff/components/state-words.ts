@@ -49,6 +49,7 @@ export const noticeKindWords: Readonly<Record<NoticeKind, string>> = {
   returned: '修正のお願い',
   approved: '確認済みのお知らせ',
   list: '一覧のお知らせ',
+  'list-updated': '一覧の修正のお知らせ',
   approach: '相談のお知らせ',
   colleague: '院内の方への招待',
   announcement: 'お知らせ',

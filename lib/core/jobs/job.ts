@@ -8,6 +8,7 @@ export const job = z.object({
     'check-addresses',
     'open-round',
     'release-round',
+    'update-released',
     'remind',
     'import-organisations',
     'export-answers',

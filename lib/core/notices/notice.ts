@@ -10,6 +10,7 @@ export const roundMail = z.enum([
   'returned',
   'approved',
   'list',
+  'list-updated',
   'approach',
   'colleague',
 ]);
@@ -159,6 +160,7 @@ export const linkOf: Readonly<Partial<Record<NoticeKind, 'answer' | 'list'>>> = 
   heard: 'answer',
   returned: 'answer',
   list: 'list',
+  'list-updated': 'list',
 };
 
 /** Whether a mail of a kind has a link in it; a colleague's is a person's own and is made anew by inviting them again. */

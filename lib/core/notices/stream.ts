@@ -13,6 +13,7 @@ const byKind: Readonly<Record<Exclude<NoticeKind, 'canary'>, Stream>> = {
   returned: 'link',
   list: 'link',
   check: 'round',
+  'list-updated': 'link',
   reminder: 'round',
   receipt: 'round',
   approved: 'round',

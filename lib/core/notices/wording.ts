@@ -31,6 +31,7 @@ export const placeholders: Readonly<Record<RoundMail, readonly string[]>> = {
   returned: [...common, '確認事項'],
   approved: [...common, '相談の説明'],
   list: [...common, '掲載病院数'],
+  'list-updated': [...common, '修正した病院'],
   colleague: [...common, '招いた人'],
   approach: [...common, '相談元', '相談元の担当者', '相談元のメール', '相談元の電話', '相談の内容'],
 };

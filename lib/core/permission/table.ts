@@ -49,6 +49,8 @@ export const permissions = {
   'answer.review': ['ministry', 'its-prefecture'],
   'answer.return': ['its-prefecture'],
   'answer.approve': ['its-prefecture'],
+  /** Letting one answer be corrected after its round. */
+  'answer.correct': ['ministry'],
   'answer.waive': ['ministry', 'its-prefecture'],
   'export.list': ['ministry', 'its-prefecture'],
   'export.order': ['ministry', 'its-prefecture'],

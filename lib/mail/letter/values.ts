@@ -28,6 +28,7 @@ export function valuesOf(context: Context): ReadonlyMap<string, string> {
     ['確認事項', text(notice, 'reason')],
     ['相談の説明', released ? '提供日以降に、連携元病院からご相談のメールが届くことがあります。' : ''],
     ['掲載病院数', text(notice, 'hosts')],
+    ['修正した病院', text(notice, 'hospitals')],
     ['相談元', text(notice, 'sourceName')],
     ['相談元の担当者', text(notice, 'contactName')],
     ['相談元のメール', text(notice, 'contactEmail')],

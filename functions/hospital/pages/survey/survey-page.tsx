@@ -36,9 +36,16 @@ export function SurveyPage({ view, now }: { readonly view: SurveyView; readonly 
         />
       )}
       {editable && answer.returned && answer.state === 'returned' && answer.returned.reason !== '' && (
-        <NotificationBanner tone="error" title="都道府県から、修正のお願いがあります。">
+        <NotificationBanner
+          tone="error"
+          title={answer.correction ? '回答の修正を受け付けています。' : '都道府県から、修正のお願いがあります。'}
+        >
           <p class="lines">{answer.returned.reason}</p>
-          <p>「差戻し」と書かれた項目を確かめ、もう一度提出してください。</p>
+          <p>
+            {answer.correction
+              ? '内容を直し、もう一度提出してください。提出されるまで、前の回答のままです。'
+              : '「差戻し」と書かれた項目を確かめ、もう一度提出してください。'}
+          </p>
         </NotificationBanner>
       )}
       {editable && fresh && <About view={view} />}

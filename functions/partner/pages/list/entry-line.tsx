@@ -6,6 +6,7 @@ import { longDay, shortDay } from '#lib/core/calendar/show-day.ts';
 import type { Entry } from '#lib/core/matching/rank/ranking.ts';
 import { closedFor, type OpenList } from '#lib/usecases/open-list.ts';
 import { approachWord } from '../approach/approach-word.ts';
+import { correctionOf } from './corrected-note.tsx';
 import { classSign, type Places } from './places.ts';
 import { missingIn, strongest } from './reason-digest.ts';
 import { otherDirection, ScoreBar } from './score-bar.tsx';
@@ -29,6 +30,7 @@ export function EntryLine({ opened, entry, places, approach, hrefOf }: EntryLine
   const reasons = entry.reasons();
   const missing = missingIn(reasons, opened.side);
   const [theirs] = strongest(reasons, otherDirection(opened.own), 1);
+  const correction = correctionOf(opened, partner.organisation);
   const day = answeredOn(opened.ranking.asOf, partner.age);
   return (
     <li class="entry" data-id={partner.organisation}>
@@ -43,6 +45,7 @@ export function EntryLine({ opened, entry, places, approach, hrefOf }: EntryLine
         {partner.class !== null && <span class="entry__class">{`区分${classSign(partner.class)}`}</span>}
         {closed !== null && <StatusLabel tone="warning">受付なし</StatusLabel>}
         {entry.standing === 'sparse' && <StatusLabel tone="warning">回答が少ない</StatusLabel>}
+        {correction && <StatusLabel tone="info">{correction.first ? '提供後に追加' : '提供後に修正'}</StatusLabel>}
         {approach && <StatusLabel tone="info">{`相談：${approachWord[approach.state]}`}</StatusLabel>}
       </p>
       <ScoreBar opened={opened} entry={entry} />

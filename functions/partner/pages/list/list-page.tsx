@@ -6,6 +6,7 @@ import type { Approach } from '#lib/core/approaches/approach.ts';
 import { longDay } from '#lib/core/calendar/show-day.ts';
 import type { Facet } from '#lib/usecases/facets.ts';
 import type { OpenList } from '#lib/usecases/open-list.ts';
+import { CorrectedNote } from './corrected-note.tsx';
 import { EntryLine } from './entry-line.tsx';
 import { FilterFields } from './filter-fields.tsx';
 import { ListMap } from './list-map.tsx';
@@ -54,6 +55,7 @@ export function ListPage({ request, opened, view, facets, narrowed: found, appro
       <PartnerStyle />
       <h1>{`${word}をさがす`}</h1>
       <p>{`${list.of.name}のための一覧です。${round.title}で提供された回答から、貴院に合う順に並べています。`}</p>
+      <CorrectedNote opened={opened} />
       <RuleNote opened={opened} weighted={weighted} plain={`${home}${addressOf({ ...view, weights: {}, page: 1 })}`} />
       {own.length > 0 && <p class="hint">{`自院の回答がないため計算していない項目：${own.join('、')}`}</p>}
       <form class="conditions" id="conditions" method="get" action={home}>

@@ -10,6 +10,7 @@ import type { Weights } from '#lib/core/matching/rank/scoring-rule.ts';
 import type { OpenList } from '#lib/usecases/open-list.ts';
 import type { Sheet } from '#lib/usecases/read-sheet.ts';
 import { ApproachForm } from '../approach/approach-form.tsx';
+import { correctedWords, correctionOf } from '../list/corrected-note.tsx';
 import { weightsAddress } from '../list/list-view.ts';
 import { partnerNav } from '../list/partner-nav.ts';
 import { PartnerStyle } from '../list/partner-style.tsx';
@@ -36,6 +37,7 @@ export function SheetPage({ request, opened, sheet, closed, weights, approach, t
   const { entry, parts } = sheet;
   const { partner } = entry;
   const home = `/h/rounds/${round.id}/list`;
+  const correction = correctionOf(opened, partner.organisation);
   const place = placesOf(opened.edition).whole(partner);
   return (
     <Layout
@@ -54,6 +56,7 @@ export function SheetPage({ request, opened, sheet, closed, weights, approach, t
         <br />
         {`${list.of.name}の一覧で${list.length}病院のうち${entry.place}位（${longDay(ranking.asOf)}提供）`}
       </p>
+      {correction && <NotificationBanner tone="info" title={correctedWords(correction)} />}
       {closed !== null && (
         <NotificationBanner tone="warning" title="現在、相談を受け付けていません。">
           <p>{closed}</p>

@@ -14,6 +14,7 @@ import { takesAnswer } from '#lib/core/rounds/takes-answer.ts';
 import type { Decision } from '#lib/usecases/review-answer.ts';
 import { AnswerHistory } from './answer-history.tsx';
 import { AnswerSections } from './answer-sections.tsx';
+import { CorrectionForms } from './correction-forms.tsx';
 import type { AnswerView } from './load-answer.ts';
 import { ReviewForms } from './review-forms.tsx';
 
@@ -24,6 +25,8 @@ export interface AnswerPageProps {
   readonly request: string;
   readonly problems: readonly FieldProblem[];
   readonly typed?: Decision;
+  /** Reason for letting it be corrected, before it was refused. */
+  readonly typedReason?: string;
   readonly said: string | undefined;
 }
 
@@ -91,6 +94,7 @@ export function AnswerPage(props: AnswerPageProps): VNode {
       )}
       <AnswerSections view={view} />
       <ReviewForms {...props} />
+      <CorrectionForms {...props} />
       <AnswerHistory view={view} />
       <p class="as-of">{`${longInstant(asOf)}現在`}</p>
     </StaffLayout>

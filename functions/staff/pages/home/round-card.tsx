@@ -4,8 +4,10 @@ import { State } from '#functions/staff/components/state.tsx';
 import { roundWord } from '#functions/staff/components/state-words.ts';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import { longDay } from '#lib/core/calendar/show-day.ts';
+import { isCorrected, isReviewable } from '#lib/core/rounds/answer.ts';
 import { rungWords } from '#lib/core/rounds/planned-ladder.ts';
 import { isReleasableRound } from '#lib/core/rounds/round.ts';
+import { takesCorrections } from '#lib/core/rounds/takes-answer.ts';
 import type { RoundWork } from '#lib/usecases/todays-work.ts';
 
 interface Figure {
@@ -18,6 +20,7 @@ interface Figure {
 /** One round of today's page: what is waiting, each number a link. */
 export function RoundCard({ work, asOf, ministry }: { work: RoundWork; asOf: string; ministry: boolean }): VNode {
   const { round, daysLeft, nextStep } = work;
+  if (takesCorrections(round)) return <CorrectionCard work={work} asOf={asOf} ministry={ministry} />;
   const path = `/s/rounds/${round.id}`;
   return (
     <section class="card" aria-label={round.title}>
@@ -53,6 +56,35 @@ export function RoundCard({ work, asOf, ministry }: { work: RoundWork; asOf: str
             </div>
           ))}
         </dl>
+      )}
+    </section>
+  );
+}
+
+/** A round that is over, while answers of it are corrected. */
+function CorrectionCard({ work, asOf, ministry }: { work: RoundWork; asOf: string; ministry: boolean }): VNode {
+  const { round, corrections } = work;
+  const path = `/s/rounds/${round.id}`;
+  const waiting = corrections.filter(({ state }) => isReviewable(state)).length;
+  const ready = corrections.filter(isCorrected).length;
+  return (
+    <section class="card" aria-label={round.title}>
+      <h3>
+        <a href={path}>{round.title}</a> <State word={roundWord(round, dayOfInstant(asOf))} />
+      </h3>
+      <p>{`${round.release === undefined ? '終了' : '提供'}後の修正 ${corrections.length}病院（確認待ち${waiting}病院・承認済${ready}病院）`}</p>
+      <ul>
+        {corrections.slice(0, 10).map(({ organisation, name }) => (
+          <li key={organisation}>
+            <a href={`${path}/answers/${organisation}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+      {ministry && round.release !== undefined && (
+        <p>
+          {round.updateProposal && `${round.updateProposal.name}さんが更新の確認を頼んでいます。`}
+          <a href={`${path}/update`}>提供後の修正をまとめて見る</a>
+        </p>
       )}
     </section>
   );

@@ -14,6 +14,7 @@ import { StepsTable } from '#functions/staff/components/steps-table.tsx';
 import { dayOfInstant, daysBetween } from '#lib/core/calendar/day.ts';
 import { longDay } from '#lib/core/calendar/show-day.ts';
 import { may } from '#lib/core/permission/table.ts';
+import { isCorrected } from '#lib/core/rounds/answer.ts';
 import { responseCurve } from '#lib/core/rounds/curve.ts';
 import { tally } from '#lib/core/rounds/progress.ts';
 import { isEndable, isQuiet, isReleasableRound } from '#lib/core/rounds/round.ts';
@@ -120,6 +121,35 @@ export function RoundPage({ viewer, view, typedDue, typedReason, problems = [], 
           </p>
         </>
       )}
+      {round.state === 'released' && may(viewer.actor, 'round.release') && (
+        <Corrections round={round} answers={answers} path={path} />
+      )}
     </StaffLayout>
+  );
+}
+
+/** Answers that are corrected after the release, with the way to pass them on. */
+function Corrections({
+  round,
+  answers,
+  path,
+}: Pick<RoundView, 'round' | 'answers'> & { readonly path: string }): VNode {
+  const corrections = answers.filter(({ correction }) => correction !== undefined);
+  const ready = corrections.filter(isCorrected);
+  return (
+    <>
+      <h2>提供後の修正</h2>
+      <p>
+        {corrections.length === 0
+          ? '修正を認めた回答はありません。回答のページで、病院ごとに認めることができます。'
+          : `修正を認めた回答が${corrections.length}病院あり、うち${ready.length}病院は承認済で、まだ反映していません。`}
+        {round.updateProposal && `${round.updateProposal.name}さんが更新の確認を頼んでいます。`}
+      </p>
+      {corrections.length > 0 && (
+        <p>
+          <a href={`${path}/update`}>提供した内容を更新する</a>
+        </p>
+      )}
+    </>
   );
 }

@@ -1,0 +1,75 @@
+import type { VNode } from 'preact';
+import { Button } from '#functions/components/button.tsx';
+import { messagesByField } from '#functions/components/error-summary.tsx';
+import { TextArea } from '#functions/components/fields/text-area.tsx';
+import { HiddenFields } from '#functions/components/hidden-fields.tsx';
+import { NotificationBanner } from '#functions/components/notification-banner.tsx';
+import { longInstant } from '#lib/core/calendar/show-day.ts';
+import { may } from '#lib/core/permission/table.ts';
+import { isCorrected } from '#lib/core/rounds/answer.ts';
+import { takesCorrections } from '#lib/core/rounds/takes-answer.ts';
+import { reasonLimit } from '#lib/usecases/review-answer.ts';
+import type { AnswerPageProps } from './answer-page.tsx';
+
+/** Letting one answer be corrected after its round was released or ended: that it is, and how the ministry begins and takes it back. */
+export function CorrectionForms({ viewer, view, request, problems, typedReason }: AnswerPageProps): VNode | null {
+  const { round, file } = view;
+  const { answer } = file;
+  const { correction } = answer;
+  if (!takesCorrections(round) || (!correction && !may(viewer.actor, 'answer.correct', answer))) return null;
+  const path = `/s/rounds/${round.id}/answers/${answer.organisation}/correction`;
+  const hidden = <HiddenFields fields={{ csrf: viewer.csrf, request }} />;
+  const problem = messagesByField(problems).get('correction-reason');
+  const released = round.state === 'released';
+  if (correction) {
+    return (
+      <NotificationBanner tone="info" title={`${released ? '提供' : '終了'}後の修正を受け付けています`}>
+        <p>{`${longInstant(correction.at)}に${correction.by}さんが認めました。理由：`}</p>
+        <p class="lines">{correction.reason}</p>
+        <p>{stageWords(isCorrected(answer), answer.revision > correction.revision, released)}</p>
+        {released && may(viewer.actor, 'round.release') && (
+          <p>
+            <a href={`/s/rounds/${round.id}/update`}>提供後の修正をまとめて見る</a>
+          </p>
+        )}
+        {answer.revision === correction.revision && may(viewer.actor, 'answer.correct', answer) && (
+          <form method="post" action={`${path}/end`}>
+            {hidden}
+            <p class="buttons">
+              <Button>修正の受付を取りやめる</Button>
+            </p>
+          </form>
+        )}
+      </NotificationBanner>
+    );
+  }
+  if (answer.state === 'waived') return null;
+  return (
+    <details open={problem !== undefined}>
+      <summary>{`${released ? '提供' : '終了'}後の修正を認める`}</summary>
+      <form method="post" action={path} novalidate class="narrow">
+        {hidden}
+        <p>
+          {`この病院だけが、回答を直してもう一度提出できるようになり、都道府県が承認します。${released ? '提供した内容は、そのあと二人で更新を確かめるまで変わりません。' : ''}再提出されるまで、この病院の回答は集計・ダウンロードに含まれません。`}
+        </p>
+        <TextArea
+          id="correction-reason"
+          label="修正を認める理由"
+          required
+          help="病院へのメールにそのまま書かれます。患者や個人が分かることは書かないでください。"
+          limit={reasonLimit}
+          value={typedReason ?? ''}
+          problem={problem}
+        />
+        <p class="buttons">
+          <Button>修正を認める</Button>
+        </p>
+      </form>
+    </details>
+  );
+}
+
+function stageWords(corrected: boolean, submitted: boolean, released: boolean): string {
+  if (corrected) return released ? '承認済です。提供した内容には、まだ反映していません。' : '承認済です。';
+  return submitted ? '修正した回答が提出され、都道府県の確認を待っています。' : '病院からの再提出を待っています。';
+}

@@ -1,0 +1,127 @@
+import { type Actor, personName } from '#lib/core/permission/actor.ts';
+import type { Write } from '#lib/core/ports.ts';
+import { ok, type Result, refuse } from '#lib/core/result.ts';
+import { type Answer, correctable, uncorrectable, type WrongAnswerState } from '#lib/core/rounds/answer.ts';
+import type { Round } from '#lib/core/rounds/round.ts';
+import { takesCorrections } from '#lib/core/rounds/takes-answer.ts';
+import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import { audited } from './audited.ts';
+import type { Desk } from './desk.ts';
+import { issueLink } from './issue-link.ts';
+import { notify } from './notify.ts';
+import { type ReviewRefused, reasonLimit } from './review-answer.ts';
+
+export type CorrectionRefused =
+  | WrongAnswerState
+  | {
+      readonly kind: Extract<
+        ReviewRefused['kind'],
+        'not-asked' | 'reason-missing' | 'reason-too-long' | 'moved-meanwhile'
+      >;
+    }
+  /** The round still takes answers, or passes them on at this moment. */
+  | { readonly kind: 'not-over' };
+
+export interface CorrectionWish {
+  readonly round: string;
+  readonly organisation: string;
+  readonly reason: string;
+  /** Id of the button's press, by which its repetition is recognised. */
+  readonly request: string;
+}
+
+/** Gives one hospital leave to correct, or still to give, its answer after the round was released or ended; it hears the reason by a mail with a link. What was released stays as it is. */
+export async function allowCorrection(
+  desk: Desk,
+  actor: Actor,
+  wish: CorrectionWish,
+): Promise<Result<Answer, CorrectionRefused>> {
+  const reason = wish.reason.trim();
+  const found = await overAnswer(desk, wish);
+  if (!found.ok) return found;
+  const { round, before } = found.value;
+  if (before.request === wish.request) return ok(before);
+  if (reason === '') return refuse({ kind: 'reason-missing' });
+  if ([...reason].length > reasonLimit) return refuse({ kind: 'reason-too-long' });
+  const at = desk.world.now();
+  const next = correctable(before, { reason, at, by: personName(actor), request: wish.request });
+  if (!next.ok) return next;
+  const hospital = await find(desk.table, rows.organisation, keys.organisation(before.organisation));
+  const contact = hospital?.contacts[0];
+  const link = hospital && contact && issueLink(desk.world, round, hospital, 'answer', contact.name);
+  const trail = audited(before.chain, {
+    aggregate: `${round.id}#${before.organisation}`,
+    at,
+    actor,
+    act: 'answer.allow-correction',
+    detail: { revision: before.revision, reason },
+  });
+  const after = { ...next.value, chain: trail.chain };
+  const written = await desk.table.commit([
+    { put: rows.answer.item(after), expect: { equals: { version: before.version } } },
+    trail.write,
+    ...(round.correcting ? [] : [toldOf(round)]),
+    ...(contact && link
+      ? [
+          link.write,
+          notify({
+            round: round.id,
+            kind: 'returned',
+            organisation: before.organisation,
+            step: `r${before.revision}.${before.version}`,
+            to: contact,
+            vars: { reason },
+            token: link.token,
+            at,
+          }),
+        ]
+      : []),
+  ]);
+  return written.ok ? ok(after) : refuse({ kind: 'moved-meanwhile' });
+}
+
+/** Takes the leave back while the hospital has submitted nothing under it: its answer stands as it was. */
+export async function endCorrection(
+  desk: Desk,
+  actor: Actor,
+  wish: Omit<CorrectionWish, 'reason'>,
+): Promise<Result<Answer, CorrectionRefused>> {
+  const found = await overAnswer(desk, wish);
+  if (!found.ok) return found;
+  const { round, before } = found.value;
+  if (before.request === wish.request) return ok(before);
+  const next = uncorrectable(before, wish.request);
+  if (!next.ok) return next;
+  const trail = audited(before.chain, {
+    aggregate: `${round.id}#${before.organisation}`,
+    at: desk.world.now(),
+    actor,
+    act: 'answer.end-correction',
+    detail: { revision: before.revision },
+  });
+  const after = { ...next.value, chain: trail.chain };
+  const written = await desk.table.commit([
+    { put: rows.answer.item(after), expect: { equals: { version: before.version } } },
+    trail.write,
+  ]);
+  return written.ok ? ok(after) : refuse({ kind: 'moved-meanwhile' });
+}
+
+/** Marks a round as one in which answers are corrected, so that today's pages look at it again. */
+const toldOf = (round: Round): Write => ({
+  put: rows.round.item({ ...round, correcting: true, version: round.version + 1 }),
+  expect: { equals: { version: round.version } },
+});
+
+/** An answer whose round is over, with the round. */
+async function overAnswer({ table }: Desk, of: Pick<CorrectionWish, 'round' | 'organisation'>) {
+  const [round, before] = await Promise.all([
+    find(table, rows.round, keys.round(of.round)),
+    find(table, rows.answer, keys.answer(of.round, of.organisation)),
+  ]);
+  if (!round || !before) return refuse({ kind: 'not-asked' } as const);
+  if (!takesCorrections(round)) return refuse({ kind: 'not-over' } as const);
+  return ok({ round, before });
+}
