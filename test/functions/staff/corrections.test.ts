@@ -68,10 +68,10 @@ describe('correcting an answer after its release', () => {
     expect((await first.get(`/s/rounds/${round}`)).html).toContain('修正を認めた回答はありません');
   });
 
-  test('has no page while the round is open', async () => {
+  test('leads back to the round while that is open', async () => {
     const office = await visitor(country, ministry);
     const open = await openedRound(country, 'other');
-    expect((await office.get(`/s/rounds/${open}/update`)).status).toBe(404);
+    expect((await office.get(`/s/rounds/${open}/update`)).location).toBe(`/s/rounds/${open}`);
     expect((await endRound(country.desk, ministry, open)).ok).toBe(false);
   });
 });

@@ -1,4 +1,3 @@
-import { ErrorPage } from '#functions/components/error-page.tsx';
 import { field, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import { movedWords } from '#functions/staff/components/moved-words.ts';
@@ -37,7 +36,7 @@ async function pressed(
 
 async function shown(request: Turn[0], desk: Turn[1], message?: string): Promise<PageResponse> {
   const view = await readUpdating(desk, request.actor, param(request, 'round'));
-  if (!view) return { page: <ErrorPage kind="not-found" />, status: 404 };
+  if (!view) return { redirect: `/s/rounds/${param(request, 'round')}` };
   const problems = message === undefined ? [] : [{ field: 'confirm', message }];
   const page = <UpdatePage viewer={request} view={view} problems={problems} />;
   return message === undefined ? { page } : { page, status: 422 };
