@@ -34,6 +34,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /s/rounds/{round}/plan': ['ministry'],
   'POST /s/rounds/{round}/plan': ['ministry'],
   'POST /s/rounds/{round}/open': ['ministry'],
+  'POST /s/rounds/{round}/check': ['ministry'],
   'POST /s/rounds/{round}/cancel': ['ministry'],
   'POST /s/rounds/{round}/extend': ['ministry'],
   'POST /s/rounds/{round}/end': ['ministry'],
@@ -42,6 +43,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /s/rounds/{round}/release': ['ministry'],
   'POST /s/rounds/{round}/release': ['ministry'],
   'POST /s/rounds/{round}/release/propose': ['ministry'],
+  'POST /s/rounds/{round}/release/withdraw': ['ministry'],
   'GET /s/rounds/{round}/update': ['ministry'],
   'POST /s/rounds/{round}/update': ['ministry'],
   'POST /s/rounds/{round}/update/propose': ['ministry'],
@@ -62,6 +64,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /s/letters': ['ministry'],
   'GET /s/letters/{kind}': ['ministry'],
   'POST /s/letters/{kind}': ['ministry'],
+  'GET /s/notices/letter': ['ministry'],
   'POST /s/notices/repeat': ['ministry'],
   'GET /s/announcements': ['ministry'],
   'GET /s/announcements/new': ['ministry'],
@@ -98,6 +101,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'POST /s/organisations/import': ['ministry'],
   'GET /s/organisations/import/{job}': ['ministry'],
   'POST /s/organisations/import/{job}': ['ministry'],
+  'POST /s/organisations/import/{job}/give-up': ['ministry'],
   'GET /s/organisations': offices,
   'GET /s/organisations/{organisation}': ['ministry', 'own'],
   'GET /s/jobs/{job}': ['ministry'],
@@ -196,7 +200,10 @@ const actors = (): Readonly<Record<Role, Actor>> => ({
   nobody,
 });
 
-const addressOf = (path: string) => path.replace(/\{(\w+)\}/g, (_, name) => places[name] ?? 'none');
+/** What an address needs behind its path. */
+const queryOf = (path: string) =>
+  path === '/s/notices/letter' ? `?${new URLSearchParams({ round, notice: places.notice ?? '' })}` : '';
+const addressOf = (path: string) => path.replace(/\{(\w+)\}/g, (_, name) => places[name] ?? 'none') + queryOf(path);
 const call = (who: Visitor, { method, path }: { method: string; path: string }, fields = {}): Promise<Seen> =>
   method === 'GET' ? who.get(addressOf(path)) : who.post(addressOf(path), fields);
 const isDenied = ({ status, location }: Seen) => status === 403 || status === 401 || location === '/s/sign-in';
@@ -235,6 +242,7 @@ beforeEach(async () => {
     form: form.value,
     plan: await triedPlan(country),
     question: 'periods',
+    notice: String(country.all().find(({ pk }) => pk === `OUT#${round}`)?.id),
     column: 'from',
     file: 'f1',
   };

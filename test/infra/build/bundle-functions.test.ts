@@ -16,8 +16,8 @@ test('a bundle is named by its folder', () => {
 /** Largest size in KB of a site's bundle where it is not the aim of 350; a line goes when the aim is reached. */
 const known: Readonly<Record<string, number>> = {
   public: 40,
-  files: 493,
-  partner: 375,
+  files: 495,
+  partner: 377,
   planning: 390,
   studio: 485,
   workbook: 485,
