@@ -12,7 +12,6 @@ import { importOrganisations } from './jobs/import-organisations.ts';
 import { informPartners } from './jobs/inform-partners.ts';
 import { remindHospitals } from './jobs/remind-hospitals.ts';
 import { type SolverDesk, tryAllocation } from './jobs/try-allocation.ts';
-import { tryAllocation } from './jobs/try-allocation.ts';
 import { updateReleased } from './jobs/update-released.ts';
 import type { Progress } from './jobs/work.ts';
 import { writeToCheck } from './jobs/write-to-check.ts';
