@@ -1,8 +1,12 @@
-import { deskOf } from '#functions/container.ts';
+import { tableDeskOf } from '#functions/container-of-table.ts';
+import { matchPrograms } from '#lib/programs/every-match.ts';
 import { s3Files } from '#lib/store/s3-files.ts';
 import { schema } from './env.ts';
 
 const env = schema.parse(process.env);
 
 /** What the pages that touch files work with. */
-export const container = { desk: { ...deskOf(env), files: s3Files(env.FILE_BUCKET) }, origin: env.PUBLIC_ORIGIN };
+export const container = {
+  desk: { ...tableDeskOf(env), programs: matchPrograms, files: s3Files(env.FILE_BUCKET) },
+  origin: env.PUBLIC_ORIGIN,
+};

@@ -2,7 +2,7 @@ import { ownAnswer } from '#functions/hospital/answer-resource.ts';
 import { ownRound } from '#functions/partner/own-round.ts';
 import type { Route } from '#functions/site/site.ts';
 import { answerResource } from '#functions/staff/answer-resource.ts';
-import type { Edition } from '#lib/core/program.ts';
+import type { MatchEdition } from '#lib/core/program.ts';
 import type { FilesDesk } from '#lib/usecases/take-file.ts';
 import { getAnswerFile } from './pages/get-answer-file.ts';
 import { getPartnerFile } from './pages/get-partner-file.ts';
@@ -11,7 +11,7 @@ import { postFiles } from './pages/post-files.ts';
 const section = '/h/rounds/{round}/sections/{section}';
 
 /** All that reads or writes what hospitals attach to their answers. */
-export const routes: readonly Route<FilesDesk<Edition>>[] = [
+export const routes: readonly Route<FilesDesk<MatchEdition>>[] = [
   { method: 'POST', path: `${section}/files`, action: 'answer.save', resource: ownAnswer, page: postFiles },
   {
     method: 'GET',

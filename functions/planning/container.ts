@@ -1,7 +1,11 @@
-import { deskOf } from '#functions/container.ts';
+import { tableDeskOf } from '#functions/container-of-table.ts';
+import { areaPrograms } from '#lib/programs/every-area.ts';
 import { schema } from './env.ts';
 
 const env = schema.parse(process.env);
 
-/** What the pages on planning work with. */
-export const container = { desk: { ...deskOf(env), origin: env.PUBLIC_ORIGIN }, origin: env.PUBLIC_ORIGIN };
+/** What the pages on trying out areas work with. */
+export const container = {
+  desk: { ...tableDeskOf(env), programs: areaPrograms, origin: env.PUBLIC_ORIGIN },
+  origin: env.PUBLIC_ORIGIN,
+};

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** What the deployment tells the pages on which the ministry tries out choices; infra must satisfy its type. */
+/** What the deployment tells the pages on which the ministry tries out areas; infra must satisfy its type. */
 export const schema = z.object({
   TABLE_NAME: z.string().check(z.minLength(1)),
   PUBLIC_ORIGIN: z.url(),

@@ -1,4 +1,4 @@
-import type { AreaEdition, Edition, SurveyEdition } from '#lib/core/program.ts';
+import type { AreaEdition, MatchEdition, SurveyEdition } from '#lib/core/program.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
 
 /** What staff pages work with: also the site's address, for previews of mails. */
@@ -9,5 +9,5 @@ export interface StaffDesk<E extends SurveyEdition = SurveyEdition> extends Desk
 /** What staff pages work with that judge who takes part. */
 export type AreaStaffDesk = StaffDesk<AreaEdition>;
 
-/** What staff pages work with that need the programmes whole. */
-export type RuleStaffDesk = StaffDesk<Edition>;
+/** What staff pages work with that rank partners. */
+export type MatchStaffDesk = StaffDesk<MatchEdition>;

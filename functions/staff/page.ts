@@ -1,6 +1,6 @@
 import type { PageRequest } from '#functions/site/request.ts';
 import type { Route } from '#functions/site/site.ts';
-import type { AreaEdition, Edition, SurveyEdition } from '#lib/core/program.ts';
+import type { AreaEdition, MatchEdition, SurveyEdition } from '#lib/core/program.ts';
 import type { StaffDesk } from './desk.ts';
 
 export type StaffRoute<E extends SurveyEdition = SurveyEdition> = Route<StaffDesk<E>>;
@@ -11,8 +11,8 @@ export type StaffPage<E extends SurveyEdition = SurveyEdition> = StaffRoute<E>['
 /** A page that judges who takes part. */
 export type AreaPage = StaffPage<AreaEdition>;
 
-/** A page that needs the programmes whole. */
-export type RulePage = StaffPage<Edition>;
+/** A page that ranks partners. */
+export type MatchPage = StaffPage<MatchEdition>;
 
 /** The prefecture (two-digit code) to which this person's pages are confined; undefined for the ministry. */
 export const ownPrefecture = ({ actor }: Pick<PageRequest, 'actor'>): string | undefined =>

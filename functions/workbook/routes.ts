@@ -1,7 +1,7 @@
 import { ownAnswer } from '#functions/hospital/answer-resource.ts';
 import { ownRound } from '#functions/partner/own-round.ts';
 import type { Route } from '#functions/site/site.ts';
-import type { RuleDesk } from '#lib/usecases/desk.ts';
+import type { MatchDesk } from '#lib/usecases/desk.ts';
 import { getListXlsx } from './pages/list/get-list-xlsx.ts';
 import { getQuestionnaire } from './pages/start/get-questionnaire.ts';
 import { getStart } from './pages/start/get-start.ts';
@@ -14,7 +14,7 @@ const see = { action: 'answer.see', resource: ownAnswer } as const;
 const save = { action: 'answer.save', resource: ownAnswer } as const;
 
 /** A hospital's questionnaire as a file, there and back, and its list as one; a function of its own, since what reads and writes Excel is large and seldom needed. */
-export const routes: readonly Route<RuleDesk>[] = [
+export const routes: readonly Route<MatchDesk>[] = [
   { method: 'GET', path: start, ...see, page: getStart },
   { method: 'POST', path: start, ...save, page: postWorkbook },
   { method: 'GET', path: `${start}/questionnaire/{format}`, ...see, page: getQuestionnaire },

@@ -9,7 +9,9 @@ import type { Env as TickEnv } from '#functions/jobs/tick/env.ts';
 import type { Env as LettersEnv } from '#functions/letters/env.ts';
 import type { Env as OnBehalfEnv } from '#functions/on-behalf/env.ts';
 import type { Env as PartnerEnv } from '#functions/partner/env.ts';
+import type { Env as WhyEnv } from '#functions/partner/why/env.ts';
 import type { Env as PlanningEnv } from '#functions/planning/env.ts';
+import type { Env as PlanningRoundsEnv } from '#functions/planning/rounds/env.ts';
 import type { Env as RegisterEnv } from '#functions/register/env.ts';
 import type { Env as StaffEnv } from '#functions/staff/env.ts';
 import type { Env as StaffExportsEnv } from '#functions/staff/exports/env.ts';
@@ -24,6 +26,7 @@ export interface FunctionEnvironments {
   readonly public: Record<never, string>;
   readonly hospital: HospitalEnv;
   readonly partner: PartnerEnv;
+  readonly 'partner-why': WhyEnv;
   readonly workbook: WorkbookEnv;
   readonly register: RegisterEnv;
   readonly files: FilesEnv;
@@ -37,6 +40,7 @@ export interface FunctionEnvironments {
   readonly 'staff-sign-in': SignInEnv;
   readonly studio: StudioEnv;
   readonly planning: PlanningEnv;
+  readonly 'planning-rounds': PlanningRoundsEnv;
   readonly 'jobs-run-job': RunJobEnv;
   readonly 'jobs-dispatch': DispatchEnv;
   readonly 'jobs-send-mail': SendMailEnv;

@@ -29,11 +29,24 @@ export interface AreaEdition extends SurveyEdition {
   readonly areas: AreaRule;
 }
 
-/** One year's entry of a scheme, whole: surveys, rules, reference tables and choices that its rounds keep for ever. */
-export interface Edition extends AreaEdition {
+/** A year's entry with what ranks partners for each other. */
+export interface MatchEdition extends SurveyEdition {
+  readonly places: PlaceNames;
   readonly matching: MatchingRule;
   /** What the ministry may try out with a released round; absent where the scheme knows no seats. */
   readonly allocation?: AllocationRule;
+}
+
+/** One year's entry of a scheme, whole: surveys, rules, reference tables and choices that its rounds keep for ever. */
+export interface Edition extends AreaEdition, MatchEdition {}
+
+/** What lists call where hospitals stand, each by its code; the same names as in the reference tables and the rule of areas. */
+export interface PlaceNames {
+  readonly prefectures: Readonly<Record<string, string>>;
+  /** 二次医療圏. */
+  readonly areas: Readonly<Record<string, string>>;
+  /** Classes of destinations by number. */
+  readonly classes: readonly (readonly [number, string])[];
 }
 
 /** One thing a round can ask: a form, who answers it and the side that receives the answers. */

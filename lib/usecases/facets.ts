@@ -1,4 +1,4 @@
-import type { Edition, Survey } from '#lib/core/program.ts';
+import type { MatchEdition, Survey } from '#lib/core/program.ts';
 import { answerTo, cellOf, codesOf, rowsOf } from '#lib/core/survey/answer.ts';
 import type { Choice, Column, Form, Question, Values } from '#lib/core/survey/form.ts';
 import { mayRead } from './visible-answers.ts';
@@ -15,7 +15,7 @@ export interface Facet {
 }
 
 /** The questions by which a partner may narrow its list: of the round's own form first, then of the edition's other forms for the same side. */
-export function facetsOf(edition: Pick<Edition, 'surveys' | 'fiscalYear'>, survey: Survey): readonly Facet[] {
+export function facetsOf(edition: Pick<MatchEdition, 'surveys' | 'fiscalYear'>, survey: Survey): readonly Facet[] {
   const found = new Map<string, Facet>();
   for (const form of [survey.form, ...otherForms(edition, survey)]) {
     for (const facet of form.sections.flatMap(({ questions }) => questions.flatMap((one) => facetsIn(one, edition)))) {
@@ -26,7 +26,7 @@ export function facetsOf(edition: Pick<Edition, 'surveys' | 'fiscalYear'>, surve
 }
 
 /** The questions whose answers only hospitals that take requests pass on, in the forms' order: whom to call, of which the newest form names each once. */
-export function contactsOf(edition: Pick<Edition, 'surveys'>, survey: Survey): readonly Question[] {
+export function contactsOf(edition: Pick<MatchEdition, 'surveys'>, survey: Survey): readonly Question[] {
   const found = new Map<string, Question>();
   for (const form of [survey.form, ...otherForms(edition, survey)]) {
     for (const question of form.sections.flatMap(({ questions }) => questions)) {
@@ -40,12 +40,15 @@ export function contactsOf(edition: Pick<Edition, 'surveys'>, survey: Survey): r
 }
 
 /** The edition's other forms that ask the same side and are passed on to the same side. */
-export const otherForms = ({ surveys }: Pick<Edition, 'surveys'>, { asks, informs, form }: Survey): readonly Form[] =>
+export const otherForms = (
+  { surveys }: Pick<MatchEdition, 'surveys'>,
+  { asks, informs, form }: Survey,
+): readonly Form[] =>
   surveys
     .filter((other) => other.asks === asks && other.informs === informs && other.form.id !== form.id)
     .map((other) => other.form);
 
-function facetsIn(question: Question, { fiscalYear }: Pick<Edition, 'fiscalYear'>): readonly Facet[] {
+function facetsIn(question: Question, { fiscalYear }: Pick<MatchEdition, 'fiscalYear'>): readonly Facet[] {
   if (!mayRead(question.visibility, false)) return [];
   const { id, label } = question;
   if (question.kind === 'choice' || question.kind === 'choices') {

@@ -2,20 +2,20 @@ import type { Pool } from '#lib/core/matching/rank/pool.ts';
 import type { Entry, RankedList, Ranking } from '#lib/core/matching/rank/ranking.ts';
 import type { Direction, Weights } from '#lib/core/matching/rank/scoring-rule.ts';
 import type { MatchingRule } from '#lib/core/matching/rule.ts';
-import type { Edition, Side, Survey } from '#lib/core/program.ts';
+import type { MatchEdition, Side, Survey } from '#lib/core/program.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import type { RuleDesk } from './desk.ts';
+import type { MatchDesk } from './desk.ts';
 import { findSurvey } from './find-survey.ts';
 import { type ReleasedPool, readPool } from './released-pool.ts';
 
 /** One hospital's own ranked list in a round, and what it was computed from. */
 export interface OpenList {
   readonly round: Round;
-  readonly edition: Edition;
+  readonly edition: MatchEdition;
   readonly survey: Survey;
   readonly organisation: string;
   /** The side on which the hospital stands. */
@@ -34,7 +34,7 @@ export interface NoList {
 
 /** Opens a hospital's list: computed from the released pool, which is read by its keys; `weights` are what matters to the hospital, where it said so. */
 export async function openList(
-  desk: RuleDesk,
+  desk: MatchDesk,
   of: { readonly round: string; readonly organisation: string },
   weights?: (survey: { readonly rule: MatchingRule; readonly own: Direction }) => Weights,
 ): Promise<Result<OpenList, NoList>> {

@@ -6,7 +6,7 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
-import type { RuleDesk } from './desk.ts';
+import type { MatchDesk } from './desk.ts';
 import { notify } from './notify.ts';
 import { closedFor, openList } from './open-list.ts';
 
@@ -34,7 +34,7 @@ export interface ApproachWish {
 
 /** A hospital asks to talk with a partner of its list (打診): one record and one mail a pair and round, however often the button is pressed. */
 export async function startApproach(
-  desk: RuleDesk,
+  desk: MatchDesk,
   actor: Actor,
   wish: ApproachWish,
 ): Promise<Result<Approach, ApproachRefused>> {

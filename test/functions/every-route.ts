@@ -4,10 +4,12 @@ import { routes as answering } from '#functions/hospital/routes.ts';
 import { routes as letters } from '#functions/letters/routes.ts';
 import { routes as onBehalf } from '#functions/on-behalf/routes.ts';
 import { routes as partners } from '#functions/partner/routes.ts';
+import { routes as why } from '#functions/partner/why/routes.ts';
+import { routes as planningRounds } from '#functions/planning/rounds/routes.ts';
 import { routes as planning } from '#functions/planning/routes.ts';
 import { routes as register } from '#functions/register/routes.ts';
 import type { Route } from '#functions/site/site.ts';
-import type { RuleStaffDesk } from '#functions/staff/desk.ts';
+import type { StaffDesk } from '#functions/staff/desk.ts';
 import { routes as exports } from '#functions/staff/exports/routes.ts';
 import { routes as movingRounds } from '#functions/staff/rounds/routes.ts';
 import { routes as rounds } from '#functions/staff/routes.ts';
@@ -20,12 +22,13 @@ import type { FilesDesk } from '#lib/usecases/take-file.ts';
 export const hospitalRoutes: readonly Route<FilesDesk<Edition>>[] = [
   ...answering,
   ...partners,
+  ...why,
   ...workbooks,
   ...files.filter(({ path }) => path.startsWith('/h/')),
 ];
 
 /** Every line of every site that staff reach, but the door: a new site adds its own here. */
-export const staffRoutes: readonly Route<RuleStaffDesk & FilesDesk<Edition>>[] = [
+export const staffRoutes: readonly Route<StaffDesk<Edition> & FilesDesk<Edition>>[] = [
   ...rounds,
   ...movingRounds,
   ...register,
@@ -33,6 +36,7 @@ export const staffRoutes: readonly Route<RuleStaffDesk & FilesDesk<Edition>>[] =
   ...announcements,
   ...studio,
   ...planning,
+  ...planningRounds,
   ...exports,
   ...onBehalf,
   ...files.filter(({ path }) => path.startsWith('/s/')),

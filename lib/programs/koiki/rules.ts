@@ -1,6 +1,7 @@
 import type { Citation } from '#lib/core/citation.ts';
 import type { AreaRule, Test } from '#lib/core/eligibility/rule.ts';
 import { KOIKI_SLIDES_R7AUG } from '#lib/reference/publications.ts';
+import { CLASSES } from './classes.ts';
 import { enforcementNotice } from './enforcement-notice.ts';
 
 const slides = (section: string): Citation => ({ ...KOIKI_SLIDES_R7AUG, section });
@@ -168,7 +169,7 @@ export const areasR8: AreaRule = {
       id: 'destination-1',
       side: 'destination',
       class: 1,
-      label: '連携先区域①',
+      label: CLASSES[1],
       scope: 'prefecture',
       tests: [fewDoctors, hiresAtMostMean],
       citation: slides('2. 連携先区域（医師少数県等）①'),
@@ -177,7 +178,7 @@ export const areasR8: AreaRule = {
       id: 'destination-2',
       side: 'destination',
       class: 2,
-      label: '連携先区域②',
+      label: CLASSES[2],
       scope: 'area',
       tests: [belowTop, aboveBottom, hiresAtMostMean, minorityArea],
       citation: slides('2. 連携先区域（医師少数県等）②'),
@@ -186,7 +187,7 @@ export const areasR8: AreaRule = {
       id: 'destination-3',
       side: 'destination',
       class: 3,
-      label: '連携先区域③',
+      label: CLASSES[3],
       scope: 'area',
       ownPrefectureOnly: true,
       tests: [...sourcePrefecture, minorityArea, under300Thousand],

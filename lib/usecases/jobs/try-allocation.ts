@@ -14,7 +14,7 @@ import { type AllocationPlan, settlingOf } from '#lib/core/matching/allocation/p
 import type { AllocationRule } from '#lib/core/matching/allocation/rule.ts';
 import { rows } from '#lib/store/rows.ts';
 import { allocationInput } from '../allocation-input.ts';
-import type { RuleDesk } from '../desk.ts';
+import type { MatchDesk } from '../desk.ts';
 import { sha256 } from '../digest.ts';
 import { type OpenPool, openPool } from '../open-pool.ts';
 import { packText, readPlan, resultOf, steadinessOf } from '../plan-allocation.ts';
@@ -22,7 +22,7 @@ import { readRound } from '../read-round.ts';
 import type { Progress } from './work.ts';
 
 /** What an allocation works with besides: where D is solved. */
-export interface SolverDesk extends RuleDesk {
+export interface SolverDesk extends MatchDesk {
   readonly solve: RunHighs;
 }
 

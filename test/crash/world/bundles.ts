@@ -62,6 +62,7 @@ const small = (name: string) => () =>
 const smallCountry: Instead = {
   'lib/programs/every-program.ts': small('programs'),
   'lib/programs/every-area.ts': small('areaPrograms'),
+  'lib/programs/every-match.ts': small('matchPrograms'),
   'lib/programs/every-survey.ts': small('surveyPrograms'),
 };
 

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { routes as pages } from '#functions/partner/routes.ts';
+import { routes as why } from '#functions/partner/why/routes.ts';
 import { csrfToken } from '#functions/site/cookie.ts';
 import { site } from '#functions/site/site.ts';
 import { routes as files } from '#functions/workbook/routes.ts';
@@ -8,7 +9,7 @@ import type { RuleDesk } from '#lib/usecases/desk.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
 
 /** As the API leads them: a file's more particular path first. */
-const routes = [...files, ...pages];
+const routes = [...files, ...pages, ...why];
 const origin = 'https://renkei.example';
 const noContext = {} as unknown as Context;
 

@@ -203,6 +203,14 @@ const edition: Edition = {
   fiscalYear: 2026,
   notice: citation,
   matching,
+  places: {
+    prefectures: { '01': '甲県', '02': '乙県', '03': '丙県' },
+    areas: { '0101': '甲中央', '0102': '甲島', '0201': '乙中央', '0202': '乙島', '0301': '丙北' },
+    classes: [
+      [1, '受ける区域①'],
+      [3, '受ける区域③'],
+    ],
+  },
   reference: {
     prefectures: {
       ...table,

@@ -1,12 +1,12 @@
 import { type PageRequest, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
-import type { RuleDesk } from '#lib/usecases/desk.ts';
+import type { MatchDesk } from '#lib/usecases/desk.ts';
 import { readApproaches } from '#lib/usecases/read-approaches.ts';
 import { ownOrganisation } from '../../own-round.ts';
 import { ApproachesPage } from './approaches-page.tsx';
 
 /** GET …/approaches: the conversations of the hospital that reads a list. */
-export async function getApproaches(request: PageRequest, desk: RuleDesk): Promise<PageResponse> {
+export async function getApproaches(request: PageRequest, desk: MatchDesk): Promise<PageResponse> {
   const round = param(request, 'round');
   const organisation = ownOrganisation(request);
   const { sent, received } = await readApproaches(desk, round, organisation);

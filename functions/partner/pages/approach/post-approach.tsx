@@ -1,13 +1,13 @@
 import { ErrorPage } from '#functions/components/error-page.tsx';
 import { field, type PageRequest, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
-import type { RuleDesk } from '#lib/usecases/desk.ts';
+import type { MatchDesk } from '#lib/usecases/desk.ts';
 import { type ApproachRefused, messageLimit, startApproach } from '#lib/usecases/start-approach.ts';
 import { ownOrganisation } from '../../own-round.ts';
 import { sheetWith } from '../sheet/get-sheet.tsx';
 
 /** POST …/list/{destination}/approach: asks to talk; pressing twice asks once. */
-export async function postApproach(request: PageRequest, desk: RuleDesk): Promise<PageResponse> {
+export async function postApproach(request: PageRequest, desk: MatchDesk): Promise<PageResponse> {
   const round = param(request, 'round');
   const partner = param(request, 'destination');
   const message = field(request, 'message');

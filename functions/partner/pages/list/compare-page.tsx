@@ -28,7 +28,7 @@ export function ComparePage({ request, opened, weights, sheets, left }: CompareP
   const { round, ranking, own, edition } = opened;
   const { rule, asOf } = ranking;
   const other = otherDirection(own);
-  const places = placesOf(edition);
+  const places = placesOf(edition.places);
   const home = `/h/rounds/${round.id}/list`;
   const row = (head: string, cell: (sheet: Sheet) => ComponentChildren) => (
     <tr key={head}>

@@ -5,7 +5,7 @@ import type { Facet } from '#lib/usecases/facets.ts';
 import type { OpenList } from '#lib/usecases/open-list.ts';
 import type { ListView } from './list-view.ts';
 import type { NarrowedList } from './narrow-list.ts';
-import { classNames, classSign, type Places } from './places.ts';
+import { classSign, type Places } from './places.ts';
 
 export interface FilterFieldsProps {
   readonly opened: OpenList;
@@ -22,7 +22,7 @@ export function FilterFields({ opened, view, facets, places, counts, counted }: 
   const { partners } = opened.list;
   const prefectures = [...new Set(partners.map(({ prefecture }) => prefecture))].sort();
   const classes = new Set(partners.map((partner) => partner.class));
-  const offered = classNames(opened.edition).filter(([number]) => classes.has(number));
+  const offered = opened.edition.places.classes.filter(([number]) => classes.has(number));
   const withCount = (filter: string, code: string, label: string) => {
     const row = counts.get(filter);
     return row ? `${label}（${row.get(code) ?? 0}）` : label;

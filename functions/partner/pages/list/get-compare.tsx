@@ -1,7 +1,7 @@
 import { ErrorPage } from '#functions/components/error-page.tsx';
 import { type PageRequest, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
-import type { RuleDesk } from '#lib/usecases/desk.ts';
+import type { MatchDesk } from '#lib/usecases/desk.ts';
 import { openList } from '#lib/usecases/open-list.ts';
 import { readSheet } from '#lib/usecases/read-sheet.ts';
 import { ownOrganisation } from '../../own-round.ts';
@@ -12,7 +12,7 @@ import { readWeights } from './list-view.ts';
 const most = 4;
 
 /** GET …/list/compare?ids=…: up to four partners of one's own list side by side; others are passed over. */
-export async function getCompare(request: PageRequest, desk: RuleDesk): Promise<PageResponse> {
+export async function getCompare(request: PageRequest, desk: MatchDesk): Promise<PageResponse> {
   const place = { round: param(request, 'round'), organisation: ownOrganisation(request) };
   const found = await openList(desk, place, ({ rule, own }) => readWeights(request.query, rule, own));
   if (!found.ok) return { page: ErrorPage({ kind: 'not-found' }), status: 404 };

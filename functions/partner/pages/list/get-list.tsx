@@ -1,7 +1,7 @@
 import { type PageRequest, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import { askedPartners } from '#lib/usecases/asked-partners.ts';
-import type { RuleDesk } from '#lib/usecases/desk.ts';
+import type { MatchDesk } from '#lib/usecases/desk.ts';
 import { facetsOf } from '#lib/usecases/facets.ts';
 import { openList } from '#lib/usecases/open-list.ts';
 import { ownOrganisation } from '../../own-round.ts';
@@ -12,7 +12,7 @@ import { narrowList } from './narrow-list.ts';
 import { NoListPage } from './no-list-page.tsx';
 
 /** GET …/list: one hospital's ranked list; as JSON, what the page's script re-ranks with. */
-export async function getList(request: PageRequest, desk: RuleDesk): Promise<PageResponse> {
+export async function getList(request: PageRequest, desk: MatchDesk): Promise<PageResponse> {
   const round = param(request, 'round');
   const found = await openList(desk, { round, organisation: ownOrganisation(request) }, ({ rule, own }) =>
     readWeights(request.query, rule, own),

@@ -6,7 +6,7 @@ import type { RerankData } from './rerank-data.ts';
 /** Lays out a list for the page's script. */
 export function listData({ ranking, list, side, edition }: OpenList, kept: readonly Entry[]): RerankData {
   const { table, partners } = list;
-  const places = placesOf(edition);
+  const places = placesOf(edition.places);
   return {
     rule: { ...ranking.rule, criteria: ranking.rule.criteria.map((criterion) => ({ ...criterion, help: '' })) },
     side,

@@ -33,7 +33,7 @@ export function ListPage({ request, opened, view, facets, narrowed: found, appro
   const { kept } = found;
   const { round, list, ranking, side } = opened;
   const home = `/h/rounds/${round.id}/list`;
-  const places = placesOf(opened.edition);
+  const places = placesOf(opened.edition.places);
   const word = partnerWord(side);
   const pages = Math.max(1, Math.ceil(kept.length / linesPerPage));
   const page = Math.min(view.page, pages);

@@ -1,6 +1,6 @@
 import type { Entry } from '#lib/core/matching/rank/ranking.ts';
 import { chosenAnswers } from '#lib/usecases/chosen-answers.ts';
-import type { RuleDesk } from '#lib/usecases/desk.ts';
+import type { MatchDesk } from '#lib/usecases/desk.ts';
 import { type Facet, heldCodes } from '#lib/usecases/facets.ts';
 import { closedFor, type OpenList } from '#lib/usecases/open-list.ts';
 import type { ListView } from './list-view.ts';
@@ -24,7 +24,7 @@ interface Filter {
 
 /** Narrows a list; answers are read only where a filter asks for one, or the choices are to be counted. */
 export async function narrowList(
-  desk: RuleDesk,
+  desk: MatchDesk,
   opened: OpenList,
   view: ListView,
   facets: readonly Facet[],

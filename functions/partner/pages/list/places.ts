@@ -1,4 +1,4 @@
-import type { AreaEdition } from '#lib/core/program.ts';
+import type { PlaceNames } from '#lib/core/program.ts';
 
 /** Where a hospital stands, in words. */
 export interface Places {
@@ -9,12 +9,10 @@ export interface Places {
   whole(hospital: { readonly prefecture: string; readonly area: string | null }): string;
 }
 
-/** Names of an edition's prefectures and 二次医療圏. */
-export function placesOf({ reference }: AreaEdition): Places {
-  const prefectures = new Map(reference.prefectures.rows.map(({ code, name }) => [code, name]));
-  const areas = new Map(reference.areas.rows.map(({ code, name }) => [code, name]));
-  const prefecture = (code: string) => prefectures.get(code) ?? '';
-  const areaOf = (code: string | null) => areas.get(code ?? '');
+/** Where hospitals stand by the names of an edition's prefectures and 二次医療圏. */
+export function placesOf({ prefectures, areas }: Omit<PlaceNames, 'classes'>): Places {
+  const prefecture = (code: string) => prefectures[code] ?? '';
+  const areaOf = (code: string | null) => areas[code ?? ''];
   return {
     prefecture,
     area: areaOf,
@@ -29,7 +27,3 @@ const circled = ['⓪', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', 
 
 /** 区分①②③ as one sign. */
 export const classSign = (number: number): string => circled[number] ?? String(number);
-
-/** What each class of destination is called, by number. */
-export const classNames = ({ areas }: AreaEdition): readonly (readonly [number, string])[] =>
-  areas.roles.flatMap((role) => (role.class === null ? [] : [[role.class, role.label] as const]));

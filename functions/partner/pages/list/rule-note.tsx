@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import { longDay } from '#lib/core/calendar/show-day.ts';
 import type { OpenList } from '#lib/usecases/open-list.ts';
-import { classNames } from './places.ts';
 
 export interface RuleNoteProps {
   readonly opened: OpenList;
@@ -17,7 +16,7 @@ export function RuleNote({ opened, weighted, plain }: RuleNoteProps): VNode {
   const { rule } = ranking;
   const { document, section, date } = edition.matching.citation;
   const classes = new Set(list.partners.map((partner) => partner.class));
-  const shown = classNames(edition).filter(([number]) => classes.has(number));
+  const shown = edition.places.classes.filter(([number]) => classes.has(number));
   return (
     <>
       <p>

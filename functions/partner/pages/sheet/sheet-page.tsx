@@ -38,7 +38,7 @@ export function SheetPage({ request, opened, sheet, closed, weights, approach, t
   const { partner } = entry;
   const home = `/h/rounds/${round.id}/list`;
   const correction = correctionOf(opened, partner.organisation);
-  const place = placesOf(opened.edition).whole(partner);
+  const place = placesOf(opened.edition.places).whole(partner);
   return (
     <Layout
       title={partner.name}

@@ -8,7 +8,7 @@ import { PlanningLayout } from '#functions/planning/components/planning-layout.t
 import type { Viewer } from '#functions/staff/components/staff-layout.tsx';
 import type { AreaChanges } from '#lib/core/eligibility/compare-areas.ts';
 import type { AreaRule } from '#lib/core/eligibility/rule.ts';
-import type { Edition, Program } from '#lib/core/program.ts';
+import type { AreaEdition, Program } from '#lib/core/program.ts';
 import { AreaChangeTable } from './area-change-table.tsx';
 import { AreaTiles } from './area-tiles.tsx';
 import { changedThresholds, roleCounts, summaryOf } from './change-words.ts';
@@ -16,8 +16,8 @@ import { ThresholdFields } from './threshold-fields.tsx';
 
 interface EditionChoice {
   readonly id: string;
-  readonly program: Program;
-  readonly edition: Edition;
+  readonly program: Program<AreaEdition>;
+  readonly edition: AreaEdition;
 }
 
 export interface AreasPageProps {

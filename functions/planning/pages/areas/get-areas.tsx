@@ -1,10 +1,10 @@
-import type { RulePage } from '#functions/staff/page.ts';
+import type { AreaPage } from '#functions/staff/page.ts';
 import { compareEditions } from '#lib/core/eligibility/compare-areas.ts';
 import { AreasPage } from './areas-page.tsx';
 import { readThresholds } from './typed-thresholds.ts';
 
 /** GET …/areas: what other thresholds would do to the areas of an edition; all of the question stands in the address. */
-export const getAreas: RulePage = (request, desk) => {
+export const getAreas: AreaPage = (request, desk) => {
   const choices = desk.programs.flatMap((program) =>
     program.editions.map((edition) => ({ id: `${program.id}.${edition.id}`, program, edition })),
   );

@@ -6,14 +6,14 @@ import { type PageRequest, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import { sheets } from '#lib/sheets/sheets.ts';
 import { chosenAnswers } from '#lib/usecases/chosen-answers.ts';
-import type { RuleDesk } from '#lib/usecases/desk.ts';
+import type { MatchDesk } from '#lib/usecases/desk.ts';
 import { facetsOf } from '#lib/usecases/facets.ts';
 import { openList } from '#lib/usecases/open-list.ts';
 import { formats } from '../start/formats.ts';
 import { listSheets } from './list-sheets.ts';
 
 /** GET …/list/xlsx: the list as the address's weights and filters leave it, whole. */
-export async function getListXlsx(request: PageRequest, desk: RuleDesk): Promise<PageResponse> {
+export async function getListXlsx(request: PageRequest, desk: MatchDesk): Promise<PageResponse> {
   const place = { round: param(request, 'round'), organisation: ownOrganisation(request) };
   const found = await openList(desk, place, ({ rule, own }) => readWeights(request.query, rule, own));
   if (!found.ok) return { page: ErrorPage({ kind: 'not-found' }), status: 404 };

@@ -35,7 +35,7 @@ function* lines(opened: OpenList, { kept, answers }: ListToWrite): Generator<rea
   const other = own === 'for-source' ? 'for-destination' : 'for-source';
   const { criteria, outOf } = ranking.rule;
   const contacts = contactsOf(edition, opened.survey);
-  const places = placesOf(edition);
+  const places = placesOf(edition.places);
   const prefix = (direction: string) => directionWords[direction === own ? 'own' : 'other'];
   yield [
     '順位',
@@ -104,7 +104,7 @@ function* about(opened: OpenList, { kept, view, facets }: ListToWrite): Generato
     return label === undefined ? [] : [`${facet.label}：${label}`];
   });
   const filters = [
-    ...(view.prefecture === '' ? [] : [`都道府県：${placesOf(edition).prefecture(view.prefecture)}`]),
+    ...(view.prefecture === '' ? [] : [`都道府県：${placesOf(edition.places).prefecture(view.prefecture)}`]),
     ...(view.class === '' ? [] : [`区分：${view.class}`]),
     ...(view.open ? ['相談を受け付けている病院のみ'] : []),
     ...chosen,

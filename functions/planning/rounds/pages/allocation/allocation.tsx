@@ -1,7 +1,7 @@
 import { field, type PageRequest } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
-import type { RuleStaffDesk } from '#functions/staff/desk.ts';
-import type { RulePage } from '#functions/staff/page.ts';
+import type { MatchStaffDesk } from '#functions/staff/desk.ts';
+import type { MatchPage } from '#functions/staff/page.ts';
 import { allocationInput, publishedChoices } from '#lib/usecases/allocation-input.ts';
 import { planAllocation, plansOf, readPlan } from '#lib/usecases/plan-allocation.ts';
 import { AllocationPage } from './allocation-page.tsx';
@@ -9,11 +9,11 @@ import { loadAllocation } from './load-allocation.ts';
 import { readChoices } from './typed-choices.ts';
 
 /** GET …/allocation: the numbers to try with a released round, and what was tried before. */
-export const getAllocation: RulePage = (request, desk) =>
+export const getAllocation: MatchPage = (request, desk) =>
   answer(request, desk, request.query.get('round'), (name) => request.query.get(name) ?? '');
 
 /** POST …/allocation: orders the four modes as long work and leads to it; `again` names a what-if that is computed once more with its own choices. */
-export const postAllocation: RulePage = async (request, desk) => {
+export const postAllocation: MatchPage = async (request, desk) => {
   const round = field(request, 'round');
   const { opened, rule } = await loadAllocation(desk, round);
   const typedIn = (name: string) => field(request, name);
@@ -36,7 +36,7 @@ export const postAllocation: RulePage = async (request, desk) => {
 
 async function answer(
   request: PageRequest,
-  desk: RuleStaffDesk,
+  desk: MatchStaffDesk,
   asked: string | null,
   typedIn: (field: string) => string,
 ): Promise<PageResponse> {

@@ -3,7 +3,7 @@ import { ErrorSummary, type FieldProblem } from '#functions/components/error-sum
 import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import { SummaryList } from '#functions/components/summary-list.tsx';
 import { PlanningLayout } from '#functions/planning/components/planning-layout.tsx';
-import { RoundChoice } from '#functions/planning/components/round-choice.tsx';
+import { RoundChoice } from '#functions/planning/rounds/round-choice.tsx';
 import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
 import type { Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { longDay } from '#lib/core/calendar/show-day.ts';

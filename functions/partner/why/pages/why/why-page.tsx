@@ -4,10 +4,11 @@ import { SummaryList } from '#functions/components/summary-list.tsx';
 import type { PageRequest } from '#functions/site/request.ts';
 import { longDay } from '#lib/core/calendar/show-day.ts';
 import type { Outcome } from '#lib/core/eligibility/judge-role.ts';
+import type { ReferenceTable } from '#lib/core/eligibility/rule.ts';
 import type { OwnVerdict } from '#lib/usecases/own-verdict.ts';
-import { partnerNav } from '../list/partner-nav.ts';
-import { PartnerStyle } from '../list/partner-style.tsx';
-import { placesOf } from '../list/places.ts';
+import { partnerNav } from '../../../pages/list/partner-nav.ts';
+import { PartnerStyle } from '../../../pages/list/partner-style.tsx';
+import { placesOf } from '../../../pages/list/places.ts';
 import { RoleTests } from './role-tests.tsx';
 
 export interface WhyPageProps {
@@ -26,7 +27,10 @@ export function WhyPage({ request, own }: WhyPageProps): VNode {
   const { round, program, edition, hospital, verdict } = own;
   const purpose = request.actor.kind === 'hospital' ? request.actor.purpose : 'answer';
   const { areas, prefectures } = edition.reference;
-  const place = placesOf(edition).whole({ prefecture: hospital.prefecture, area: hospital.area ?? null });
+  const place = placesOf({ prefectures: named(prefectures), areas: named(areas) }).whole({
+    prefecture: hospital.prefecture,
+    area: hospital.area ?? null,
+  });
   return (
     <Layout title="なぜ対象か" actor={request.actor} csrf={request.csrf} nav={partnerNav(round.id, purpose, 'why')}>
       <PartnerStyle />
@@ -60,3 +64,6 @@ export function WhyPage({ request, own }: WhyPageProps): VNode {
     </Layout>
   );
 }
+
+const named = ({ rows }: ReferenceTable<{ readonly code: string; readonly name: string }>) =>
+  Object.fromEntries(rows.map(({ code, name }) => [code, name]));

@@ -1,6 +1,6 @@
 import { ErrorPage } from '#functions/components/error-page.tsx';
 import { param } from '#functions/site/request.ts';
-import type { RulePage } from '#functions/staff/page.ts';
+import type { MatchPage } from '#functions/staff/page.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -14,7 +14,7 @@ import { WaitingPage } from './waiting-page.tsx';
 const isMode = (name: string): name is PlanMode => planModes.some((mode) => mode === name);
 
 /** GET …/allocation/{plan}: a kept what-if, or how far it is; `source` and `mode` ask for one hospital's pairs. */
-export const getPlan: RulePage = async (request, desk) => {
+export const getPlan: MatchPage = async (request, desk) => {
   const plan = await readPlan(desk, param(request, 'plan'));
   const { opened, rule } = plan ? await loadAllocation(desk, plan.round) : {};
   if (!plan || !opened || !rule) return { page: ErrorPage({ kind: 'not-found' }), status: 404 };

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '#functions/components/error-summary.tsx';
-import type { RuleStaffDesk } from '#functions/staff/desk.ts';
+import type { MatchStaffDesk } from '#functions/staff/desk.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { type OpenPool, openPool, releasedRounds } from '#lib/usecases/open-pool.ts';
 
@@ -11,7 +11,7 @@ export interface ChosenRound {
   readonly problems: readonly FieldProblem[];
 }
 
-export async function chosenRound(desk: RuleStaffDesk, asked: string | null): Promise<ChosenRound> {
+export async function chosenRound(desk: MatchStaffDesk, asked: string | null): Promise<ChosenRound> {
   const rounds = await releasedRounds(desk);
   const chosen = asked === null ? rounds[0] : rounds.find(({ id }) => id === asked);
   const found = chosen && (await openPool(desk, chosen));

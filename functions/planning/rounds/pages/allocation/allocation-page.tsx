@@ -8,7 +8,7 @@ import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import { citationWords } from '#functions/planning/components/citation-words.ts';
 import { PlanningLayout } from '#functions/planning/components/planning-layout.tsx';
-import { RoundChoice } from '#functions/planning/components/round-choice.tsx';
+import { RoundChoice } from '#functions/planning/rounds/round-choice.tsx';
 import { actorWords } from '#functions/staff/components/actor-words.ts';
 import type { Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { longInstant } from '#lib/core/calendar/show-day.ts';

@@ -1,0 +1,8 @@
+import { tableDeskOf } from '#functions/container-of-table.ts';
+import { areaPrograms } from '#lib/programs/every-area.ts';
+import { schema } from './env.ts';
+
+const env = schema.parse(process.env);
+
+/** What the page on why a hospital takes part works with. */
+export const container = { desk: { ...tableDeskOf(env), programs: areaPrograms }, origin: env.PUBLIC_ORIGIN };

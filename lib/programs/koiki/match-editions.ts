@@ -1,0 +1,31 @@
+import type { MatchEdition, Program } from '#lib/core/program.ts';
+import { areaNamesR5 } from '#lib/reference/area-names-r5.ts';
+import { PREFECTURES } from '#lib/reference/prefectures.ts';
+import { allocationR8 } from './allocation.ts';
+import { CLASSES } from './classes.ts';
+import { koikiMatching } from './matching.ts';
+import { koikiSurveys, surveysR8, surveysR9 } from './survey-editions.ts';
+
+/** Partners are ranked and named and seats tried out alike in both years. */
+const rules = {
+  matching: koikiMatching,
+  allocation: allocationR8,
+  places: {
+    prefectures: Object.fromEntries(PREFECTURES.map(({ code, name }) => [code, name])),
+    areas: areaNamesR5,
+    classes: [
+      [1, CLASSES[1]],
+      [2, CLASSES[2]],
+      [3, CLASSES[3]],
+    ],
+  },
+} as const;
+
+/** 令和8年度, with what ranks partners. */
+export const matchR8: MatchEdition = { ...surveysR8, ...rules };
+
+/** 令和9年度, with what ranks partners. */
+export const matchR9: MatchEdition = { ...surveysR9, ...rules };
+
+/** 広域連携型プログラム with what ranks partners; `program.ts` adds the rest. */
+export const koikiMatches: Program<MatchEdition> = { ...koikiSurveys, editions: [matchR8, matchR9] };
