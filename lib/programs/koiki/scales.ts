@@ -41,7 +41,7 @@ export function placeable(windows: readonly number[], periods: readonly number[]
     const to = windows[window + 1] ?? 0;
     const doctors = windows[window + 2] ?? 0;
     let best = 0;
-    for (let period = 0; period < periods.length; period += 3) {
+    for (let period = 0; period < periods.length && best < doctors; period += 3) {
       const begins = periods[period] ?? 0;
       const ends = periods[period + 1] ?? 0;
       const days = Math.min(to, ends) - Math.max(from, begins) + 1;

@@ -36,9 +36,7 @@ export function rankPoints(rule: ScoringRule, table: PointsTable, own?: Weights)
   const { partners, points, closed, lots } = table;
   if (partners >= MOST) throw new RangeError(`too many partners to rank: ${partners}`);
   const width = rule.criteria.length;
-  const weights = weightsOf(rule, own);
-  const a = columnsOf(rule, weights, 'for-source');
-  const b = columnsOf(rule, weights, 'for-destination');
+  const { a, b } = own === undefined ? publishedColumns(rule) : bothColumns(rule, own);
   const viewerIsSource = table.side === 'source';
   const viewerWeight = (viewerIsSource ? a : b).weights.reduce((sum, weight) => sum + weight, 0);
   const { order, forSource, forDestination, totals, known, standing } = blank(partners);
@@ -112,6 +110,25 @@ const blank = (partners: number) => ({
   known: new Uint8Array(partners),
   standing: new Uint8Array(partners),
 });
+
+interface Both {
+  readonly a: Columns;
+  readonly b: Columns;
+}
+
+const bothColumns = (rule: ScoringRule, own?: Weights): Both => {
+  const weights = weightsOf(rule, own);
+  return { a: columnsOf(rule, weights, 'for-source'), b: columnsOf(rule, weights, 'for-destination') };
+};
+
+/** The columns of each rule's published weights, which are the same in every list of a pool. */
+const published = new WeakMap<ScoringRule, Both>();
+
+function publishedColumns(rule: ScoringRule): Both {
+  const known = published.get(rule) ?? bothColumns(rule);
+  published.set(rule, known);
+  return known;
+}
 
 function columnsOf(rule: ScoringRule, weights: readonly number[], direction: Direction): Columns {
   const columns = rule.criteria.flatMap((criterion, column) =>
