@@ -9,7 +9,7 @@ import type { FunctionEnvironments } from './function-environments.ts';
 export type FileAction = 'PutObject' | 'GetObject' | 'DeleteObject';
 
 /** The rooms of the bucket. */
-export const roomNames = ['uploads', 'exports', 'imports'] as const satisfies readonly (keyof typeof fileRooms)[];
+export const roomNames = ['uploads', 'documents', 'exports', 'imports'] as const satisfies readonly (keyof typeof fileRooms)[];
 
 /** The one bucket: private, encrypted, TLS only; kept when the stack goes. What was replaced or removed can be had back for 35 days, as in the table. */
 export class Files extends Construct {
@@ -32,6 +32,7 @@ export class Files extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [
         { prefix: fileRooms.uploads, noncurrentVersionExpiration: Duration.days(35) },
+        { prefix: fileRooms.documents, noncurrentVersionExpiration: Duration.days(35) },
         forgotten(fileRooms.exports),
         forgotten(fileRooms.imports),
         { abortIncompleteMultipartUploadAfter: Duration.days(1), expiredObjectDeleteMarker: true },

@@ -10,14 +10,14 @@ export interface Message {
 export type Block =
   | { readonly paragraph: string }
   | { readonly facts: readonly (readonly [label: string, value: string])[] }
-  | { readonly link: string; readonly label: string; readonly code?: string };
+  | { readonly link: string; readonly label: string; readonly code?: string; readonly codeName?: string };
 
 /** The plain-text form. */
 export function textOf(message: Message): string {
   const blocks = message.blocks.map((block) => {
     if ('paragraph' in block) return block.paragraph;
     if ('facts' in block) return block.facts.map(([label, value]) => `■ ${label}：${value}`).join('\n');
-    const typed = block.code ? `\n（リンクが開かないときは、この回答コードを入力してください：${block.code}）` : '';
+    const typed = block.code ? `\n（リンクが開かないときは、この${block.codeName ?? '回答コード'}を入力してください：${block.code}）` : '';
     return `${block.label}\n${block.link}${typed}`;
   });
   return [message.greeting, ...blocks, signature(message)].join('\n\n');
@@ -34,7 +34,7 @@ export function htmlOf(message: Message): string {
       return `<table cellpadding="6" border="1" style="border-collapse:collapse">${lines.join('')}</table>`;
     }
     const typed = block.code
-      ? `<p>リンクが開かないときは、この回答コードを入力してください：<b>${escapeHtml(block.code)}</b></p>`
+      ? `<p>リンクが開かないときは、この${escapeHtml(block.codeName ?? '回答コード')}を入力してください：<b>${escapeHtml(block.code)}</b></p>`
       : '';
     return `<p><a href="${escapeHtml(block.link)}">${escapeHtml(block.label)}</a></p>${typed}`;
   });

@@ -2,6 +2,8 @@
 export const fileRooms = {
   /** What hospitals attach to their answers; stays as long as an answer may be asked for. */
   uploads: 'uploads/',
+  /** What offices send out as documents; stays as long as its record. */
+  documents: 'documents/',
   /** What jobs write to be fetched; forgotten after `exportDays`. */
   exports: 'exports/',
   /** What is handed over to a job to be read; forgotten as exports are. */
@@ -15,6 +17,8 @@ export const exportDays = 7;
 export const fileKeys = {
   /** Not by round: last time's files go over into the next round's answer. */
   upload: (organisation: string, file: string): string => `${fileRooms.uploads}${part(organisation)}/${part(file)}`,
+  document: (distribution: string, file: string): string =>
+    `${fileRooms.documents}${part(distribution)}/${part(file)}`,
   export: (job: string, name: string): string => `${fileRooms.exports}${part(job)}/${part(name)}`,
   import: (id: string): string => `${fileRooms.imports}${part(id)}`,
 } as const;

@@ -1,6 +1,6 @@
 import type { Key } from '#lib/core/ports.ts';
 
-/** Every key of the one table stands here and in `announcement-keys.ts`, and nowhere else. */
+/** Every key of the one table stands here, in `announcement-keys.ts` and in `distribution-keys.ts`, and nowhere else. */
 export const keys = {
   organisation: (id: string): Key => ({ pk: `ORG#${id}`, sk: 'ORG' }),
   round: (id: string): Key => ({ pk: `RND#${id}`, sk: 'ROUND' }),

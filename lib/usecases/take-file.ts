@@ -23,27 +23,39 @@ export interface GivenFile {
   readonly bytes: Uint8Array;
 }
 
-/** Takes in a file for a question of one hospital's answer: looks at what it is, strips what was noted in it, and keeps it under a fresh key. Gives its text for the answer. */
+/** A file that may be taken in: what it is, and its bytes without what was noted in them. */
+export interface CleanFile {
+  readonly kind: FileKind;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Looks at what a file is, by its content, and strips what was noted in it. */
+export function cleanFile(
+  { name, bytes }: GivenFile,
+  bounds: { readonly limit: number; readonly kinds: readonly FileKind[] },
+): Result<CleanFile, FileRefused> {
+  if (bytes.length === 0) return refuse({ kind: 'empty' });
+  if (bytes.length > bounds.limit) return refuse({ kind: 'too-large' });
+  const kind = kindOf(bytes);
+  if (!kind || !bounds.kinds.includes(kind)) return refuse({ kind: 'wrong-kind' });
+  const clean = stripMetadata(kind, bytes);
+  return clean ? ok({ kind, name: tidyName(name, kind), bytes: clean }) : refuse({ kind: 'broken' });
+}
+
+/** Takes in a file for a question of one hospital's answer and keeps it under a fresh key. Gives its text for the answer. */
 export async function takeFile(
   { files, world }: Pick<FilesDesk, 'files' | 'world'>,
   organisation: string,
   question: FileQuestion,
-  { name, bytes }: GivenFile,
+  given: GivenFile,
 ): Promise<Result<string, FileRefused>> {
-  if (bytes.length === 0) return refuse({ kind: 'empty' });
-  if (bytes.length > fileLimit(question)) return refuse({ kind: 'too-large' });
-  const kind = kindOf(bytes);
-  if (!kind || !kindsTaken(question).includes(kind)) return refuse({ kind: 'wrong-kind' });
-  const clean = stripMetadata(kind, bytes);
-  if (!clean) return refuse({ kind: 'broken' });
+  const clean = cleanFile(given, { limit: fileLimit(question), kinds: kindsTaken(question) });
+  if (!clean.ok) return clean;
+  const { kind, name, bytes } = clean.value;
   const id = world.id();
-  const kept = tidyName(name, kind);
-  await files.put(fileKeys.upload(organisation, id), {
-    bytes: clean,
-    type: fileKinds[kind].type,
-    metadata: { name: kept, kind },
-  });
-  return ok(fileText({ id, kind, bytes: clean.length, name: kept }));
+  await files.put(fileKeys.upload(organisation, id), { bytes, type: fileKinds[kind].type, metadata: { name, kind } });
+  return ok(fileText({ id, kind, bytes: bytes.length, name }));
 }
 
 /** The text of a file as the store knows it, for one that a page says was sent before; undefined where there is none. */

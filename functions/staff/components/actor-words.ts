@@ -2,6 +2,7 @@ const offices: Readonly<Record<string, string>> = {
   ministry: '厚生労働省',
   prefecture: '都道府県',
   hospital: '病院',
+  addressee: '文書の配布先',
   system: '自動処理',
 };
 

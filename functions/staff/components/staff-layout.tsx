@@ -29,6 +29,7 @@ const menu: readonly { readonly href: string; readonly label: string; readonly a
   { href: '/s/planning', label: '試算', action: 'planning.see' },
   { href: '/s/organisations', label: '名簿', action: 'organisation.list' },
   { href: '/s/notices', label: '通知', action: 'notice.list' },
+  { href: '/s/documents', label: '文書', action: 'distribution.list' },
   { href: '/s/announcements', label: 'お知らせ', action: 'announcement.see' },
   { href: '/s/unreachable', label: '届かない病院', action: 'address.list' },
   { href: '/s/audit', label: '監査', action: 'audit.see' },

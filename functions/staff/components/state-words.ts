@@ -52,6 +52,8 @@ export const noticeKindWords: Readonly<Record<NoticeKind, string>> = {
   'list-updated': '一覧の修正のお知らせ',
   approach: '相談のお知らせ',
   colleague: '院内の方への招待',
+  document: '文書',
+  'document-again': '文書の再送',
   announcement: 'お知らせ',
   canary: '送信の確認',
 };

@@ -15,6 +15,8 @@ export const job = z.object({
     'try-allocation',
     'announce',
     'forget-recipients',
+    'send-document',
+    'chase-document',
   ]),
   title: z.string(),
   round: z.optional(z.string()),

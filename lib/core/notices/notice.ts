@@ -16,8 +16,12 @@ export const roundMail = z.enum([
 ]);
 export type RoundMail = z.infer<typeof roundMail>;
 
-/** Kinds of mail: a round's, announcements to people of a list, and the canary, which proves that SES's events come through. */
-export const noticeKind = z.enum([...roundMail.options, 'announcement', 'canary']);
+/** Kinds of mail of a document that is sent out: the first, and the one to whoever has not opened it. */
+export const documentMail = z.enum(['document', 'document-again']);
+export type DocumentMail = z.infer<typeof documentMail>;
+
+/** Kinds of mail: a round's, a document's, announcements to people of a list, and the canary, which proves that SES's events come through. */
+export const noticeKind = z.enum([...roundMail.options, ...documentMail.options, 'announcement', 'canary']);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
 /**
@@ -121,7 +125,13 @@ export type NoticeStanding = z.infer<typeof noticeStanding>;
 /** A mail of a round. */
 export type RoundNotice = Notice & { readonly kind: RoundMail };
 
-export const isRoundNotice = (one: Notice): one is RoundNotice => one.kind !== 'canary' && one.kind !== 'announcement';
+export const isRoundNotice = (one: Notice): one is RoundNotice => roundMail.options.some((kind) => kind === one.kind);
+
+/** A mail of a document. */
+export type DocumentNotice = Notice & { readonly kind: DocumentMail };
+
+export const isDocumentNotice = (one: Notice): one is DocumentNotice =>
+  documentMail.options.some((kind) => kind === one.kind);
 
 /** How long a claimed attempt may take before nobody knows what became of it, minutes. */
 export const claimMinutes = 10;

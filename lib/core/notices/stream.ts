@@ -19,6 +19,8 @@ const byKind: Readonly<Record<Exclude<NoticeKind, 'canary'>, Stream>> = {
   approved: 'round',
   approach: 'round',
   colleague: 'link',
+  document: 'round',
+  'document-again': 'round',
   announcement: 'announcement',
 };
 

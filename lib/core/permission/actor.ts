@@ -12,6 +12,14 @@ export const actor = z.discriminatedUnion('kind', [
     purpose: z.enum(['answer', 'list']),
     name: z.string(),
   }),
+  /** Who opened the link of a document, for the organisation that it was sent to. */
+  z.object({
+    kind: z.literal('addressee'),
+    organisation: z.string(),
+    prefecture: z.string(),
+    distribution: z.string(),
+    name: z.string(),
+  }),
   z.object({ kind: z.literal('system'), name: z.string() }),
   z.object({ kind: z.literal('nobody') }),
 ]);
@@ -23,6 +31,10 @@ export const nobody: Actor = { kind: 'nobody' };
 /** The name that a person goes by; '' for nobody. */
 export const personName = (actor: Actor): string => (actor.kind === 'nobody' ? '' : actor.name);
 
+/** The office that somebody acts for: 'ministry', or a prefecture's two-digit code; undefined for all others. */
+export const officeOf = (actor: Actor): string | undefined =>
+  actor.kind === 'ministry' ? 'ministry' : actor.kind === 'prefecture' ? actor.prefecture : undefined;
+
 /** How an actor is written into the audit trail: ids, and the name the person goes by. */
 export function actorName(actor: Actor): string {
   switch (actor.kind) {
@@ -31,6 +43,8 @@ export function actorName(actor: Actor): string {
       return `${actor.kind}:${actor.id} ${actor.name}`;
     case 'hospital':
       return `hospital:${actor.organisation} ${actor.name}`;
+    case 'addressee':
+      return `addressee:${actor.organisation} ${actor.name}`;
     case 'system':
       return `system:${actor.name}`;
     case 'nobody':

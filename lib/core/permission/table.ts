@@ -1,10 +1,13 @@
-import type { Actor } from './actor.ts';
+import { type Actor, officeOf } from './actor.ts';
 
 /** What is being acted on, as far as permission needs to know it; what is absent matches nobody's claim on it. */
 export interface Resource {
   readonly round?: string;
   readonly organisation?: string;
   readonly prefecture?: string;
+  /** Office whose own it is: 'ministry', or a prefecture's code. */
+  readonly office?: string;
+  readonly distribution?: string;
 }
 
 /** How an actor must stand to a resource. */
@@ -13,6 +16,8 @@ type Relation =
   | 'ministry'
   | 'prefecture'
   | 'its-prefecture'
+  | 'its-office'
+  | 'was-sent-it'
   | 'answers-it'
   | 'sources-of-it'
   | 'approached'
@@ -76,6 +81,15 @@ export const permissions = {
   'announcement.see': ['ministry'],
   'announcement.prepare': ['ministry'],
   'announcement.send': ['ministry'],
+  'distribution.list': ['ministry', 'prefecture'],
+  'distribution.start': ['ministry', 'prefecture'],
+  'distribution.see': ['ministry', 'its-prefecture'],
+  'distribution.prepare': ['its-office'],
+  'distribution.send': ['its-office'],
+  'distribution.chase': ['ministry', 'its-prefecture'],
+  /** Opening a file as the prefecture's office that it was sent to. */
+  'distribution.open': ['its-prefecture'],
+  'distribution.read': ['was-sent-it'],
   /** The token in the address says whose. */
   'subscription.change': ['anyone'],
   'audit.see': ['ministry'],
@@ -101,6 +115,14 @@ function stands(actor: Actor, relation: Relation, resource: Resource): boolean {
       return actor.kind === relation;
     case 'its-prefecture':
       return actor.kind === 'prefecture' && actor.prefecture === resource.prefecture;
+    case 'its-office':
+      return officeOf(actor) !== undefined && officeOf(actor) === resource.office;
+    case 'was-sent-it':
+      return (
+        actor.kind === 'addressee' &&
+        actor.organisation === resource.organisation &&
+        actor.distribution === resource.distribution
+      );
     case 'answers-it':
       return (
         actor.kind === 'hospital' &&

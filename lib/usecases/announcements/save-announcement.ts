@@ -2,6 +2,7 @@ import type { Announcement } from '#lib/core/announcements/announcement.ts';
 import { checkAnnouncement } from '#lib/core/announcements/check-announcement.ts';
 import type { Segment } from '#lib/core/announcements/recipient.ts';
 import { emptyChain } from '#lib/core/audit/entry.ts';
+import { officeProblems } from '#lib/core/notices/check-office.ts';
 import type { Wording } from '#lib/core/notices/wording.ts';
 import { type Actor, personName } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
@@ -111,14 +112,3 @@ const contentOf = ({ subject, wording, list, segment, office }: Announcement) =>
   segment,
   office,
 });
-
-function officeProblems({ officeName, officeTelephone }: AnnouncementWish): AnnouncementProblem[] {
-  const problems: AnnouncementProblem[] = [];
-  const say = (field: string, message: string) => problems.push({ field, message });
-  if (officeName.trim() === '') say('officeName', '問い合わせ先の部署を入力してください。');
-  if ([...officeName].length > 100) say('officeName', '問い合わせ先の部署は100文字以内で入力してください。');
-  if (!/^[\d+()（）ー−‐-]{2,30}$/.test(officeTelephone.trim().normalize('NFKC'))) {
-    say('officeTelephone', '電話番号を、数字とハイフンで入力してください。');
-  }
-  return problems;
-}
