@@ -9,7 +9,12 @@ import type { FunctionEnvironments } from './function-environments.ts';
 export type FileAction = 'PutObject' | 'GetObject' | 'DeleteObject';
 
 /** The rooms of the bucket. */
-export const roomNames = ['uploads', 'documents', 'exports', 'imports'] as const satisfies readonly (keyof typeof fileRooms)[];
+export const roomNames = [
+  'uploads',
+  'documents',
+  'exports',
+  'imports',
+] as const satisfies readonly (keyof typeof fileRooms)[];
 
 /** The one bucket: private, encrypted, TLS only; kept when the stack goes. What was replaced or removed can be had back for 35 days, as in the table. */
 export class Files extends Construct {

@@ -1,4 +1,5 @@
 import type { Env as AnnouncementsEnv } from '#functions/announcements/env.ts';
+import type { Env as DocumentsEnv } from '#functions/documents/env.ts';
 import type { Env as FilesEnv } from '#functions/files/env.ts';
 import type { Env as HospitalEnv } from '#functions/hospital/env.ts';
 import type { Env as DispatchEnv } from '#functions/jobs/dispatch/env.ts';
@@ -12,6 +13,7 @@ import type { Env as PartnerEnv } from '#functions/partner/env.ts';
 import type { Env as WhyEnv } from '#functions/partner/why/env.ts';
 import type { Env as PlanningEnv } from '#functions/planning/env.ts';
 import type { Env as PlanningRoundsEnv } from '#functions/planning/rounds/env.ts';
+import type { Env as ReceivedEnv } from '#functions/received/env.ts';
 import type { Env as RegisterEnv } from '#functions/register/env.ts';
 import type { Env as StaffEnv } from '#functions/staff/env.ts';
 import type { Env as StaffExportsEnv } from '#functions/staff/exports/env.ts';
@@ -34,6 +36,8 @@ export interface FunctionEnvironments {
   readonly staff: StaffEnv;
   readonly letters: LettersEnv;
   readonly announcements: AnnouncementsEnv;
+  readonly documents: DocumentsEnv;
+  readonly received: ReceivedEnv;
   readonly unsubscribe: UnsubscribeEnv;
   readonly 'staff-exports': StaffExportsEnv;
   readonly 'staff-rounds': StaffRoundsEnv;

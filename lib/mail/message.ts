@@ -17,7 +17,9 @@ export function textOf(message: Message): string {
   const blocks = message.blocks.map((block) => {
     if ('paragraph' in block) return block.paragraph;
     if ('facts' in block) return block.facts.map(([label, value]) => `■ ${label}：${value}`).join('\n');
-    const typed = block.code ? `\n（リンクが開かないときは、この${block.codeName ?? '回答コード'}を入力してください：${block.code}）` : '';
+    const typed = block.code
+      ? `\n（リンクが開かないときは、この${block.codeName ?? '回答コード'}を入力してください：${block.code}）`
+      : '';
     return `${block.label}\n${block.link}${typed}`;
   });
   return [message.greeting, ...blocks, signature(message)].join('\n\n');

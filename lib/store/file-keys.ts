@@ -17,8 +17,7 @@ export const exportDays = 7;
 export const fileKeys = {
   /** Not by round: last time's files go over into the next round's answer. */
   upload: (organisation: string, file: string): string => `${fileRooms.uploads}${part(organisation)}/${part(file)}`,
-  document: (distribution: string, file: string): string =>
-    `${fileRooms.documents}${part(distribution)}/${part(file)}`,
+  document: (distribution: string, file: string): string => `${fileRooms.documents}${part(distribution)}/${part(file)}`,
   export: (job: string, name: string): string => `${fileRooms.exports}${part(job)}/${part(name)}`,
   import: (id: string): string => `${fileRooms.imports}${part(id)}`,
 } as const;

@@ -6,11 +6,13 @@ import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
 import { announce } from './jobs/announce.ts';
 import { askHospitals } from './jobs/ask-hospitals.ts';
+import { chaseDocument } from './jobs/chase-document.ts';
 import { exportAnswers } from './jobs/export-answers.ts';
 import { forgetRecipients } from './jobs/forget-recipients.ts';
 import { importOrganisations } from './jobs/import-organisations.ts';
 import { informPartners } from './jobs/inform-partners.ts';
 import { remindHospitals } from './jobs/remind-hospitals.ts';
+import { sendDocument } from './jobs/send-document.ts';
 import { type SolverDesk, tryAllocation } from './jobs/try-allocation.ts';
 import { updateReleased } from './jobs/update-released.ts';
 import type { Progress } from './jobs/work.ts';
@@ -31,6 +33,8 @@ const steps: Readonly<Record<Job['kind'], (desk: JobDesk, job: Job) => Promise<P
   'try-allocation': tryAllocation,
   announce,
   'forget-recipients': forgetRecipients,
+  'send-document': sendDocument,
+  'chase-document': chaseDocument,
 };
 
 /** Does one step of a job of whatever kind. */

@@ -1,18 +1,28 @@
 import { announcementIn, never } from '#lib/core/announcements/announcement.ts';
+import { distributionIn } from '#lib/core/distributions/distribution.ts';
 import { failedStates } from '#lib/core/notices/follow-up.ts';
-import { claimMinutes, gatheredIn, isRoundNotice, type Notice, needsDebt } from '#lib/core/notices/notice.ts';
+import {
+  claimMinutes,
+  gatheredIn,
+  isDocumentNotice,
+  isRoundNotice,
+  type Notice,
+  needsDebt,
+} from '#lib/core/notices/notice.ts';
 import type { Expect, Key, Letter, Mailer, Sent, Write } from '#lib/core/ports.ts';
 import { owes, owingStates } from '#lib/core/rounds/answer.ts';
 import { isAnswerable, type Round } from '#lib/core/rounds/round.ts';
 import { canary } from '#lib/mail/compose.ts';
 import type { Other } from '#lib/mail/letter/context.ts';
 import { announcementKeys } from '#lib/store/announcement-keys.ts';
+import { distributionKeys } from '#lib/store/distribution-keys.ts';
 import { keys, lists } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows, spentByMail } from '#lib/store/rows.ts';
 import { announcementLetter } from './announcements/announcement-letter.ts';
 import { refOf } from './announcements/unsubscribe-link.ts';
 import type { Desk } from './desk.ts';
+import { documentLetter } from './distributions/document-letter.ts';
 import { deadKey, failNotice } from './fail-notice.ts';
 import { letterOf } from './letter-of.ts';
 import { notify } from './notify.ts';
@@ -61,6 +71,7 @@ async function madeOf(
   read: { readonly others: readonly Other[]; readonly round: Round | undefined },
 ): Promise<{ readonly letter: Letter; readonly composed?: Notice['composed']; readonly state?: string }> {
   if (isRoundNotice(notice)) return letterOf(desk, notice, origin, now, read);
+  if (isDocumentNotice(notice)) return { letter: await documentLetter(desk, notice, origin) };
   return notice.kind === 'announcement' ? announcementLetter(desk, notice, origin) : { letter: canary(notice) };
 }
 
@@ -164,12 +175,23 @@ function guardsOf(notice: Notice): readonly { readonly check: Write; readonly re
   }
   const guards = needsDebt(notice)
     ? [{ check: owing(round, organisation), reason: '回答が届いたため、送りませんでした。' }]
-    : [];
+    : isDocumentNotice(notice) && (kind === 'document-again' || after !== undefined)
+      ? [unopened(notice)]
+      : [];
   if (after === undefined) return guards;
   const failed = retry === undefined ? failedStates : (['soft-bounced'] as const);
   const check: Write = { check: keys.notice(round, after), expect: { oneOf: { state: failed } } };
   return [...guards, { check, reason: '前のメールの結果が変わったため、送りませんでした。' }];
 }
+
+/** What goes out after a document's first mail goes out only while nobody there has opened it. */
+const unopened = ({ round, organisation, vars }: Notice) => ({
+  check: {
+    check: distributionKeys.addressee(distributionIn(round), String(vars.prefecture), organisation),
+    expect: { before: { openedAt: '0' } },
+  },
+  reason: '文書が開かれたため、送りませんでした。',
+});
 
 /** The other rounds of a reminder that are still owed now, with what the mail says of them. */
 async function owedElsewhere(

@@ -39,7 +39,8 @@ export function chooseAudience(
   const unresolved: Organisation[] = [];
   for (const organisation of organisations) {
     if (prefectures.length > 0 && !prefectures.includes(organisation.prefecture)) continue;
-    if (organisation.kind === 'prefecture' && roles.includes('office')) chosen.push({ organisation, roles: ['office'] });
+    if (organisation.kind === 'prefecture' && roles.includes('office'))
+      chosen.push({ organisation, roles: ['office'] });
     if (organisation.kind !== 'hospital' || wanted.length === 0) continue;
     const verdict = judge(organisation);
     const met = wanted.filter((role) => verdict[role] === 'met');

@@ -1,0 +1,26 @@
+import { param } from '#functions/site/request.ts';
+import { ownPrefecture } from '#functions/staff/page.ts';
+import { officeOf } from '#lib/core/permission/actor.ts';
+import { isShownTo, readDistribution } from '#lib/usecases/distributions/read-distributions.ts';
+import type { DocumentsRoute } from './documents-desk.ts';
+
+/** The document named in the address: whose it is, and the person's prefecture where it was sent there. */
+export const distributionResource: NonNullable<DocumentsRoute['resource']> = async (request, desk) => {
+  const found = await readDistribution(desk, param(request, 'document'));
+  if (!found) return undefined;
+  const prefecture = ownPrefecture(request);
+  return {
+    office: found.office,
+    distribution: found.id,
+    ...(prefecture !== undefined && isShownTo(found, prefecture) ? { prefecture } : {}),
+  };
+};
+
+/** A document that is yet to be kept, or one that is there and whose it is. */
+export const ownDistribution: NonNullable<DocumentsRoute['resource']> = async (request, desk) =>
+  (await distributionResource(request, desk)) ?? newDistribution(request, desk);
+
+const newDistribution: NonNullable<DocumentsRoute['resource']> = ({ actor }) => {
+  const office = officeOf(actor);
+  return office === undefined ? {} : { office };
+};

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { dayOfInstant } from '#lib/core/calendar/day.ts';
+import type { Addressee } from '#lib/core/distributions/addressee.ts';
+import type { Job } from '#lib/core/jobs/job.ts';
+import type { Organisation } from '#lib/core/organisations/organisation.ts';
+import { keys } from '#lib/store/keys.ts';
+import { rows } from '#lib/store/rows.ts';
+import type { Desk } from '../desk.ts';
+import { distributionRows } from '../distributions/distribution-rows.ts';
+import { documentMail } from '../distributions/document-mail.ts';
+import { keepDistribution } from '../distributions/keep-distribution.ts';
+import { readDistribution } from '../distributions/read-distributions.ts';
+import { frozenPart, inLanes, type Progress, stepSize } from './work.ts';
+
+/** Ids of the organisations, which were frozen when the document was sent. */
+const targets = z.array(z.string());
+
+/** Sends a document organisation by organisation: each gets its record, its link and its mail in one transaction, once. */
+export async function sendDocument(desk: Desk, job: Job): Promise<Progress> {
+  const found = await readDistribution(desk, job.subject ?? '');
+  const all = await frozenPart(
+    desk,
+    job,
+    'targets',
+    async () => [],
+    (body) => targets.parse(body),
+  );
+  if (!found) return { done: 0, total: 0, state: 'failed', outcome: ['文書が見つかりません。'] };
+  const batch = all.slice(job.done, job.done + stepSize);
+  const items = await desk.table.getAll(batch.map((id) => keys.organisation(id)));
+  await inLanes(
+    items.map((item) => rows.organisation.read(item)),
+    (organisation) => send(desk, found.id, organisation),
+  );
+  const done = job.done + batch.length;
+  if (done < all.length) return { done, total: all.length, state: 'running' };
+  if (found.state === 'sending') {
+    const detail = { organisations: all.length };
+    const kept = await keepDistribution(
+      desk,
+      job.by,
+      { ...found, state: 'sent' },
+      { act: 'distribution.sent', detail },
+    );
+    if (!kept.ok) return { done, total: all.length, state: 'running' };
+  }
+  return { done, total: all.length, state: 'done', outcome: [`${all.length}件の配布先に送信を用意しました。`] };
+}
+
+async function send(desk: Desk, distribution: string, organisation: Organisation): Promise<void> {
+  const { id, name, prefecture, kind, contacts } = organisation;
+  const [to] = contacts;
+  const row: Addressee = {
+    distribution,
+    organisation: id,
+    kind: kind === 'prefecture' ? 'prefecture' : 'hospital',
+    name,
+    prefecture,
+    ...(to?.telephone === undefined ? {} : { telephone: to.telephone }),
+    ...(to === undefined ? {} : { contact: to.name }),
+  };
+  const day = dayOfInstant(desk.world.now());
+  await desk.table.commit([
+    { put: distributionRows.addressee.item(row), expect: { absent: true } },
+    ...(to ? documentMail(desk.world, { distribution, organisation, to, kind: 'document', day }) : []),
+  ]);
+}
