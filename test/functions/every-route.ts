@@ -1,4 +1,5 @@
 import { routes as announcements } from '#functions/announcements/routes.ts';
+import { routes as documents } from '#functions/documents/routes.ts';
 import { routes as files } from '#functions/files/routes.ts';
 import { routes as answering } from '#functions/hospital/routes.ts';
 import { routes as letters } from '#functions/letters/routes.ts';
@@ -34,6 +35,7 @@ export const staffRoutes: readonly Route<StaffDesk<Edition> & FilesDesk<Edition>
   ...register,
   ...letters,
   ...announcements,
+  ...documents,
   ...studio,
   ...planning,
   ...planningRounds,

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, nobody } from '#lib/core/permission/actor.ts';
 import { fileText } from '#lib/core/survey/file-answer.ts';
 import type { Form } from '#lib/core/survey/form.ts';
+import { distributionKeys } from '#lib/store/distribution-keys.ts';
 import { fileKeys } from '#lib/store/file-keys.ts';
 import { keys } from '#lib/store/keys.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -9,6 +10,7 @@ import { inviteStaff } from '#lib/usecases/accounts/invite-staff.ts';
 import { orderExport } from '#lib/usecases/exports/order-export.ts';
 import { createForm } from '#lib/usecases/forms/create-form.ts';
 import { draftAnnouncement, drafted } from '#test/support/drafted-announcement.ts';
+import { sentDocument, typedDocument } from '#test/support/sent-document.ts';
 import { ministry, iwate as own, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
 import { smallForm } from '#test/support/small-form.ts';
 import { hospitalRoutes, staffRoutes } from './every-route.ts';
@@ -79,6 +81,17 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'POST /s/announcements/{announcement}/pause': ['ministry'],
   'POST /s/announcements/{announcement}/resume': ['ministry'],
   'POST /s/announcements/{announcement}/end': ['ministry'],
+  'GET /s/documents': offices,
+  'GET /s/documents/new': offices,
+  'GET /s/documents/{document}': ['ministry', 'own'],
+  'GET /s/documents/{document}/edit': ['ministry'],
+  'POST /s/documents/{document}/edit': ['ministry'],
+  'POST /s/documents/{document}/files': ['ministry'],
+  'GET /s/documents/{document}/files/{file}': ['ministry', 'own'],
+  'POST /s/documents/{document}/files/{file}': ['own'],
+  'POST /s/documents/{document}/files/{file}/remove': ['ministry'],
+  'POST /s/documents/{document}/send': ['ministry'],
+  'POST /s/documents/{document}/chase': ['ministry', 'own'],
   'GET /s/recipients': ['ministry'],
   'POST /s/recipients': ['ministry'],
   'GET /s/recipients/{list}': ['ministry'],
@@ -228,6 +241,13 @@ beforeEach(async () => {
   const order = { shape: 'wide', choice: 'all', format: 'xlsx', prefecture: '03' } as const;
   await orderExport(country.desk, own, { round, order, request: 'export1' });
   await draftAnnouncement(country.desk);
+  const iwateOnly = { ...typedDocument(country).audience, prefectures: ['03'] };
+  const document = await sentDocument(country, ministry, { audience: iwateOnly });
+  await country.desk.table.write({ update: distributionKeys.distribution(document), set: { files: [file] } });
+  await country.desk.files.put(fileKeys.document(document, 'f1'), {
+    bytes: new Uint8Array(5),
+    type: 'application/pdf',
+  });
   const item = await country.desk.table.get(keys.round(round));
   places = {
     round,
@@ -236,6 +256,7 @@ beforeEach(async () => {
     kind: 'request',
     job: String(item?.job),
     ...drafted,
+    document,
     export: 'export1',
     section: 'capacity',
     destination: 'IWATE1',
