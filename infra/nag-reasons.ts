@@ -114,6 +114,12 @@ export const nagReasons: readonly NagReason[] = [
       'A file’s key ends in a fresh id, so a role can only name the room of the bucket; it may neither list nor leave it.',
   },
   {
+    rule: 'AwsSolutions-IAM5[Resource::<FilesBucket7C17EE2E.Arn>/documents/*]',
+    at: ['Pages/DocumentFilesRole', 'Pages/ReceivedRole'],
+    reason:
+      'A file’s key ends in a fresh id, so a role can only name the room of the bucket; it may neither list nor leave it.',
+  },
+  {
     rule: 'AwsSolutions-IAM5[Resource::<FilesBucket7C17EE2E.Arn>/exports/*]',
     at: ['Pages/StaffExportsRole', 'Jobs/RunJobRole'],
     reason:

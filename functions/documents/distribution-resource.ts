@@ -1,11 +1,14 @@
 import { param } from '#functions/site/request.ts';
+import type { Route } from '#functions/site/site.ts';
 import { ownPrefecture } from '#functions/staff/page.ts';
 import { officeOf } from '#lib/core/permission/actor.ts';
+import type { Desk } from '#lib/usecases/desk.ts';
 import { isShownTo, readDistribution } from '#lib/usecases/distributions/read-distributions.ts';
-import type { DocumentsRoute } from './documents-desk.ts';
+
+type ResourceOf = NonNullable<Route<Desk>['resource']>;
 
 /** The document named in the address: whose it is, and the person's prefecture where it was sent there. */
-export const distributionResource: NonNullable<DocumentsRoute['resource']> = async (request, desk) => {
+export const distributionResource: ResourceOf = async (request, desk) => {
   const found = await readDistribution(desk, param(request, 'document'));
   if (!found) return undefined;
   const prefecture = ownPrefecture(request);
@@ -17,10 +20,10 @@ export const distributionResource: NonNullable<DocumentsRoute['resource']> = asy
 };
 
 /** A document that is yet to be kept, or one that is there and whose it is. */
-export const ownDistribution: NonNullable<DocumentsRoute['resource']> = async (request, desk) =>
+export const ownDistribution: ResourceOf = async (request, desk) =>
   (await distributionResource(request, desk)) ?? newDistribution(request, desk);
 
-const newDistribution: NonNullable<DocumentsRoute['resource']> = ({ actor }) => {
+const newDistribution: ResourceOf = ({ actor }) => {
   const office = officeOf(actor);
   return office === undefined ? {} : { office };
 };

@@ -3,7 +3,6 @@ import * as z from 'zod/mini';
 /** What the deployment tells the pages on documents; infra must satisfy its type. */
 export const schema = z.object({
   TABLE_NAME: z.string().check(z.minLength(1)),
-  FILE_BUCKET: z.string().check(z.minLength(1)),
   PUBLIC_ORIGIN: z.url(),
 });
 

@@ -1,8 +1,8 @@
+import type { StaffRoute } from '#functions/staff/page.ts';
+import type { AreaEdition } from '#lib/core/program.ts';
 import { distributionResource, ownDistribution } from './distribution-resource.ts';
-import type { DocumentsRoute } from './documents-desk.ts';
 import { getDocument } from './pages/document/get-document.tsx';
-import { postChase, postFiles, postRemove, postSend } from './pages/document/post-document.ts';
-import { getFile, postFile } from './pages/document/take-document-file.ts';
+import { postChase, postSend } from './pages/document/post-document.ts';
 import { getDocuments } from './pages/documents/get-documents.tsx';
 import { getEdit, getNew, postEdit } from './pages/edit/edit.tsx';
 
@@ -10,16 +10,12 @@ const one = '/s/documents/{document}';
 const resource = distributionResource;
 
 /** The pages on which offices send documents out and see who has opened them, a line a page. */
-export const routes: readonly DocumentsRoute[] = [
+export const routes: readonly StaffRoute<AreaEdition>[] = [
   { method: 'GET', path: '/s/documents', action: 'distribution.list', page: getDocuments },
   { method: 'GET', path: '/s/documents/new', action: 'distribution.start', page: getNew },
   { method: 'GET', path: one, action: 'distribution.see', resource, page: getDocument },
   { method: 'GET', path: `${one}/edit`, action: 'distribution.prepare', resource, page: getEdit },
   { method: 'POST', path: `${one}/edit`, action: 'distribution.prepare', resource: ownDistribution, page: postEdit },
-  { method: 'POST', path: `${one}/files`, action: 'distribution.prepare', resource, page: postFiles },
-  { method: 'GET', path: `${one}/files/{file}`, action: 'distribution.see', resource, page: getFile },
-  { method: 'POST', path: `${one}/files/{file}`, action: 'distribution.open', resource, page: postFile },
-  { method: 'POST', path: `${one}/files/{file}/remove`, action: 'distribution.prepare', resource, page: postRemove },
   { method: 'POST', path: `${one}/send`, action: 'distribution.send', resource, page: postSend },
   { method: 'POST', path: `${one}/chase`, action: 'distribution.chase', resource, page: postChase },
 ];

@@ -1,4 +1,5 @@
 import type { Env as AnnouncementsEnv } from '#functions/announcements/env.ts';
+import type { Env as DocumentFilesEnv } from '#functions/document-files/env.ts';
 import type { Env as DocumentsEnv } from '#functions/documents/env.ts';
 import type { Env as FilesEnv } from '#functions/files/env.ts';
 import type { Env as HospitalEnv } from '#functions/hospital/env.ts';
@@ -37,6 +38,7 @@ export interface FunctionEnvironments {
   readonly letters: LettersEnv;
   readonly announcements: AnnouncementsEnv;
   readonly documents: DocumentsEnv;
+  readonly 'document-files': DocumentFilesEnv;
   readonly received: ReceivedEnv;
   readonly unsubscribe: UnsubscribeEnv;
   readonly 'staff-exports': StaffExportsEnv;

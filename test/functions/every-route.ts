@@ -1,4 +1,5 @@
 import { routes as announcements } from '#functions/announcements/routes.ts';
+import { routes as documentFiles } from '#functions/document-files/routes.ts';
 import { routes as documents } from '#functions/documents/routes.ts';
 import { routes as files } from '#functions/files/routes.ts';
 import { routes as answering } from '#functions/hospital/routes.ts';
@@ -36,6 +37,7 @@ export const staffRoutes: readonly Route<StaffDesk<Edition> & FilesDesk<Edition>
   ...letters,
   ...announcements,
   ...documents,
+  ...documentFiles,
   ...studio,
   ...planning,
   ...planningRounds,

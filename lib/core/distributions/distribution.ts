@@ -46,10 +46,12 @@ export const documentLink = z.object({
   name: z.string(),
   expiresAt: z.string(),
 });
-export type DocumentLink = z.infer<typeof documentLink>;
 
 /** Most files of one distribution. */
 export const mostFiles = 10;
+
+/** Most bytes of one file, and of all in one sending. */
+export const documentFileLimit = 4_000_000;
 
 /** Days that a document's link works. */
 export const documentLinkDays = 365;

@@ -1,4 +1,4 @@
-import { type Distribution, mostFiles } from '#lib/core/distributions/distribution.ts';
+import { type Distribution, documentFileLimit, mostFiles } from '#lib/core/distributions/distribution.ts';
 import type { FileKind } from '#lib/core/files/file-kind.ts';
 import { fileKinds } from '#lib/core/files/file-kind.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
@@ -13,9 +13,6 @@ type FileDesk = Pick<FilesDesk, 'files' | 'table' | 'world'>;
 
 /** Kinds of file that a document may hold. */
 export const documentKinds: readonly FileKind[] = kindsTaken({ accept: 'document' });
-
-/** Most bytes of one file; also of one sending, for that is how it comes in. */
-export const documentFileLimit = 4_000_000;
 
 export type AttachRefused =
   | (FileRefused & { readonly name: string })

@@ -10,7 +10,6 @@ import { State } from '#functions/staff/components/state.tsx';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
 import { filesIn } from '#lib/core/survey/file-answer.ts';
 import { AudiencePart } from './audience-part.tsx';
-import { FilesForm } from './files-form.tsx';
 import type { DocumentView } from './load-document.ts';
 import { Openings } from './openings.tsx';
 import { ReceivedFiles } from './received-files.tsx';
@@ -70,7 +69,14 @@ export function DocumentPage(props: DocumentPageProps): VNode {
           <p class="buttons">
             <LinkButton href={`/s/documents/${id}/edit`}>件名・送付文・配布先を直す</LinkButton>
           </p>
-          <FilesForm {...props} />
+          <h2>ファイル</h2>
+          {files.length === 0 && <p>まだありません。1個以上添えると、送信できます。</p>}
+          <FileList files={filesIn(files)} address={(file) => `/s/documents/${id}/files/${file}`} />
+          <p class="buttons">
+            <LinkButton kind={files.length === 0 ? 'primary' : 'secondary'} href={`/s/documents/${id}/files`}>
+              ファイルを添える・取り消す
+            </LinkButton>
+          </p>
           <AudiencePart {...props} draft={draft} />
         </>
       )}

@@ -1,22 +1,21 @@
 import { ErrorPage } from '#functions/components/error-page.tsx';
 import type { FieldProblem } from '#functions/components/error-summary.tsx';
-import type { DocumentsDesk, DocumentsPage } from '#functions/documents/documents-desk.ts';
 import { type PageRequest, param } from '#functions/site/request.ts';
+import type { AreaStaffDesk } from '#functions/staff/desk.ts';
+import type { AreaPage } from '#functions/staff/page.ts';
 import { DocumentPage } from './document-page.tsx';
 import { loadDocument } from './load-document.ts';
 
 const done: Readonly<Record<string, string>> = {
   saved: '保存しました。まだ送られていません。',
-  attached: 'ファイルを添えました。',
-  removed: 'ファイルを取り消しました。',
   sent: '送信を始めました。このページを離れても送信は続きます。',
   chased: '未開封の配布先への再送を始めました。送るまでに開いた配布先には送りません。',
 };
 
-export const getDocument: DocumentsPage = (request, desk) => showDocument(request, desk);
+export const getDocument: AreaPage = (request, desk) => showDocument(request, desk);
 
 /** The page of a document, with what is wrong with what was done on it. */
-export async function showDocument(request: PageRequest, desk: DocumentsDesk, problems: readonly FieldProblem[] = []) {
+export async function showDocument(request: PageRequest, desk: AreaStaffDesk, problems: readonly FieldProblem[] = []) {
   const view = await loadDocument(desk, request.actor, param(request, 'document'));
   if (!view) return { page: <ErrorPage kind="not-found" />, status: 404 };
   const page = (

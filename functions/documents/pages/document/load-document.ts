@@ -1,4 +1,4 @@
-import type { DocumentsDesk } from '#functions/documents/documents-desk.ts';
+import type { AreaStaffDesk } from '#functions/staff/desk.ts';
 import type { Addressee } from '#lib/core/distributions/addressee.ts';
 import type { AudienceFound } from '#lib/core/distributions/audience.ts';
 import { type Correction, type Distribution, outboxOf } from '#lib/core/distributions/distribution.ts';
@@ -40,7 +40,7 @@ export interface DocumentView {
 }
 
 /** Loads a document with what its state wants to be shown; a prefecture sees its own hospitals only. */
-export async function loadDocument(desk: DocumentsDesk, actor: Actor, id: string): Promise<DocumentView | undefined> {
+export async function loadDocument(desk: AreaStaffDesk, actor: Actor, id: string): Promise<DocumentView | undefined> {
   const distribution = await readDistribution(desk, id);
   if (!distribution) return undefined;
   const prefecture = actor.kind === 'prefecture' ? actor.prefecture : undefined;
@@ -66,7 +66,7 @@ export async function loadDocument(desk: DocumentsDesk, actor: Actor, id: string
   };
 }
 
-async function loadDraft(desk: DocumentsDesk, distribution: Distribution): Promise<DraftView> {
+async function loadDraft(desk: AreaStaffDesk, distribution: Distribution): Promise<DraftView> {
   const found = await findAudience(desk, distribution.audience);
   const first = found.chosen.find(({ organisation }) => organisation.contacts.length > 0)?.organisation;
   const to = first?.contacts[0];

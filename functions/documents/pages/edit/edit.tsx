@@ -1,6 +1,8 @@
 import { ErrorPage } from '#functions/components/error-page.tsx';
 import type { FieldProblem } from '#functions/components/error-summary.tsx';
 import { field, type PageRequest, param } from '#functions/site/request.ts';
+import type { AreaStaffDesk } from '#functions/staff/desk.ts';
+import type { AreaPage } from '#functions/staff/page.ts';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import { shortDay } from '#lib/core/calendar/show-day.ts';
 import { audienceRole } from '#lib/core/distributions/audience.ts';
@@ -8,12 +10,11 @@ import { officeOf } from '#lib/core/permission/actor.ts';
 import { PREFECTURES } from '#lib/reference/prefectures.ts';
 import { allDistributions, readDistribution } from '#lib/usecases/distributions/read-distributions.ts';
 import { saveDistribution } from '#lib/usecases/distributions/save-distribution.ts';
-import type { DocumentsDesk, DocumentsPage } from '../../documents-desk.ts';
 import { EditPage, type Typed } from './edit-page.tsx';
 
 const moved = 'ほかの人が先に変えました。文書のページで、いまの内容を確かめてください。';
 
-export const getNew: DocumentsPage = (request, desk) =>
+export const getNew: AreaPage = (request, desk) =>
   show(request, desk, {
     id: desk.world.id(),
     title: '',
@@ -27,7 +28,7 @@ export const getNew: DocumentsPage = (request, desk) =>
     seen: 0,
   });
 
-export const getEdit: DocumentsPage = async (request, desk) => {
+export const getEdit: AreaPage = async (request, desk) => {
   const found = await readDistribution(desk, param(request, 'document'));
   if (!found) return { page: <ErrorPage kind="not-found" />, status: 404 };
   if (found.state !== 'draft') return { redirect: `/s/documents/${found.id}` };
@@ -47,7 +48,7 @@ export const getEdit: DocumentsPage = async (request, desk) => {
   });
 };
 
-export const postEdit: DocumentsPage = async (request, desk) => {
+export const postEdit: AreaPage = async (request, desk) => {
   const typed: Typed = {
     id: param(request, 'document'),
     title: field(request, 'title'),
@@ -70,18 +71,21 @@ export const postEdit: DocumentsPage = async (request, desk) => {
       prefectures: PREFECTURES.map(({ code }) => code).filter((code) => typed.prefectures.includes(code)),
     },
   });
-  if (saved.ok) return { redirect: `/s/documents/${saved.value.id}?done=saved` };
+  if (saved.ok) {
+    const { id, files } = saved.value;
+    return { redirect: `/s/documents/${id}${files.length === 0 ? '/files' : ''}?done=saved` };
+  }
   const { error } = saved;
   return show(request, desk, typed, error.kind === 'problems' ? error.problems : [{ field: 'title', message: moved }]);
 };
 
 /** Editions by whose rules 連携先 and 連携元 are told, newest first. */
-const schemesOf = ({ programs }: DocumentsDesk) =>
+const schemesOf = ({ programs }: AreaStaffDesk) =>
   programs.flatMap(({ id, name, editions }) =>
     editions.toReversed().map((edition) => ({ value: `${id}/${edition.id}`, label: `${name}（${edition.label}）` })),
   );
 
-async function show(request: PageRequest, desk: DocumentsDesk, typed: Typed, problems: readonly FieldProblem[] = []) {
+async function show(request: PageRequest, desk: AreaStaffDesk, typed: Typed, problems: readonly FieldProblem[] = []) {
   const office = officeOf(request.actor);
   const sent = (await allDistributions(desk, undefined))
     .filter((one) => one.office === office && one.state !== 'draft')
