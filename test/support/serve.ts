@@ -33,8 +33,8 @@ export async function serve(of: {
       response.writeHead(303, { location: of.home, 'set-cookie': sessionCookie(basename(path)) }).end();
       return;
     }
-    const secret = /__Host-renkei=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
-    const event = eventOf(request.method ?? 'GET', path, secret, await bodyOf(request));
+    const cookies = (request.headers.cookie ?? '').split('; ');
+    const event = { ...eventOf(request.method ?? 'GET', path, '', await bodyOf(request)), cookies };
     const isBase64Encoded = event.body !== undefined;
     const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
     answer(

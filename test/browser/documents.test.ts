@@ -1,0 +1,163 @@
+import { mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { routes as reading } from '#functions/received/routes.ts';
+import { site } from '#functions/site/site.ts';
+import type { Actor } from '#lib/core/permission/actor.ts';
+import { rows } from '#lib/store/rows.ts';
+import { openSession } from '#lib/usecases/sessions.ts';
+import { staffRoutes } from '#test/functions/every-route.ts';
+import { launchChromium } from '#test/support/launch-chromium.ts';
+import { type MailRoom, mailRoom } from '#test/support/mail-room.ts';
+import { offices, pdf } from '#test/support/sent-document.ts';
+import { serve } from '#test/support/serve.ts';
+import { iwate, ministry } from '#test/support/small-country.ts';
+
+const pictures = '.build/pictures/documents';
+
+let room: MailRoom;
+let served: Awaited<ReturnType<typeof serve>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  room = await mailRoom('2026-12-01T01:00:00.000Z');
+  await room.desk.table.putAll(offices.map((one) => rows.organisation.item(one)));
+  served = await serve({
+    assets: [
+      'functions/components/app.css',
+      'functions/components/landing.client.ts',
+      'functions/hospital/pages/open/open.client.ts',
+      'functions/staff/components/staff.client.ts',
+      'functions/staff/components/staff.css',
+    ],
+    home: '/s/documents',
+    site: (origin) => {
+      const desk = { ...room.country.desk, origin };
+      const pages = site({ desk, origin, routes: staffRoutes, door: '/s/sign-in' });
+      const door = site({ desk, origin, routes: reading, door: '/d/open', cookie: 'document' });
+      return (path) => (path.startsWith('/d/') ? door : pages);
+    },
+  });
+  browser = await launchChromium();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+/** Takes a picture at both widths, and finds nothing amiss. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
+    const found = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).analyze();
+    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual(
+      [],
+    );
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+  }
+}
+
+async function enter(actor: Actor): Promise<Page> {
+  const page = await (await browser.newContext({ locale: 'ja-JP' })).newPage();
+  await page.goto(`${served.origin}/enter/${await openSession(room.desk, actor)}`);
+  return page;
+}
+
+/** Presses a button that hands a file over; gives its name. */
+async function fetched(page: Page, name: string): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+  return download.suggestedFilename();
+}
+
+describe('The ministry sends a document out', () => {
+  test('from a draft to who has not opened it, and to those again', async () => {
+    const page = await enter(ministry);
+    await look(page, 'empty');
+    await page.getByRole('link', { name: '文書を作る' }).click();
+    await page.getByRole('button', { name: '保存して次へ' }).click();
+    await look(page, 'edit-wrong');
+    await page.getByLabel('件名').fill('広域連携型プログラムの作成・調整等にあたっての情報提供について');
+    await page.getByLabel('送付文').fill('QA集などをお送りします。\n\n院内でご確認ください。');
+    await page.getByLabel('問い合わせ先の部署').fill('医師臨床研修推進室');
+    await page.getByLabel('問い合わせ先の電話番号').fill('０３−００００−００００');
+    for (const role of ['都道府県の担当部署', '連携先病院', '連携元病院']) await page.getByLabel(role).check();
+    await page.getByText('都道府県を選ぶ').click();
+    await look(page, 'edit');
+    await page.getByRole('button', { name: '保存して次へ' }).click();
+
+    await page.waitForURL(/files\?done=saved/);
+    const html = { name: '案内.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html>') };
+    await page.getByLabel('添えるファイル').setInputFiles([html]);
+    await page.getByRole('button', { name: '選んだファイルを添える' }).click();
+    await look(page, 'file-wrong');
+    const paper = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(pdf) });
+    await page
+      .getByLabel('添えるファイル')
+      .setInputFiles([
+        paper('広域連携型プログラムQA集（令和6年12月）.pdf'),
+        paper('在籍型出向の取り決めに関する参考資料.pdf'),
+        paper('誤り.pdf'),
+      ]);
+    await page.getByRole('button', { name: '選んだファイルを添える' }).click();
+    await page.getByRole('button', { name: '誤り.pdfを取り消す' }).click();
+    await page.waitForURL(/done=removed/);
+    await look(page, 'files');
+    await page.getByRole('link', { name: '配布先とメールの見本を確かめる' }).click();
+    await look(page, 'draft');
+    expect(await page.locator('.mail__text').innerText()).toMatch(/架空03県　医療政策担当　様/);
+    const address = page.url();
+    await page.getByRole('button', { name: '7件の配布先に送る' }).click();
+    await page.waitForURL(/done=sent/);
+    await room.country.runJobs();
+    await room.deliver();
+    expect(room.letters).toHaveLength(7);
+
+    const link = /\/d\/open#\S+/.exec(room.letters.find(({ to }) => to.includes('iwate1'))?.text ?? '')?.[0] ?? '';
+    const clerk = await (await browser.newContext({ locale: 'ja-JP' })).newPage();
+    await clerk.goto(`${served.origin}${link}`);
+    await look(clerk, 'door');
+    await clerk.getByRole('button', { name: '開く' }).click();
+    await clerk.getByRole('heading', { level: 1, name: /情報提供/ }).waitFor();
+    await look(clerk, 'received');
+    await page.goto(address);
+    expect(await page.getByRole('table', { name: /未開封/ }).innerText()).toContain('架空IWATE1病院');
+    expect(await fetched(clerk, 'QA集')).toBe('広域連携型プログラムQA集（令和6年12月）.pdf');
+
+    const officer = await enter(iwate);
+    await officer.getByRole('link', { name: /情報提供/ }).click();
+    expect(await officer.getByRole('table', { name: /未開封/ }).innerText()).not.toMatch(/IWATE1|TOKYO/);
+    expect(await fetched(officer, '参考資料')).toMatch(/^在籍型出向/);
+    await officer.reload();
+    expect(await officer.getByText('4件のうち2件が開封、2件が未開封').count()).toBe(1);
+    await officer.getByText('開封した配布先').click();
+    await look(officer, 'prefecture');
+
+    await page.goto(address);
+    await page.getByText('開封した配布先').click();
+    await look(page, 'sent');
+    const before = room.letters.length;
+    await page.getByRole('button', { name: '未開封に再度送る' }).click();
+    await page.waitForURL(/done=chased/);
+    await room.country.runJobs();
+    await room.deliver();
+    expect(room.letters.slice(before).map(({ to }) => to)).not.toContain('kenshu@iwate1.example');
+    expect(room.letters.slice(before)).toHaveLength(5);
+    await page.getByRole('button', { name: '未開封に再度送る' }).click();
+    await look(page, 'chased-today');
+    expect(await page.getByRole('alert').innerText()).toContain('本日はすでに再送しました。');
+    await page.getByRole('link', { name: '訂正する文書を作る' }).click();
+    expect(await page.getByLabel('訂正する文書').locator('option:checked').innerText()).toContain('情報提供');
+    await page.goto(`${served.origin}/s/documents`);
+    await look(page, 'list');
+
+    await clerk.getByRole('button', { name: '終了する' }).click();
+    await clerk.waitForURL(/ended/);
+    await clerk.goBack();
+    await clerk.reload();
+    expect(clerk.url()).toContain('/d/open');
+  });
+});
