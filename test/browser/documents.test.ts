@@ -30,7 +30,6 @@ beforeAll(async () => {
       'functions/components/landing.client.ts',
       'functions/hospital/pages/open/open.client.ts',
       'functions/staff/components/staff.client.ts',
-      'functions/staff/components/staff.css',
     ],
     home: '/s/documents',
     site: (origin) => {
