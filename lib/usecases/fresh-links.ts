@@ -1,9 +1,11 @@
-import { type Gathered, gatheredIn, linkOf, type Notice } from '#lib/core/notices/notice.ts';
+import { distributionIn } from '#lib/core/distributions/distribution.ts';
+import { type Gathered, gatheredIn, isDocumentMail, linkOf, type Notice } from '#lib/core/notices/notice.ts';
 import type { Write } from '#lib/core/ports.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
+import { issueDocumentLink } from './distributions/issue-document-link.ts';
 import { issueLink } from './issue-link.ts';
 
 /** The secrets that a mail takes with it, and the writes that make its links valid. */
@@ -17,6 +19,7 @@ export async function freshLinks(
   { table, world }: Pick<Desk, 'table' | 'world'>,
   mail: Pick<Notice, 'kind' | 'round' | 'organisation' | 'also' | 'toName'>,
 ): Promise<FreshLinks> {
+  if (isDocumentMail(mail.kind)) return freshDocumentLink({ table, world }, mail);
   const purpose = linkOf[mail.kind];
   if (purpose === undefined) return { tokens: {}, writes: [] };
   const issue = async (one: Pick<Gathered, 'round' | 'organisation'>) => {
@@ -40,4 +43,14 @@ export async function freshLinks(
     },
     writes: [...(own ? [own.write] : []), ...issued.map(({ link }) => link.write)],
   };
+}
+
+async function freshDocumentLink(
+  { table, world }: Pick<Desk, 'table' | 'world'>,
+  { round, organisation, toName }: Pick<Notice, 'round' | 'organisation' | 'toName'>,
+): Promise<FreshLinks> {
+  const found = await find(table, rows.organisation, keys.organisation(organisation));
+  if (!found) return { tokens: {}, writes: [] };
+  const { token, write } = issueDocumentLink(world, distributionIn(round), found, toName);
+  return { tokens: { token }, writes: [write] };
 }

@@ -130,8 +130,10 @@ export const isRoundNotice = (one: Notice): one is RoundNotice => roundMail.opti
 /** A mail of a document. */
 export type DocumentNotice = Notice & { readonly kind: DocumentMail };
 
-export const isDocumentNotice = (one: Notice): one is DocumentNotice =>
-  documentMail.options.some((kind) => kind === one.kind);
+export const isDocumentMail = (kind: NoticeKind): kind is DocumentMail =>
+  documentMail.options.some((one) => one === kind);
+
+export const isDocumentNotice = (one: Notice): one is DocumentNotice => isDocumentMail(one.kind);
 
 /** How long a claimed attempt may take before nobody knows what became of it, minutes. */
 export const claimMinutes = 10;

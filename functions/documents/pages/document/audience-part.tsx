@@ -50,7 +50,7 @@ export function AudiencePart({ viewer, view, draft }: DocumentPageProps & { read
         columns={[
           { label: '都道府県' },
           ...audience.roles.map((role) => ({ label: roleWords[role], numeric: true })),
-          { label: '配布先', numeric: true },
+          { label: '配布先' },
         ]}
         rows={groups.map(([code, all]) => ({
           key: code,

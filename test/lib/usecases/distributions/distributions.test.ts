@@ -232,6 +232,32 @@ describe('Opening', () => {
   });
 });
 
+describe('A mail that did not arrive', () => {
+  test('is followed by one to the next contact, with a link that opens; by none once somebody there has opened it', async () => {
+    const room = await mailRoom('2026-12-01T01:00:00.000Z');
+    const [first, second] = ['one', 'two'].map((name) => ({ name, email: `${name}@iwate1.example` }));
+    if (!first || !second) throw new Error('no contacts');
+    for (const id of ['IWATE1', 'IWATE2']) await room.contacts(id, first, { ...second, email: `two@${id}.example` });
+    await sentDocument(room.country);
+    await room.deliver();
+    const [toFirst] = room.notices('document', 'IWATE1');
+    await room.tell(toFirst, 'bounced');
+    await room.tell(toFirst, 'bounced');
+    await room.deliver();
+    expect(room.letters.at(-1)?.to).toBe('two@IWATE1.example');
+    expect(await openBy(room, 'two@IWATE1.example')).toMatchObject({ organisation: 'IWATE1', name: 'two' });
+    await room.tell(room.notices('document', 'IWATE2')[0], 'rejected');
+    const { desk } = room.country;
+    const distribution = await read(room.country);
+    const file = filesIn(distribution.files)[0]?.id ?? '';
+    const addressee = { prefecture: '03', organisation: 'IWATE2' };
+    await openDocumentFile(desk, ministry, distribution, { addressee, file });
+    await room.deliver();
+    expect(room.letters.map(({ to }) => to)).not.toContain('two@IWATE2.example');
+    expect(room.notices('document', 'IWATE2').map(({ state }) => state)).toEqual(['rejected', 'stopped']);
+  });
+});
+
 describe('Sending again', () => {
   test('goes to those alone who have not opened it, once a day', async () => {
     const room = await mailRoom('2026-12-01T01:00:00.000Z');

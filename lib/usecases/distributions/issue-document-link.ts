@@ -1,0 +1,25 @@
+import { documentLinkDays } from '#lib/core/distributions/distribution.ts';
+import type { Organisation } from '#lib/core/organisations/organisation.ts';
+import type { World, Write } from '#lib/core/ports.ts';
+import { tokenHash, tokenOf } from '../link-token.ts';
+import { distributionRows } from './distribution-rows.ts';
+
+/** A fresh link to a document for one recipient: the token that goes into the mail, and the write that makes it valid. */
+export function issueDocumentLink(
+  world: World,
+  distribution: string,
+  organisation: Pick<Organisation, 'id' | 'prefecture'>,
+  name: string,
+): { readonly token: string; readonly write: Write } {
+  const token = tokenOf(world.secret());
+  const expiresAt = new Date(Date.parse(world.now()) + documentLinkDays * 86_400_000).toISOString();
+  const link = {
+    tokenHash: tokenHash(token),
+    distribution,
+    organisation: organisation.id,
+    prefecture: organisation.prefecture,
+    name,
+    expiresAt,
+  };
+  return { token, write: { put: distributionRows.documentLink.item(link), expect: { absent: true } } };
+}
