@@ -10,6 +10,8 @@ export interface ButtonProps {
   readonly value?: string;
   readonly label?: string;
   readonly form?: string;
+  /** Where it sends the form instead. */
+  readonly formAction?: string;
   readonly children: ComponentChildren;
 }
 
@@ -21,9 +23,18 @@ export const Button = ({
   value,
   label,
   form,
+  formAction,
   children,
 }: ButtonProps): VNode => (
-  <button class={`button button--${kind}`} type={type} name={name} value={value} aria-label={label} form={form}>
+  <button
+    class={`button button--${kind}`}
+    type={type}
+    name={name}
+    value={value}
+    aria-label={label}
+    form={form}
+    formAction={formAction}
+  >
     {children}
   </button>
 );

@@ -57,6 +57,8 @@ export interface Survey {
   readonly asks: Side | 'every';
   /** Two-digit codes of the prefectures whose hospitals are asked; all of them when absent. */
   readonly prefectures?: readonly string[] | undefined;
+  /** Ids of the only hospitals that are asked; all of them when absent. */
+  readonly organisations?: readonly string[] | undefined;
   /** Absent where the answers stay with the prefecture and the ministry: then nothing is released. */
   readonly informs?: Side;
 }

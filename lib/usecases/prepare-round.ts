@@ -2,7 +2,8 @@ import { emptyChain } from '#lib/core/audit/entry.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { type PlanProblem, readPlan, type TypedPlan } from '#lib/core/rounds/plan.ts';
-import type { Round } from '#lib/core/rounds/round.ts';
+import { chosenMost, type Round } from '#lib/core/rounds/round.ts';
+import { keys } from '#lib/store/keys.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
@@ -28,11 +29,12 @@ export async function prepareRound(
 ): Promise<Result<Round, PrepareRefused>> {
   const found = await findSurvey(desk, wish);
   if (!requestId.test(wish.request)) return refuse({ kind: 'bad-request' });
+  const single = await chosenProblem(desk, wish.audience);
   const at = desk.world.now();
   const { release = '', ...rest } = wish;
   const staysHere = found !== undefined && found.survey.informs === undefined;
   const plan = readPlan(staysHere ? rest : { ...rest, release }, at);
-  if (!plan.ok || !found) {
+  if (!plan.ok || !found || single) {
     return refuse({ kind: 'problems', noSurvey: !found, problems: plan.ok ? [] : plan.error });
   }
 
@@ -65,4 +67,13 @@ export async function prepareRound(
   if (written.ok) return ok(round);
   const before = written.error.at[0]?.item;
   return before ? ok(rows.round.read(before)) : refuse({ kind: 'bad-request' });
+}
+
+/** Whether single hospitals are chosen that cannot be asked: none, too many, or some that the register does not hold. */
+async function chosenProblem({ table }: Desk, audience: SurveyName['audience']): Promise<boolean> {
+  const ids = audience?.organisations;
+  if (ids === undefined) return false;
+  if (ids.length === 0 || ids.length > chosenMost || new Set(ids).size < ids.length) return true;
+  const found = await table.getAll(ids.map((id) => keys.organisation(id)));
+  return found.filter((item) => rows.organisation.read(item).kind === 'hospital').length < ids.length;
 }

@@ -13,16 +13,25 @@ export interface Invitation<H extends Hospital> {
   readonly notAsked: readonly Judged<H>[];
 }
 
+/** Whom a survey may ask: a side by the areas, or every hospital; of some prefectures, or some hospitals alone. */
+interface Asking {
+  readonly asks: 'source' | 'destination' | 'every';
+  readonly prefectures?: readonly string[] | undefined;
+  readonly organisations?: readonly string[] | undefined;
+}
+
 /** Sorts hospitals by an edition's areas for a survey; nobody of the prefectures that it asks is lost, and the order is kept. */
-export function whoIsAsked<H extends Hospital>(
+export function whoIsAsked<H extends Hospital & { readonly id: string }>(
   frame: Frame,
-  survey: { readonly asks: 'source' | 'destination' | 'every'; readonly prefectures?: readonly string[] | undefined },
+  survey: Asking,
   hospitals: readonly H[],
 ): Invitation<H> {
   const judge = hospitalJudge(frame);
   const { asks, prefectures } = survey;
+  const chosen = survey.organisations && new Set(survey.organisations);
   const judged = hospitals
     .filter(({ prefecture }) => prefectures === undefined || prefectures.includes(prefecture))
+    .filter(({ id }) => chosen === undefined || chosen.has(id))
     .map((hospital) => ({ hospital, verdict: judge(hospital) }));
   const standing = Map.groupBy(judged, ({ verdict }) => (asks === 'every' ? 'met' : verdict[asks]));
   return {

@@ -20,11 +20,16 @@ export type RoundState = z.infer<typeof roundState>;
 export const rung = z.object({ offset: z.number() });
 export type Rung = z.infer<typeof rung>;
 
-/** Whom a round on a form made by staff asks: a side by the edition's areas, or every hospital, of all prefectures or of some. */
+/** Whom a round on a form made by staff asks: a side by the edition's areas, or every hospital, of all prefectures or of some; or single hospitals alone. */
 export const audience = z.object({
   asks: z.enum(['source', 'destination', 'every']),
   prefectures: z.optional(z.array(z.string())),
+  /** Ids of the only hospitals that are asked. */
+  organisations: z.optional(z.array(z.string())),
 });
+
+/** Most hospitals that are chosen one by one; a rule or prefectures ask more. */
+export const chosenMost = 500;
 
 /** One asking of one survey (回): what is asked, of whom, by when, and to whom the answers go. */
 export const round = z.object({

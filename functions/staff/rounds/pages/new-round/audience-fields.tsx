@@ -5,18 +5,21 @@ import { SummaryList } from '#functions/components/summary-list.tsx';
 import type { AreaEdition, Program } from '#lib/core/program.ts';
 import type { Form } from '#lib/core/survey/form.ts';
 import { PREFECTURES } from '#lib/reference/prefectures.ts';
+import { HospitalFields } from './hospital-fields.tsx';
+import type { PickedHospitals } from './pick-hospitals.ts';
 import { sides, type TypedRound } from './typed-round.ts';
 
 export interface AudienceFieldsProps {
   readonly programs: readonly Program<AreaEdition>[];
   readonly form: Form;
   readonly typed: TypedRound;
+  readonly picked: PickedHospitals;
   /** Messages by field. */
   readonly said: ReadonlyMap<string, string>;
 }
 
-/** Whom a form made by staff asks: a side by an edition's areas, or every hospital, of all prefectures or of some. */
-export const AudienceFields = ({ programs, form, typed, said }: AudienceFieldsProps): VNode => (
+/** Whom a form made by staff asks: a side by an edition's areas, or every hospital, of all prefectures or of some, or hospitals chosen one by one. */
+export const AudienceFields = ({ programs, form, typed, picked, said }: AudienceFieldsProps): VNode => (
   <>
     <SummaryList rows={[{ key: '何を聞くか', value: `${form.title}（第${form.version}版）` }]} />
     <p>回答は都道府県と厚生労働省だけが見ます。ほかの病院には提供しません。</p>
@@ -34,7 +37,10 @@ export const AudienceFields = ({ programs, form, typed, said }: AudienceFieldsPr
       label="だれに聞くか"
       required
       chosen={[typed.asks]}
-      options={sides.map((side) => ({ value: side, label: words[side] }))}
+      options={[
+        ...sides.map((side) => ({ value: side, label: words[side] })),
+        { value: 'chosen', label: '選んだ病院（下で1病院ずつ選びます）' },
+      ]}
       problem={said.get('asks')}
     />
     <details open={typed.prefectures.length > 0}>
@@ -48,6 +54,7 @@ export const AudienceFields = ({ programs, form, typed, said }: AudienceFieldsPr
         options={PREFECTURES.map(({ code, name }) => ({ value: code, label: name }))}
       />
     </details>
+    <HospitalFields typed={typed} picked={picked} problem={said.get('organisations')} />
   </>
 );
 

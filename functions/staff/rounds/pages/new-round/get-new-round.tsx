@@ -2,6 +2,7 @@ import type { AreaPage } from '#functions/staff/page.ts';
 import { listForms } from '#lib/usecases/forms/list-forms.ts';
 import { readVersion } from '#lib/usecases/forms/read-version.ts';
 import { NewRoundPage } from './new-round-page.tsx';
+import { pickHospitals } from './pick-hospitals.ts';
 import { emptyRound, formNamed } from './typed-round.ts';
 
 /** Shows the form of a new round: for a survey of an edition, or for a published form that staff made. */
@@ -11,7 +12,17 @@ export const getNewRound: AreaPage = async (request, desk) => {
   const form = name === '' ? undefined : await readVersion(desk, formNamed(name));
   const own = name === '' ? (await listForms(desk)).filter(({ published }) => published > 0) : [];
   const typed = emptyRound(world.id(), form && { name, title: form.title });
-  return {
-    page: <NewRoundPage viewer={request} programs={programs} form={form} own={own} typed={typed} problems={[]} />,
-  };
+  const picked = await pickHospitals(desk, typed);
+  const page = (
+    <NewRoundPage
+      viewer={request}
+      programs={programs}
+      form={form}
+      own={own}
+      picked={picked}
+      typed={typed}
+      problems={[]}
+    />
+  );
+  return { page };
 };

@@ -8,6 +8,7 @@ import type { AreaEdition, Program } from '#lib/core/program.ts';
 import type { FormHead } from '#lib/core/survey/compose/stored-form.ts';
 import type { Form } from '#lib/core/survey/form.ts';
 import { AudienceFields } from './audience-fields.tsx';
+import type { PickedHospitals } from './pick-hospitals.ts';
 import { PlanFields } from './plan-fields.tsx';
 import type { TypedRound } from './typed-round.ts';
 
@@ -18,12 +19,14 @@ export interface NewRoundPageProps {
   readonly form?: Form | undefined;
   /** Published forms made by staff, to go over to. */
   readonly own?: readonly FormHead[];
+  /** Hospitals chosen one by one, for a form made by staff. */
+  readonly picked: PickedHospitals;
   readonly typed: TypedRound;
   readonly problems: readonly FieldProblem[];
 }
 
 /** The form of a new round; nothing is sent before its preview. */
-export function NewRoundPage({ viewer, programs, form, own = [], typed, problems }: NewRoundPageProps): VNode {
+export function NewRoundPage({ viewer, programs, form, own = [], picked, typed, problems }: NewRoundPageProps): VNode {
   const said = messagesByField(problems);
   return (
     <StaffLayout
@@ -40,8 +43,13 @@ export function NewRoundPage({ viewer, programs, form, own = [], typed, problems
       {own.length > 0 && <OwnForms forms={own} />}
       <form method="post" action="/s/rounds/new" novalidate class="narrow">
         <HiddenFields fields={{ csrf: viewer.csrf, request: typed.request, form: typed.form }} />
+        {form && (
+          <button class="visually-hidden" type="submit" tabIndex={-1} aria-hidden="true">
+            内容を確かめる
+          </button>
+        )}
         {form ? (
-          <AudienceFields programs={programs} form={form} typed={typed} said={said} />
+          <AudienceFields programs={programs} form={form} typed={typed} picked={picked} said={said} />
         ) : (
           <SelectField
             id="survey"

@@ -14,6 +14,10 @@ export interface TypedRound extends TypedPlanFields {
   /** Whom a form made by staff asks, and of which prefectures; none ticked means all. */
   readonly asks: string;
   readonly prefectures: readonly string[];
+  /** Ids of single hospitals that are asked. */
+  readonly organisations: readonly string[];
+  /** What hospitals are looked for now, to be chosen; undefined where none are. */
+  readonly find: { readonly q: string; readonly prefecture: string } | undefined;
   readonly request: string;
 }
 
@@ -38,6 +42,8 @@ export const emptyRound = (
   form: form.name,
   asks: '',
   prefectures: [],
+  organisations: [],
+  find: undefined,
   title: form.title,
   due: noDay,
   release: noDay,
@@ -60,9 +66,18 @@ export const typedRound = (request: PageRequest): TypedRound => ({
   form: field(request, 'form'),
   asks: field(request, 'asks'),
   prefectures: request.posted.prefectures ?? [],
+  organisations: request.posted.organisations ?? [],
+  find:
+    field(request, 'act') === 'find' || looksFor(request)
+      ? { q: field(request, 'find-q').slice(0, 100), prefecture: field(request, 'find-prefecture') }
+      : undefined,
   request: field(request, 'request'),
   ...typedPlan(request),
 });
+
+/** Whether Enter was pressed on a name while no hospital is chosen yet. */
+const looksFor = (request: PageRequest): boolean =>
+  field(request, 'asks') === 'chosen' && field(request, 'find-q') !== '' && !request.posted.organisations?.length;
 
 /** Reads the posted plan without judging it. */
 export const typedPlan = (request: PageRequest): TypedPlanFields => ({
@@ -77,22 +92,25 @@ export const typedPlan = (request: PageRequest): TypedPlanFields => ({
 /** The form as the use case takes it. */
 export function wishOf(typed: TypedRound): PrepareWish {
   const [program = '', edition = '', survey = ''] = typed.survey.split('/');
-  const { form: name, asks, prefectures, ...rest } = typed;
+  const { form: name, asks, prefectures, organisations, find: _, ...rest } = typed;
   const plan = { ...rest, program, edition, survey, due: typedDay(typed.due), release: typedDay(typed.release) };
   if (name === '') return plan;
   const form = formNamed(name);
-  const side = sides.find((one) => one === asks);
-  return {
-    ...plan,
-    survey: form.id,
-    form,
-    ...(side
-      ? { audience: { asks: side, ...(prefectures.length === 0 ? {} : { prefectures: [...prefectures] }) } }
-      : {}),
-  };
+  const audience = audienceOf(asks, prefectures, organisations);
+  return { ...plan, survey: form.id, form, ...(audience ? { audience } : {}) };
 }
 
-/** Whom a form made by staff may ask. */
+function audienceOf(
+  asks: string,
+  prefectures: readonly string[],
+  organisations: readonly string[],
+): PrepareWish['audience'] {
+  if (asks === 'chosen') return { asks: 'every', organisations: [...new Set(organisations)].filter((id) => id !== '') };
+  const side = sides.find((one) => one === asks);
+  return side && { asks: side, ...(prefectures.length === 0 ? {} : { prefectures: [...prefectures] }) };
+}
+
+/** Whom a form made by staff may ask by a rule. */
 export const sides = ['destination', 'source', 'every'] as const;
 
 /** The form that a page's address names, "id@version". */

@@ -31,14 +31,14 @@ export function AskedLists({ preview }: { preview: RoundPreview }): VNode {
         }))}
         empty="依頼先の病院はありません。"
       />
-      <Fold title={`依頼先の病院と理由（${asked.length}病院）`} lines={asked} side={survey.asks} />
-      <Fold title={`要確認の病院（${unresolved.length}病院）`} lines={unresolved} side={survey.asks} />
-      <Fold title={`依頼しない病院と理由（${notAsked.length}病院）`} lines={notAsked} side={survey.asks} />
+      <Fold title={`依頼先の病院と理由（${asked.length}病院）`} lines={asked} survey={survey} />
+      <Fold title={`要確認の病院（${unresolved.length}病院）`} lines={unresolved} survey={survey} />
+      <Fold title={`依頼しない病院と理由（${notAsked.length}病院）`} lines={notAsked} survey={survey} />
     </>
   );
 }
 
-const Fold = ({ title, lines, side }: { title: string; lines: readonly Line[]; side: Survey['asks'] }): VNode => (
+const Fold = ({ title, lines, survey }: { title: string; lines: readonly Line[]; survey: Survey }): VNode => (
   <details>
     <summary>{title}</summary>
     <DataTable
@@ -52,7 +52,7 @@ const Fold = ({ title, lines, side }: { title: string; lines: readonly Line[]; s
             {line.hospital.name}
           </a>,
           prefectureName(line.hospital.prefecture),
-          reasonOf(line, side),
+          reasonOf(line, survey),
         ],
       }))}
     />
@@ -60,7 +60,8 @@ const Fold = ({ title, lines, side }: { title: string; lines: readonly Line[]; s
 );
 
 /** The sentence of the role that decided, or of every role that was not met. */
-function reasonOf({ verdict }: Line, side: Survey['asks']): string {
+function reasonOf({ verdict }: Line, { asks: side, organisations }: Survey): string {
+  if (organisations) return '選んだ病院に依頼します。';
   if (side === 'every') return '名簿のすべての病院に依頼します。';
   const own = verdict.roles.filter((role) => role.side === side);
   const decided = own.find(({ outcome }) => outcome === verdict[side]);

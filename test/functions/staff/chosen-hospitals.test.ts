@@ -1,0 +1,86 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createForm } from '#lib/usecases/forms/create-form.ts';
+import { publishForm } from '#lib/usecases/forms/publish-form.ts';
+import { openRound } from '#lib/usecases/move-round.ts';
+import { answersOf } from '#lib/usecases/read-round.ts';
+import { type Visitor, visitor } from '#test/functions/staff/visit.ts';
+import { ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
+import { smallForm } from '#test/support/small-form.ts';
+
+let country: SmallCountry;
+let form: string;
+let office: Visitor;
+const page = '/s/rounds/new';
+
+beforeEach(async () => {
+  country = await smallCountry();
+  const wish = { title: '臨時', start: smallForm, from: 'small', request: 'f' };
+  const made = await createForm(country.desk, ministry, wish);
+  if (!made.ok) throw new Error('no form');
+  form = made.value;
+  await publishForm(country.desk, ministry, { form, draft: 1, request: 'p1' });
+  office = await visitor(country, ministry);
+});
+
+const typed = (more: Readonly<Record<string, string | readonly string[]>>) => ({
+  form: `${form}@1`,
+  survey: `koiki/${country.edition.id}`,
+  asks: 'chosen',
+  title: '臨時の調査',
+  'due-year': '2027',
+  'due-month': '1',
+  'due-day': '29',
+  ladder: ['-7'],
+  officeName: '医事課',
+  officeTelephone: '03-0000-0000',
+  request: 'r1',
+  ...more,
+});
+const boxes = (html: string) =>
+  [...html.matchAll(/<input[^>]*name="organisations"[^>]*>/g)].map(([box]) => [
+    /value="(\w+)"/.exec(box)?.[1],
+    / checked/.test(box),
+  ]);
+
+describe('a round for single hospitals', () => {
+  test('finds them by prefecture and by name, and keeps those chosen before', async () => {
+    const first = await office.post(page, typed({ act: 'find', 'find-prefecture': '03' }));
+    expect([first.status, boxes(first.html)]).toEqual([
+      200,
+      [
+        ['IWATE1', false],
+        ['IWATE2', false],
+        ['IWATE3', false],
+      ],
+    ]);
+    const then = await office.post(page, typed({ act: 'find', 'find-q': 'ｔｏｋｙｏ２', organisations: ['IWATE2'] }));
+    expect(boxes(then.html)).toEqual([
+      ['IWATE2', true],
+      ['TOKYO2', false],
+    ]);
+    expect(then.html).toContain('value="臨時の調査"');
+  });
+
+  test('shows before sending exactly those, and asks nobody else', async () => {
+    const made = await office.post(page, typed({ organisations: ['IWATE2', 'TOKYO2'] }));
+    const preview = await office.get(made.location ?? '');
+    expect(preview.html).toContain('依頼先の病院と理由（2病院）');
+    expect(preview.html).toContain('選んだ病院に依頼します。');
+    const round = made.location?.split('/')[3] ?? '';
+    await openRound(country.desk, ministry, round);
+    await country.runJobs();
+    expect((await answersOf(country.desk, round)).map(({ organisation }) => organisation)).toEqual([
+      'IWATE2',
+      'TOKYO2',
+    ]);
+  });
+
+  test('says at the field that none is chosen, and that one is not in the register', async () => {
+    const none = await office.post(page, typed({}));
+    expect([none.status, none.html]).toEqual([422, expect.stringContaining('聞く病院を選んでください。')]);
+    expect(none.html).toMatch(/id="organisations"/);
+    const strange = await office.post(page, typed({ organisations: ['IWATE1', 'NOWHERE'] }));
+    expect([strange.status, strange.html]).toEqual([422, expect.stringContaining('名簿にない病院')]);
+    expect(boxes(strange.html)).toEqual([['IWATE1', true]]);
+  });
+});
