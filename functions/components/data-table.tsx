@@ -4,6 +4,8 @@ export interface ColumnHead {
   readonly label: string;
   /** Numbers stand to the right. */
   readonly numeric?: boolean;
+  /** Days and telephone numbers: broken as little as can be. */
+  readonly wide?: boolean;
 }
 
 export interface TableRow {
@@ -22,6 +24,9 @@ export interface DataTableProps {
   readonly empty?: string;
 }
 
+const classOf = (column: Omit<ColumnHead, 'label'> = {}): string | undefined =>
+  column.numeric ? 'numeric' : column.wide ? 'wide' : undefined;
+
 /** A table for reading; it scrolls in its own box where the screen is narrow. */
 export function DataTable({
   caption,
@@ -38,8 +43,8 @@ export function DataTable({
         <caption class={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ label, numeric }) => (
-              <th key={label} scope="col" class={numeric ? 'numeric' : undefined}>
+            {columns.map(({ label, ...column }) => (
+              <th key={label} scope="col" class={classOf(column)}>
                 {label}
               </th>
             ))}
@@ -50,7 +55,7 @@ export function DataTable({
             <tr key={key}>
               <th scope="row">{head}</th>
               {cells.map((cell, at) => (
-                <td key={columns[at + 1]?.label} class={columns[at + 1]?.numeric ? 'numeric' : undefined}>
+                <td key={columns[at + 1]?.label} class={classOf(columns[at + 1])}>
                   {cell}
                 </td>
               ))}

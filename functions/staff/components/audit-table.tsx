@@ -31,7 +31,13 @@ export const AuditTable = ({
   <DataTable
     caption={caption}
     captionHidden
-    columns={[{ label: '日時' }, { label: 'だれが' }, { label: '何を' }, { label: '対象' }, { label: '詳細' }]}
+    columns={[
+      { label: '日時', wide: true },
+      { label: 'だれが' },
+      { label: '何を' },
+      { label: '対象' },
+      { label: '詳細' },
+    ]}
     rows={entries.map(({ aggregate, seq, at, actor, act, detail }) => ({
       key: `${aggregate} ${seq}`,
       cells: [

@@ -43,7 +43,7 @@ export function StepsTable({ taken, missed, coming, notices }: StepsTableProps):
     <DataTable
       caption="督促の段階"
       captionHidden
-      columns={[{ label: '段階' }, { label: '日時' }, { label: '状態' }]}
+      columns={[{ label: '段階' }, { label: '日時', wide: true }, { label: '状態' }]}
       rows={[...past, ...lost, ...next].sort((a, b) => (a.at < b.at ? -1 : 1))}
       empty="督促の予定はありません。"
     />

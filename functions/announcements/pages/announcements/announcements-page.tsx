@@ -30,7 +30,12 @@ export const AnnouncementsPage = ({ viewer, announcements, lists }: Announcement
     {!lists.some(({ count }) => count > 0) && <p>お知らせを作るには、はじめに宛先名簿を取り込んでください。</p>}
     <DataTable
       caption={`お知らせ ${announcements.length}件`}
-      columns={[{ label: '件名' }, { label: '状態' }, { label: '送信日時' }, { label: '人数', numeric: true }]}
+      columns={[
+        { label: '件名' },
+        { label: '状態' },
+        { label: '送信日時', wide: true },
+        { label: '人数', numeric: true },
+      ]}
       rows={announcements.map(({ id, subject, state, sendAt, counted }) => ({
         key: id,
         cells: [

@@ -57,7 +57,7 @@ export function UnreachablePage(props: UnreachablePageProps): VNode {
         captionHidden
         columns={[
           { label: '病院' },
-          { label: '電話' },
+          { label: '電話', wide: true },
           ...(prefecture === undefined ? [{ label: '都道府県' }] : []),
           { label: '届かない宛先' },
           { label: 'ほかの宛先' },

@@ -48,7 +48,7 @@ export function OrganisationPage({ viewer, hospital, area, verdicts, asOf }: Org
       <h2>{`連絡先（${contacts.length}件）`}</h2>
       <DataTable
         caption="連絡先（上から順に使います）"
-        columns={[{ label: '氏名' }, { label: '部署' }, { label: 'メール' }, { label: '電話' }]}
+        columns={[{ label: '氏名' }, { label: '部署' }, { label: 'メール' }, { label: '電話', wide: true }]}
         rows={contacts.map((contact) => ({
           key: contact.email,
           cells: [contact.name, contact.department ?? '', contact.email, contact.telephone ?? ''],

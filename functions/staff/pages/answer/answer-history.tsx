@@ -16,7 +16,7 @@ export function AnswerHistory({ view }: { view: AnswerView }): VNode {
       <DataTable
         caption="提出の履歴"
         captionHidden
-        columns={[{ label: '提出' }, { label: '日時' }, { label: '提出者' }, { label: '比べる' }]}
+        columns={[{ label: '提出' }, { label: '日時', wide: true }, { label: '提出者' }, { label: '比べる' }]}
         rows={file.revisions.map((kept) => ({
           key: String(kept.revision),
           cells: [
@@ -48,7 +48,7 @@ export function AnswerHistory({ view }: { view: AnswerView }): VNode {
       <DataTable
         caption="送ったメール"
         captionHidden
-        columns={[{ label: '種類' }, { label: '宛先' }, { label: '状態' }, { label: '日時' }]}
+        columns={[{ label: '種類' }, { label: '宛先' }, { label: '状態' }, { label: '日時', wide: true }]}
         rows={notices.map((notice) => ({
           key: notice.id,
           cells: [

@@ -38,8 +38,12 @@ export function AnswersTable({ view, choosing }: { view: AnswersView; choosing: 
     { label: '都道府県', shown: confined === undefined, cell: ({ prefecture }) => prefectureName(prefecture) },
     { label: '状態', cell: ({ state }) => <State word={answerWords[state]} /> },
     { label: '期限まで', cell: ({ state }) => (owes(state) ? left : '') },
-    { label: '提出日時', cell: ({ submittedAt }) => (submittedAt === undefined ? '' : longInstant(submittedAt)) },
-    { label: '電話', cell: ({ telephone }) => telephone ?? '登録なし' },
+    {
+      label: '提出日時',
+      wide: true,
+      cell: ({ submittedAt }) => (submittedAt === undefined ? '' : longInstant(submittedAt)),
+    },
+    { label: '電話', wide: true, cell: ({ telephone }) => telephone ?? '登録なし' },
     { label: 'メール', cell: ({ organisation }) => mailWords[mail.get(organisation) ?? 'none'] },
   ];
   const columns = all.filter(({ shown = true }) => shown);

@@ -67,7 +67,7 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
             { label: '種類' },
             { label: '宛先' },
             { label: '状態' },
-            { label: '日時' },
+            { label: '日時', wide: true },
             { label: '備考' },
           ]}
           rows={notices.map((notice) => ({

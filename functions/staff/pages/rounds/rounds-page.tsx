@@ -38,7 +38,7 @@ export function RoundsPage({ viewer, lines, asOf }: RoundsPageProps): VNode {
           { label: '調査' },
           { label: '状態' },
           { label: '事業・年度' },
-          { label: '回答期限' },
+          { label: '回答期限', wide: true },
           { label: '提供日' },
           { label: '依頼', numeric: true },
         ]}

@@ -30,7 +30,7 @@ export function AddressCheck({ preview, csrf }: { preview: RoundPreview; csrf: s
       {missed.length > 0 && (
         <DataTable
           caption="確認のメールが届かない病院（電話で正しい宛先を確かめ、名簿を直してください）"
-          columns={[{ label: '病院' }, { label: '都道府県' }, { label: '電話' }]}
+          columns={[{ label: '病院' }, { label: '都道府県' }, { label: '電話', wide: true }]}
           rows={missed.map(({ id, name, prefecture, contacts }) => ({
             key: id,
             cells: [

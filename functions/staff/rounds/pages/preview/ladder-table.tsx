@@ -16,7 +16,7 @@ export const LadderTable = ({
 }): VNode => (
   <DataTable
     caption={`督促の予定（午前${reminderTime.replace(/^0/, '')}、未提出の病院だけに送ります）`}
-    columns={[{ label: '段階' }, { label: '送る日' }, { label: '備考' }]}
+    columns={[{ label: '段階' }, { label: '送る日', wide: true }, { label: '備考' }]}
     rows={planLadder(round).map((rung) => ({
       key: String(rung.rung.offset),
       cells: [rungWords(rung.rung), longDay(rung.day), remarks(rung, round.release, asOf)],
