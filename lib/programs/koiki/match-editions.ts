@@ -3,12 +3,11 @@ import { areaNamesR5 } from '#lib/reference/area-names-r5.ts';
 import { PREFECTURES } from '#lib/reference/prefectures.ts';
 import { allocationR8 } from './allocation.ts';
 import { CLASSES } from './classes.ts';
-import { koikiMatching } from './matching.ts';
+import { matchingR8, matchingR9 } from './matching.ts';
 import { koikiSurveys, surveysR8, surveysR9 } from './survey-editions.ts';
 
-/** Partners are ranked and named and seats tried out alike in both years. */
+/** Partners are named and seats tried out alike in both years. */
 const rules = {
-  matching: koikiMatching,
   allocation: allocationR8,
   places: {
     prefectures: Object.fromEntries(PREFECTURES.map(({ code, name }) => [code, name])),
@@ -22,10 +21,10 @@ const rules = {
 } as const;
 
 /** 令和8年度, with what ranks partners. */
-export const matchR8: MatchEdition = { ...surveysR8, ...rules };
+export const matchR8: MatchEdition = { ...surveysR8, ...rules, matching: matchingR8 };
 
 /** 令和9年度, with what ranks partners. */
-export const matchR9: MatchEdition = { ...surveysR9, ...rules };
+export const matchR9: MatchEdition = { ...surveysR9, ...rules, matching: matchingR9 };
 
 /** 広域連携型プログラム with what ranks partners; `program.ts` adds the rest. */
 export const koikiMatches: Program<MatchEdition> = { ...koikiSurveys, editions: [matchR8, matchR9] };

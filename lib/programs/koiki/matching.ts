@@ -1,6 +1,7 @@
 import { defineMatching } from '#lib/core/matching/rank/define-matching.ts';
 import type { Weights } from '#lib/core/matching/rank/scoring-rule.ts';
 import { criteriaForDestination } from './criteria-for-destination.ts';
+import { criteriaForDestinationR9 } from './criteria-for-destination-r9.ts';
 import { criteriaForSource } from './criteria-for-source.ts';
 import { directionR9 } from './forms/items.ts';
 import { hostReader, SETS, type Source, sourceReader } from './profiles.ts';
@@ -24,13 +25,11 @@ function wishes({ wishes: bits }: Source): Weights {
   return Object.fromEntries(named.flatMap((wish) => WISHED[wish]).map((criterion) => [criterion, MAX_WEIGHT]));
 }
 
-/** How 連携元 and 連携先 are ranked for each other; the weights are those that the ministry publishes. */
-export const koikiMatching = defineMatching({
-  version: 'koiki-matching-1',
+/** What both years have in common. */
+const both = {
   citation: directionR9,
   source: sourceReader,
   host: hostReader,
-  criteria: [...criteriaForSource, ...criteriaForDestination],
   maxWeight: MAX_WEIGHT,
   outOf: { 'for-source': 600, 'for-destination': 400 },
   enoughKnown: 50,
@@ -41,4 +40,18 @@ export const koikiMatching = defineMatching({
     dated: '{text}（{date}回答）',
     missing: { source: '{label}：連携元の回答がありません', host: '{label}：連携先の回答がありません' },
   },
+} as const;
+
+/** How 連携元 and 連携先 are ranked for each other; the weights are those that the ministry publishes. */
+export const matchingR8 = defineMatching({
+  ...both,
+  version: 'koiki-matching-1',
+  criteria: [...criteriaForSource, ...criteriaForDestination],
+});
+
+/** From 令和9年度 the 連携先's own direction rests on more of what the 連携元 answered. */
+export const matchingR9 = defineMatching({
+  ...both,
+  version: 'koiki-matching-2',
+  criteria: [...criteriaForSource, ...criteriaForDestinationR9],
 });

@@ -74,6 +74,7 @@ const sourceFields = {
   guidance: { kind: 'set', label: '研修中に行う支援', question: 'guidance' },
   features: { kind: 'int', label: '病院の特徴', question: SOURCE.features },
   programme: { kind: 'int', label: '研修プログラムの特徴', question: SOURCE.programme },
+  trainees: { kind: 'int', label: '研修医数', question: 'trainees' },
 } as const;
 
 export type SourceFields = typeof sourceFields;
@@ -103,6 +104,7 @@ const fromSource = (values: Values): Facts<SourceFields> => ({
   guidance: set(values, 'guidance', SETS.guidance),
   features: written(values, SOURCE.features),
   programme: written(values, SOURCE.programme),
+  trainees: int(values, 'trainees'),
 });
 
 function fromDestination(values: Values): Partial<Facts<HostFields>> {

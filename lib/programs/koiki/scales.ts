@@ -33,6 +33,20 @@ export function doctorsIn(windows: readonly number[]): number {
   return doctors;
 }
 
+/** Days on which a source has somebody away, over all its windows; days in two of them count once. */
+export function daysAway(windows: readonly number[]): number {
+  const spans: (readonly [from: number, to: number])[] = [];
+  for (let window = 0; window < windows.length; window += 3)
+    if ((windows[window + 2] ?? 0) > 0) spans.push([windows[window] ?? 0, windows[window + 1] ?? 0]);
+  let days = 0;
+  let reached = Number.NEGATIVE_INFINITY;
+  for (const [from, to] of spans.sort(([a], [b]) => a - b)) {
+    days += Math.max(0, to - Math.max(from - 1, reached));
+    reached = Math.max(reached, to);
+  }
+  return days;
+}
+
 /** Of the doctors that a source wants to send, those whom some period of the host can take for 24 weeks or longer. */
 export function placeable(windows: readonly number[], periods: readonly number[]): number {
   let placed = 0;

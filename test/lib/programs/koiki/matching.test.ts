@@ -5,7 +5,7 @@ import type { Values } from '#lib/core/survey/form.ts';
 import { destinationForm } from '#lib/programs/koiki/forms/destination.ts';
 import { sourceForm } from '#lib/programs/koiki/forms/source.ts';
 import { updateForm } from '#lib/programs/koiki/forms/update.ts';
-import { koikiMatching } from '#lib/programs/koiki/matching.ts';
+import { matchingR8, matchingR9 } from '#lib/programs/koiki/matching.ts';
 import { hostReader, SETS, sourceReader } from '#lib/programs/koiki/profiles.ts';
 
 const host = (id: string, prefecture: string, values: Values, update?: Values): Participant => ({
@@ -24,7 +24,7 @@ const source = (values: Values): Participant => ({
   answers: [{ form: sourceForm.id, answeredOn: '2026-11-25', values }],
 });
 const open = (sources: readonly Participant[], hosts: readonly Participant[]) =>
-  koikiMatching.open(koikiMatching.pool({ asOf: '2027-01-20', sources, hosts }));
+  matchingR9.open(matchingR9.pool({ asOf: '2027-01-20', sources, hosts }));
 
 const wishing = source({
   seats: 2,
@@ -103,6 +103,53 @@ describe('the criteria of the scheme', () => {
     });
   });
 
+  test('the destination’s direction tells what the source’s trainees would bring, in words with the day of the answer', () => {
+    const asking = source({
+      seats: 2,
+      term: '25-35',
+      windows: [
+        { from: '2028-04-01', to: '2028-09-29', doctors: 2 },
+        { from: '2028-07-01', to: '2028-09-29', doctors: 1 },
+      ],
+      wishes: ['housing', 'travel', 'emergency', 'supervisors'],
+      trainees: 30,
+    });
+    const entry = open([asking], [host('h', '20', { ...told, supervisors: 2 })])
+      .list('destination', 'h')
+      ?.entry('s');
+    expect(Object.fromEntries((entry?.reasons() ?? []).map((one) => [one.criterion, one]))).toMatchObject({
+      'filled-periods': {
+        direction: 'for-destination',
+        points: 66,
+        text: '受入可能な各時期の3人分のうち、2人分の時期に派遣の予定（2026年11月25日回答）',
+      },
+      'asked-wishes': {
+        points: 33,
+        text: '連携元が重視：宿舎に応えられます、指導体制・交通費・住居への支援には応えにくい状況です（2026年11月25日回答）',
+      },
+      continuity: { points: 50, text: '派遣の時期は合わせて約26週（2026年11月25日回答）' },
+      trainees: { points: 75, text: '研修医30人（2026年11月25日回答）' },
+    });
+  });
+
+  test('a source that did not say is missing on the destination’s side, not nothing', () => {
+    const entry = open([source({ seats: 2 })], [host('h', '20', told)])
+      .list('destination', 'h')
+      ?.entry('s');
+    expect(Object.fromEntries((entry?.reasons() ?? []).map((one) => [one.criterion, one]))).toMatchObject({
+      'filled-periods': { points: null, text: '受入枠の活用：連携元の回答がありません' },
+      'asked-wishes': { points: null },
+      continuity: { points: null },
+      trainees: { points: null },
+    });
+  });
+
+  test('令和8年度 keeps its own criteria, and a pool of one year is not opened by the other’s', () => {
+    expect(matchingR8.criteria.filter(({ direction }) => direction === 'for-destination')).toHaveLength(5);
+    const pool = matchingR8.pool({ asOf: '2026-01-20', sources: [wishing], hosts: [host('h', '20', told)] });
+    expect(() => matchingR9.open(pool)).toThrow(RangeError);
+  });
+
   test('a stay shorter than 24 weeks in common is no place', () => {
     const short = { ...told, periods: [{ from: '2028-04-17', to: '2028-09-30', doctors: 3 }] };
     const enough = { ...told, periods: [{ from: '2028-04-16', to: '2028-09-30', doctors: 1 }] };
@@ -150,11 +197,11 @@ describe('the criteria of the scheme', () => {
   });
 
   test('published weights are whole, within bounds, and every criterion says how its points come about', () => {
-    for (const { weight, help } of koikiMatching.criteria) {
-      expect(Number.isInteger(weight) && weight >= 0 && weight <= koikiMatching.maxWeight).toBe(true);
+    for (const { weight, help } of matchingR9.criteria) {
+      expect(Number.isInteger(weight) && weight >= 0 && weight <= matchingR9.maxWeight).toBe(true);
       expect(help.length).toBeGreaterThan(5);
     }
-    expect(new Set(koikiMatching.criteria.map(({ id }) => id)).size).toBe(koikiMatching.criteria.length);
+    expect(new Set(matchingR9.criteria.map(({ id }) => id)).size).toBe(matchingR9.criteria.length);
   });
 
   test('a hospital with every answer takes at most 200 compressed bytes of the pool', () => {
@@ -172,7 +219,7 @@ describe('the criteria of the scheme', () => {
           .map((department, at) => ({ department, supervisors: (index * (at + 3)) % 23, doctors: (index + at) % 4 })),
       }),
     );
-    const pool = koikiMatching.pool({ asOf: '2027-01-20', sources: [wishing], hosts });
+    const pool = matchingR9.pool({ asOf: '2027-01-20', sources: [wishing], hosts });
     expect(deflateRawSync(JSON.stringify(pool), { level: 9 }).length / hosts.length).toBeLessThan(200);
   });
 });
