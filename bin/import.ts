@@ -5,7 +5,7 @@ import type { RejectedRow } from '#lib/core/organisations/read-register.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { programs } from '#lib/programs/every-program.ts';
 import { PREFECTURES } from '#lib/reference/prefectures.ts';
-import { sheets } from '#lib/sheets/sheets.ts';
+import { readSheets } from '#lib/sheets/read-sheets.ts';
 import { rowsPerPart } from '#lib/usecases/import-parts.ts';
 import { importOrganisations } from '#lib/usecases/jobs/import-organisations.ts';
 import { prepareImport, startImport } from '#lib/usecases/prepare-import.ts';
@@ -36,7 +36,7 @@ const tell = (rejected: readonly RejectedRow[]) => {
     console.log(`${line}行目\t取り込めません\t${name}\t${reasons.join('')}`);
 };
 
-const read = await sheets.read(new Uint8Array(readFileSync(path)));
+const read = await readSheets(new Uint8Array(readFileSync(path)));
 if (!read.ok) stop(read.error.message);
 else {
   const areas = programs.flatMap(({ editions }) => editions.at(-1)?.reference.areas.rows ?? []);

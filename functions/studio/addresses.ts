@@ -23,7 +23,8 @@ export const addresses = {
   forms: '/s/forms',
   newForm: '/s/forms/new',
   importForm: '/s/forms/import',
-  keepImport: '/s/forms/import/keep',
+  /** What was read of an XLSForm, by the job that read it. */
+  formRead: (job: string) => `/s/forms/import/${job}`,
   form,
   name: (id: string) => `${form(id)}/name`,
   newSection: (id: string) => `${form(id)}/sections/new`,

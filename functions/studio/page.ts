@@ -10,6 +10,12 @@ export type StudioRoute = Route<Desk>;
 /** What serves one line of the studio's route table. */
 export type StudioPage = StudioRoute['page'];
 
+/** What is shown at an address, and what is kept of what is posted there. */
+export const both = (path: string, get: StudioRoute['page'], post: StudioRoute['page']): readonly StudioRoute[] => [
+  { method: 'GET', path, action: 'form.compose', page: get },
+  { method: 'POST', path, action: 'form.compose', page: post },
+];
+
 /** The answer where there is no such form, or no such part of it. */
 export const notFound = (): PageResponse => ({ page: ErrorPage({ kind: 'not-found' }), status: 404 });
 

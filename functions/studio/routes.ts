@@ -1,9 +1,8 @@
-import type { StudioRoute } from './page.ts';
+import { both, type StudioRoute } from './page.ts';
 import { getCompose } from './pages/compose/get-compose.tsx';
 import { postCompose } from './pages/compose/post-compose.tsx';
 import { getCondition } from './pages/condition/get-condition.tsx';
 import { postCondition } from './pages/condition/post-condition.tsx';
-import { getOpenApi, getXlsForm } from './pages/download/get-download.ts';
 import { getQuestion } from './pages/edit-part/get-question.tsx';
 import { postQuestion } from './pages/edit-part/post-question.tsx';
 import {
@@ -15,27 +14,14 @@ import {
   postSection,
 } from './pages/edit-part/words-editor.tsx';
 import { getForms } from './pages/forms/get-forms.tsx';
-import { getImportForm } from './pages/import-form/get-import-form.tsx';
-import { postImportForm, postKeepImport } from './pages/import-form/post-import-form.tsx';
-import { getNewForm } from './pages/new-form/get-new-form.tsx';
-import { postNewForm } from './pages/new-form/post-new-form.tsx';
 import { getPreviewForm, getPreviewSection } from './pages/preview-form/get-preview-form.tsx';
 import { postPreviewSection } from './pages/preview-form/post-preview-section.tsx';
 import { getPublish } from './pages/publish/get-publish.tsx';
 import { postPublish } from './pages/publish/post-publish.tsx';
 
-/** What is shown at an address, and what is kept of what is posted there. */
-const both = (path: string, get: StudioRoute['page'], post: StudioRoute['page']): readonly StudioRoute[] => [
-  { method: 'GET', path, action: 'form.compose', page: get },
-  { method: 'POST', path, action: 'form.compose', page: post },
-];
-
 /** The pages on which staff compose forms, a line a page. */
 export const routes: readonly StudioRoute[] = [
   { method: 'GET', path: '/s/forms', action: 'form.compose', page: getForms },
-  ...both('/s/forms/new', getNewForm, postNewForm),
-  ...both('/s/forms/import', getImportForm, postImportForm),
-  { method: 'POST', path: '/s/forms/import/keep', action: 'form.compose', page: postKeepImport },
   ...both('/s/forms/{form}', getCompose, postCompose),
   ...both('/s/forms/{form}/name', getName, postName),
   ...both('/s/forms/{form}/sections/new', getNewSection, postNewSection),
@@ -50,6 +36,4 @@ export const routes: readonly StudioRoute[] = [
   ...both('/s/forms/{form}/preview/{section}', getPreviewSection, postPreviewSection),
   { method: 'GET', path: '/s/forms/{form}/publish', action: 'form.compose', page: getPublish },
   { method: 'POST', path: '/s/forms/{form}/publish', action: 'form.publish', page: postPublish },
-  { method: 'GET', path: '/s/forms/{form}/xlsform', action: 'form.compose', page: getXlsForm },
-  { method: 'GET', path: '/s/forms/{form}/openapi', action: 'form.compose', page: getOpenApi },
 ];

@@ -1,8 +1,8 @@
 import { tableDeskOf } from '#functions/container-of-table.ts';
-import { matchPrograms } from '#lib/programs/every-match.ts';
+import { surveyPrograms } from '#lib/programs/every-survey.ts';
 import { schema } from './env.ts';
 
 const env = schema.parse(process.env);
 
 /** What the pages on questionnaires as files work with. */
-export const container = { desk: { ...tableDeskOf(env), programs: matchPrograms }, origin: env.PUBLIC_ORIGIN };
+export const container = { desk: { ...tableDeskOf(env), programs: surveyPrograms }, origin: env.PUBLIC_ORIGIN };

@@ -10,6 +10,7 @@ import type { Env as SettleMailEnv } from '#functions/jobs/settle-mail/env.ts';
 import type { Env as TickEnv } from '#functions/jobs/tick/env.ts';
 import type { Env as LettersEnv } from '#functions/letters/env.ts';
 import type { Env as OnBehalfEnv } from '#functions/on-behalf/env.ts';
+import type { Env as PartnerDownloadEnv } from '#functions/partner/download/env.ts';
 import type { Env as PartnerEnv } from '#functions/partner/env.ts';
 import type { Env as WhyEnv } from '#functions/partner/why/env.ts';
 import type { Env as PlanningEnv } from '#functions/planning/env.ts';
@@ -21,6 +22,7 @@ import type { Env as StaffExportsEnv } from '#functions/staff/exports/env.ts';
 import type { Env as StaffRoundsEnv } from '#functions/staff/rounds/env.ts';
 import type { Env as SignInEnv } from '#functions/staff/sign-in/env.ts';
 import type { Env as StudioEnv } from '#functions/studio/env.ts';
+import type { Env as StudioExchangeEnv } from '#functions/studio/exchange/env.ts';
 import type { Env as UnsubscribeEnv } from '#functions/unsubscribe/env.ts';
 import type { Env as WorkbookEnv } from '#functions/workbook/env.ts';
 
@@ -30,6 +32,7 @@ export interface FunctionEnvironments {
   readonly hospital: HospitalEnv;
   readonly partner: PartnerEnv;
   readonly 'partner-why': WhyEnv;
+  readonly 'partner-download': PartnerDownloadEnv;
   readonly workbook: WorkbookEnv;
   readonly register: RegisterEnv;
   readonly files: FilesEnv;
@@ -45,6 +48,7 @@ export interface FunctionEnvironments {
   readonly 'staff-rounds': StaffRoundsEnv;
   readonly 'staff-sign-in': SignInEnv;
   readonly studio: StudioEnv;
+  readonly 'studio-exchange': StudioExchangeEnv;
   readonly planning: PlanningEnv;
   readonly 'planning-rounds': PlanningRoundsEnv;
   readonly 'jobs-run-job': RunJobEnv;

@@ -76,15 +76,23 @@ export const sites: { readonly [Name in SiteName]: Site<Name> } = {
     environment: whole,
     errorImpact: 'Hospitals meet an error page where they ask why they take part; answers and lists still work.',
   },
-  workbook: {
-    description: 'Questionnaires as Excel and CSV, there and back; lists of partners as Excel',
+  'partner-download': {
+    description: 'Lists of partners as Excel',
     memorySize: 1769,
     timeout: 28,
-    paths: ['/h/rounds/{round}/workbook', '/h/rounds/{round}/workbook/{proxy+}', '/h/rounds/{round}/list/xlsx'],
+    paths: ['/h/rounds/{round}/list/xlsx'],
     rows: ordinary,
     environment: whole,
-    errorImpact:
-      'Hospitals cannot fetch or hand in their questionnaire as an Excel file, nor save their list as one; the pages still work.',
+    errorImpact: 'Hospitals cannot save their list as an Excel file; its page still works.',
+  },
+  workbook: {
+    description: 'Questionnaires as Excel and CSV, there and back',
+    memorySize: 1769,
+    timeout: 28,
+    paths: ['/h/rounds/{round}/workbook', '/h/rounds/{round}/workbook/{proxy+}'],
+    rows: ordinary,
+    environment: whole,
+    errorImpact: 'Hospitals cannot fetch or hand in their questionnaire as an Excel file; the pages still work.',
   },
   register: {
     description: 'The register of hospitals, the accounts of staff and the audit trail',
@@ -244,6 +252,21 @@ export const sites: { readonly [Name in SiteName]: Site<Name> } = {
     rows: ordinary,
     environment: whole,
     errorImpact: 'The ministry meets an error page instead of its forms; surveys under way go on.',
+  },
+  'studio-exchange': {
+    description: 'The pages on which forms begin, from others or from an XLSForm, and leave as files',
+    memorySize: 1024,
+    timeout: 28,
+    paths: [
+      '/s/forms/new',
+      '/s/forms/import',
+      '/s/forms/import/{proxy+}',
+      '/s/forms/{form}/xlsform',
+      '/s/forms/{form}/openapi',
+    ],
+    rows: ordinary,
+    environment: whole,
+    errorImpact: 'The ministry cannot begin a form or fetch one as a file; forms under way can still be edited.',
   },
   planning: {
     description: 'The pages on which the ministry tries out areas',

@@ -3,9 +3,7 @@ import { readXlsx as readWithHucre } from 'hucre/xlsx';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { type Cell, type CellMark, cellAddress, type Sheet, type Workbook } from '#lib/core/survey/workbook.ts';
 import { type FileRefusal, type Limits, unpack } from './unpack.ts';
-
-/** Caps for what hospitals and staff upload. */
-export const UPLOAD_LIMITS: Limits = { upload: 2_000_000, inflated: 30_000_000, entries: 200 };
+import { UPLOAD_LIMITS } from './upload-limits.ts';
 
 const MAX_ROWS = 20_000;
 const MAX_COLUMNS = 400;

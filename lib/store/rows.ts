@@ -4,7 +4,7 @@ import { colleague } from '#lib/core/access/colleague.ts';
 import { approach } from '#lib/core/approaches/approach.ts';
 import { auditEntry } from '#lib/core/audit/entry.ts';
 import { answerExport } from '#lib/core/exports/answer-export.ts';
-import { job } from '#lib/core/jobs/job.ts';
+import { handedDays, isReading, job } from '#lib/core/jobs/job.ts';
 import { allocationPlan } from '#lib/core/matching/allocation/plan.ts';
 import { deadAddress } from '#lib/core/notices/dead-address.ts';
 import { notice } from '#lib/core/notices/notice.ts';
@@ -97,14 +97,23 @@ export const rows = {
   job: rowOf(
     job,
     ({ id }) => keys.job(id),
-    ({ id, createdAt, state, touchedAt }) => ({
-      gsi1pk: lists.jobs(),
-      gsi1sk: `${createdAt}#${id}`,
+    ({ id, kind, createdAt, state, touchedAt }) => ({
+      ...(isReading({ kind })
+        ? { ttl: epoch(createdAt, handedDays) }
+        : { gsi1pk: lists.jobs(), gsi1sk: `${createdAt}#${id}` }),
       ...(state === 'running' ? { gsi2pk: lists.dueJobs(), gsi2sk: touchedAt } : {}),
     }),
   ),
-  jobPart: rowOf(z.object({ job: z.string(), part: z.string(), body: z.unknown() }), (value) =>
-    keys.jobPart(value.job, value.part),
+  jobPart: rowOf(
+    z.object({
+      job: z.string(),
+      part: z.string(),
+      body: z.unknown(),
+      /** When it was handed in, where it is forgotten by itself. */
+      handedAt: z.optional(z.string()),
+    }),
+    (value) => keys.jobPart(value.job, value.part),
+    ({ handedAt }) => (handedAt === undefined ? {} : { ttl: epoch(handedAt, handedDays) }),
   ),
   rung: rowOf(z.object({ round: z.string(), step: z.string(), at: z.string(), job: z.string() }), (value) =>
     keys.rung(value.round, value.step),

@@ -1,4 +1,3 @@
-import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { emptyChain } from '#lib/core/audit/entry.ts';
 import type { FourModes } from '#lib/core/matching/allocation/compare/four-modes.ts';
 import {
@@ -18,6 +17,7 @@ import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
 import { sha256 } from './digest.ts';
 import type { OpenPool } from './open-pool.ts';
+import { unpackText } from './packed-text.ts';
 import { newJob } from './start-job.ts';
 
 /** Orders a what-if as long work; the same press orders it once. Gives the plan's id, which is the job's too. */
@@ -74,11 +74,6 @@ export async function plansOf({ table }: Pick<Desk, 'table'>, round: string): Pr
 /** One kept what-if, or undefined. */
 export const readPlan = ({ table }: Pick<Desk, 'table'>, id: string): Promise<AllocationPlan | undefined> =>
   find(table, rows.plan, keys.plan(id));
-
-/** Text as a plan keeps it. */
-export const packText = (text: string): string => brotliCompressSync(text).toString('base64');
-
-const unpackText = (packed: string): string => brotliDecompressSync(Buffer.from(packed, 'base64')).toString('utf8');
 
 /** What a what-if came to; undefined while it is under way. */
 export const resultOf = ({ result }: AllocationPlan): FourModes | undefined =>

@@ -11,6 +11,8 @@ import { exportAnswers } from './jobs/export-answers.ts';
 import { forgetRecipients } from './jobs/forget-recipients.ts';
 import { importOrganisations } from './jobs/import-organisations.ts';
 import { informPartners } from './jobs/inform-partners.ts';
+import { readForm } from './jobs/read-form.ts';
+import { readWorkbook } from './jobs/read-workbook.ts';
 import { remindHospitals } from './jobs/remind-hospitals.ts';
 import { sendDocument } from './jobs/send-document.ts';
 import { type SolverDesk, tryAllocation } from './jobs/try-allocation.ts';
@@ -35,6 +37,8 @@ const steps: Readonly<Record<Job['kind'], (desk: JobDesk, job: Job) => Promise<P
   'forget-recipients': forgetRecipients,
   'send-document': sendDocument,
   'chase-document': chaseDocument,
+  'read-workbook': readWorkbook,
+  'read-form': readForm,
 };
 
 /** Does one step of a job of whatever kind. */

@@ -5,6 +5,7 @@ import { routes as files } from '#functions/files/routes.ts';
 import { routes as answering } from '#functions/hospital/routes.ts';
 import { routes as letters } from '#functions/letters/routes.ts';
 import { routes as onBehalf } from '#functions/on-behalf/routes.ts';
+import { routes as partnerDownload } from '#functions/partner/download/routes.ts';
 import { routes as partners } from '#functions/partner/routes.ts';
 import { routes as why } from '#functions/partner/why/routes.ts';
 import { routes as planningRounds } from '#functions/planning/rounds/routes.ts';
@@ -15,6 +16,7 @@ import type { StaffDesk } from '#functions/staff/desk.ts';
 import { routes as exports } from '#functions/staff/exports/routes.ts';
 import { routes as movingRounds } from '#functions/staff/rounds/routes.ts';
 import { routes as rounds } from '#functions/staff/routes.ts';
+import { routes as studioExchange } from '#functions/studio/exchange/routes.ts';
 import { routes as studio } from '#functions/studio/routes.ts';
 import { routes as workbooks } from '#functions/workbook/routes.ts';
 import type { Edition } from '#lib/core/program.ts';
@@ -23,6 +25,7 @@ import type { FilesDesk } from '#lib/usecases/take-file.ts';
 /** Every line of every site that hospitals reach: a new site adds its own here. */
 export const hospitalRoutes: readonly Route<FilesDesk<Edition>>[] = [
   ...answering,
+  ...partnerDownload,
   ...partners,
   ...why,
   ...workbooks,
@@ -38,6 +41,7 @@ export const staffRoutes: readonly Route<StaffDesk<Edition> & FilesDesk<Edition>
   ...announcements,
   ...documents,
   ...documentFiles,
+  ...studioExchange,
   ...studio,
   ...planning,
   ...planningRounds,

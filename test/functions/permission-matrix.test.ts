@@ -9,6 +9,7 @@ import { rows } from '#lib/store/rows.ts';
 import { inviteStaff } from '#lib/usecases/accounts/invite-staff.ts';
 import { orderExport } from '#lib/usecases/exports/order-export.ts';
 import { createForm } from '#lib/usecases/forms/create-form.ts';
+import { startReading } from '#lib/usecases/handed-file.ts';
 import { draftAnnouncement, drafted } from '#test/support/drafted-announcement.ts';
 import { sentDocument, typedDocument } from '#test/support/sent-document.ts';
 import { ministry, iwate as own, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
@@ -155,7 +156,8 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /s/forms/{form}/preview/{section}': ['ministry'],
   'POST /s/forms/{form}/preview/{section}': ['ministry'],
   'GET /s/forms': ['ministry'],
-  'POST /s/forms/import/keep': ['ministry'],
+  'GET /s/forms/import/{reading}': ['ministry'],
+  'POST /s/forms/import/{reading}': ['ministry'],
   'GET /s/forms/{form}/preview': ['ministry'],
   'GET /s/forms/{form}/publish': ['ministry'],
   'POST /s/forms/{form}/publish': ['ministry'],
@@ -249,6 +251,9 @@ beforeEach(async () => {
     bytes: new Uint8Array(5),
     type: 'application/pdf',
   });
+  const reads = { kind: 'read-form', title: 'XLSFormの読取り' } as const;
+  const handed = { name: 'form.xlsx', bytes: new Uint8Array(9) };
+  const reading = await startReading(country.desk, ministry, reads, handed);
   const item = await country.desk.table.get(keys.round(round));
   places = {
     round,
@@ -258,6 +263,7 @@ beforeEach(async () => {
     job: String(item?.job),
     ...drafted,
     document,
+    reading: reading.id,
     export: 'export1',
     section: 'capacity',
     destination: 'IWATE1',

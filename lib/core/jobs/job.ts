@@ -17,6 +17,8 @@ export const job = z.object({
     'forget-recipients',
     'send-document',
     'chase-document',
+    'read-workbook',
+    'read-form',
   ]),
   title: z.string(),
   round: z.optional(z.string()),
@@ -34,6 +36,12 @@ export const job = z.object({
   version: z.number(),
 });
 export type Job = z.infer<typeof job>;
+
+/** Jobs that read a file which somebody handed in: seen on that person's own page alone, and forgotten with the file. */
+export const isReading = ({ kind }: Pick<Job, 'kind'>): boolean => kind === 'read-workbook' || kind === 'read-form';
+
+/** Days that a file which was handed in to be read is kept. */
+export const handedDays = 7;
 
 /** Minutes after which a job that nobody moved is put on the queue again. */
 export const stalledMinutes = 3;

@@ -17,7 +17,8 @@ import { allocationInput } from '../allocation-input.ts';
 import type { MatchDesk } from '../desk.ts';
 import { sha256 } from '../digest.ts';
 import { type OpenPool, openPool } from '../open-pool.ts';
-import { packText, readPlan, resultOf, steadinessOf } from '../plan-allocation.ts';
+import { packText } from '../packed-text.ts';
+import { readPlan, resultOf, steadinessOf } from '../plan-allocation.ts';
 import { readRound } from '../read-round.ts';
 import type { Progress } from './work.ts';
 

@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { routes as files } from '#functions/partner/download/routes.ts';
 import { routes as pages } from '#functions/partner/routes.ts';
 import { routes as why } from '#functions/partner/why/routes.ts';
 import { csrfToken } from '#functions/site/cookie.ts';
 import { site } from '#functions/site/site.ts';
-import { routes as files } from '#functions/workbook/routes.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import type { RuleDesk } from '#lib/usecases/desk.ts';
 import { openSession } from '#lib/usecases/sessions.ts';

@@ -1,12 +1,19 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { routes } from '#functions/studio/routes.ts';
+import { routes as exchange } from '#functions/studio/exchange/routes.ts';
+import { routes as studio } from '#functions/studio/routes.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
+import { exportXlsForm } from '#lib/core/survey/xlsform/export.ts';
+import { writeXlsx } from '#lib/sheets/write-xlsx.ts';
 import { createForm } from '#lib/usecases/forms/create-form.ts';
 import { fingerprint, readDraft } from '#lib/usecases/forms/read-draft.ts';
+import { startReading } from '#lib/usecases/handed-file.ts';
+import { readForm } from '#lib/usecases/jobs/read-form.ts';
+import { takeStep } from '#lib/usecases/run-job.ts';
 import { type Visitor, visitorOf } from '#test/functions/staff/visit.ts';
 import { ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
 import { smallForm } from '#test/support/small-form.ts';
 
+const routes = [...exchange, ...studio];
 const colleague: Actor = { kind: 'ministry', id: 'm2', name: '厚労 次郎' };
 
 let country: SmallCountry;
@@ -19,16 +26,48 @@ beforeEach(async () => {
   other = await visitorOf(country.desk, colleague, routes);
 });
 
+/** An XLSForm that the ministry handed in: the id of its job. */
+async function handed(bytes: Uint8Array): Promise<string> {
+  const order = { kind: 'read-form', title: 'XLSFormの読取り' } as const;
+  return (await startReading(country.desk, ministry, order, { name: 'form.xlsx', bytes })).id;
+}
+
+const readIt = (id: string) => takeStep(country.desk, id, (job) => readForm(country.desk, job));
+
 describe('the studio', () => {
-  test('makes a draft of an XLSForm that its report carried, and of nothing else', async () => {
-    const body = JSON.stringify(smallForm);
-    const kept = await own.post('/s/forms/import/keep', { body, request: 'press1' });
-    expect(kept.location).toBe('/s/forms/form-press1');
-    expect((await own.get('/s/forms/form-press1')).html).toContain('受入可能人数');
-    for (const broken of ['', '{', '[]', JSON.stringify({ ...smallForm, sections: [{ evil: true }] })]) {
-      const refused = await own.post('/s/forms/import/keep', { body: broken, request: 'press2' });
-      expect([refused.status, refused.html.includes('もう一度ファイルを選んでください')]).toEqual([422, true]);
-    }
+  test('reads an XLSForm in a job, reports at an address that can be come back to, and makes one draft of it', async () => {
+    const id = await handed(writeXlsx(exportXlsForm(smallForm).workbook.sheets));
+    const at = `/s/forms/import/${id}`;
+    expect((await own.get(at)).html).toContain('ファイルを読み取っています');
+    expect((await own.post(at)).status).toBe(422);
+    await readIt(id);
+    expect((await own.get(at)).html).toContain('まだ調査票は作られていません');
+    expect((await other.get(at)).status).toBe(404);
+    expect((await other.post(at)).status).toBe(404);
+    expect((await own.post(at)).location).toBe(`/s/forms/form-${id}`);
+    expect((await own.post(at)).location).toBe(`/s/forms/form-${id}`);
+    expect((await own.get(`/s/forms/form-${id}`)).html).toContain('受入可能人数');
+    expect((await own.get(`/s/jobs/${id}`)).status).toBe(404);
+  });
+
+  test('says of an XLSForm what stands in the way by sheet and row, and of other files that they are none', async () => {
+    const grid = (rows: readonly (readonly string[])[]) => [{ name: 'survey', rows }];
+    const broken = await handed(
+      writeXlsx(
+        grid([
+          ['type', 'name', 'label'],
+          ['acknowledge-all', 'q', '質問'],
+        ]),
+      ),
+    );
+    await readIt(broken);
+    const { html } = await own.get(`/s/forms/import/${broken}`);
+    expect(html).toContain('直すところ');
+    expect(html).toContain('survey 2行目');
+    const none = await handed(new TextEncoder().encode('<html>'));
+    await readIt(none);
+    expect((await own.get(`/s/forms/import/${none}`)).html).toContain('Excelファイル（.xlsx）を選んでください。');
+    expect((await own.get('/s/forms/import/nosuchjob')).status).toBe(404);
   });
 
   test('shows what a colleague saved beside what was typed, keeps both, and saves on the second press', async () => {

@@ -4,6 +4,8 @@ import { site } from '#functions/site/site.ts';
 import { routes } from '#functions/workbook/routes.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import type { RuleDesk } from '#lib/usecases/desk.ts';
+import { readWorkbook } from '#lib/usecases/jobs/read-workbook.ts';
+import { takeStep } from '#lib/usecases/run-job.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
 import { context, eventOf } from '../staff/visit.ts';
 
@@ -19,7 +21,7 @@ export const clerk = {
   name: '田中',
 } as const satisfies Actor;
 
-/** One clerk's browser before the pages on questionnaires as files. */
+/** One clerk's browser before the pages on questionnaires as files; what is uploaded is read at once, unless it is only `handed` in. */
 export async function workbookSite(desk: RuleDesk, actor: Actor = clerk) {
   const handler = site({ desk, origin, routes, door: '/h/open' });
   const secret = await openSession(desk, actor);
@@ -40,6 +42,15 @@ export async function workbookSite(desk: RuleDesk, actor: Actor = clerk) {
       headers: result.headers ?? {},
     };
   };
+  const hand = async (path: string, bytes: Uint8Array, filename: string) => {
+    const form = new FormData();
+    form.set('csrf', csrfToken(secret));
+    form.set('file', new File([Uint8Array.from(bytes)], filename));
+    const sent = new Response(form);
+    const text = Buffer.from(await sent.arrayBuffer()).toString('base64');
+    return call('POST', path, { text, type: sent.headers.get('content-type') ?? '' });
+  };
+  const read = (location: string) => takeStep(desk, location.split('/').at(-1) ?? '', (job) => readWorkbook(desk, job));
   return {
     get: (path: string) => call('GET', path),
     post: (path: string, fields: Readonly<Record<string, string>>) => {
@@ -47,12 +58,11 @@ export async function workbookSite(desk: RuleDesk, actor: Actor = clerk) {
       return call('POST', path, { text, type: 'application/x-www-form-urlencoded' });
     },
     upload: async (path: string, bytes: Uint8Array, filename: string) => {
-      const form = new FormData();
-      form.set('csrf', csrfToken(secret));
-      form.set('file', new File([Uint8Array.from(bytes)], filename));
-      const sent = new Response(form);
-      const text = Buffer.from(await sent.arrayBuffer()).toString('base64');
-      return call('POST', path, { text, type: sent.headers.get('content-type') ?? '' });
+      const sent = await hand(path, bytes, filename);
+      await read(sent.location);
+      return sent;
     },
+    hand,
+    read,
   };
 }

@@ -2,8 +2,9 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { decodeText, encodeCp932 } from '#lib/sheets/cp932.ts';
 import { readCsv, writeCsv } from '#lib/sheets/csv.ts';
-import { readXlsx, UPLOAD_LIMITS } from '#lib/sheets/read-xlsx.ts';
-import { sheets } from '#lib/sheets/sheets.ts';
+import { readSheets } from '#lib/sheets/read-sheets.ts';
+import { readXlsx } from '#lib/sheets/read-xlsx.ts';
+import { UPLOAD_LIMITS } from '#lib/sheets/upload-limits.ts';
 import { sheetNames, writeXlsx } from '#lib/sheets/write-xlsx.ts';
 
 const good = writeXlsx([
@@ -200,6 +201,6 @@ describe('CSV', () => {
 });
 
 test('the port reads xlsx and CSV by their first bytes', async () => {
-  expect((await sheets.read(good)).ok).toBe(true);
-  expect((await sheets.read(strToU8('a,b'))).ok).toBe(true);
+  expect((await readSheets(good)).ok).toBe(true);
+  expect((await readSheets(strToU8('a,b'))).ok).toBe(true);
 });

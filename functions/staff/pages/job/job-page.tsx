@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { LinkButton } from '#functions/components/button.tsx';
+import { LiveJob } from '#functions/components/live-job.tsx';
 import { ProgressBar } from '#functions/components/progress-bar.tsx';
 import { actorWords } from '#functions/staff/components/actor-words.ts';
-import { LiveJob } from '#functions/staff/components/live-job.tsx';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { State } from '#functions/staff/components/state.tsx';
 import { jobWords } from '#functions/staff/components/state-words.ts';

@@ -1,4 +1,4 @@
-import { UPLOAD_LIMITS } from '#lib/sheets/read-xlsx.ts';
+import { UPLOAD_LIMITS } from '#lib/sheets/upload-limits.ts';
 
 /** Most bytes of a file that is handed in. */
 export const uploadLimit = UPLOAD_LIMITS.upload;

@@ -17,12 +17,12 @@ export type UploadRefused =
 /** Most bytes of a packed file; DynamoDB holds 400 KB an item. */
 const packedLimit = 350_000;
 
-/** Keeps what was read of a questionnaire for a dry run; no answer is touched. */
-export async function uploadWorkbook(
+/** Keeps what was read of a questionnaire for a dry run, under the given id: keeping it again changes nothing. No answer is touched. */
+export async function keepWorkbook(
   desk: Desk,
   actor: Actor,
   opened: OpenWorkbook,
-  upload: { readonly workbook: Workbook; readonly filename: string },
+  upload: { readonly id: string; readonly workbook: Workbook; readonly filename: string },
 ): Promise<Result<UploadedWorkbook, UploadRefused>> {
   const { round, form, file, current, today } = opened;
   const { organisation } = file.answer;
@@ -39,10 +39,10 @@ export async function uploadWorkbook(
   const body = packCells({ cells: found, ...(stamp ? { base: stamp.base, drawnAt: stamp.at } : {}) });
   if (body.length > packedLimit) return refuse({ kind: 'too-large' });
   const kept: UploadedWorkbook = {
-    id: desk.world.id(),
+    id: upload.id,
     round: round.id,
     organisation,
-    filename: upload.filename.slice(0, 200),
+    filename: upload.filename,
     by: actorName(actor),
     at: desk.world.now(),
     body,

@@ -12,14 +12,13 @@ import { NoteTable } from './import-page.tsx';
 export interface ReportPageProps {
   readonly viewer: Viewer;
   readonly form: Form;
-  /** The form as JSON, which the page carries to the button. */
-  readonly body: string;
   readonly notices: readonly XlsFormNote[];
-  readonly request: string;
+  /** The job that read it. */
+  readonly job: string;
 }
 
 /** What was read of an XLSForm and what of it has no effect here, before it becomes a draft. */
-export const ReportPage = ({ viewer, form, body, notices, request }: ReportPageProps): VNode => (
+export const ReportPage = ({ viewer, form, notices, job }: ReportPageProps): VNode => (
   <StudioLayout
     viewer={viewer}
     title="読み込む内容の確認"
@@ -37,8 +36,8 @@ export const ReportPage = ({ viewer, form, body, notices, request }: ReportPageP
     <h2>使わない指定</h2>
     <p>次の指定は、この調査票では効きません。ほかはすべて読み込みます。</p>
     <NoteTable title="使わない指定" notes={notices} />
-    <form method="post" action={addresses.keepImport}>
-      <HiddenFields fields={{ csrf: viewer.csrf, request, body }} />
+    <form method="post" action={addresses.formRead(job)}>
+      <HiddenFields fields={{ csrf: viewer.csrf }} />
       <p class="buttons">
         <Button kind="primary">下書きにする</Button>
         <LinkButton href={addresses.importForm}>ファイルを選び直す</LinkButton>

@@ -4,12 +4,12 @@ import { readView, readWeights } from '#functions/partner/pages/list/list-view.t
 import { narrowList } from '#functions/partner/pages/list/narrow-list.ts';
 import { type PageRequest, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
+import { formats } from '#functions/workbook/pages/start/formats.ts';
 import { sheets } from '#lib/sheets/sheets.ts';
 import { chosenAnswers } from '#lib/usecases/chosen-answers.ts';
 import type { MatchDesk } from '#lib/usecases/desk.ts';
 import { facetsOf } from '#lib/usecases/facets.ts';
 import { openList } from '#lib/usecases/open-list.ts';
-import { formats } from '../start/formats.ts';
 import { listSheets } from './list-sheets.ts';
 
 /** GET …/list/xlsx: the list as the address's weights and filters leave it, whole. */

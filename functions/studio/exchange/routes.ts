@@ -1,0 +1,17 @@
+import { both, type StudioRoute } from '#functions/studio/page.ts';
+import { getOpenApi, getXlsForm } from './pages/download/get-download.ts';
+import { getFormRead } from './pages/import-form/get-form-read.tsx';
+import { getImportForm } from './pages/import-form/get-import-form.tsx';
+import { postFormRead } from './pages/import-form/post-form-read.tsx';
+import { postImportForm } from './pages/import-form/post-import-form.tsx';
+import { getNewForm } from './pages/new-form/get-new-form.tsx';
+import { postNewForm } from './pages/new-form/post-new-form.tsx';
+
+/** Where forms begin, from what there is or from an XLSForm, and where they leave as files; a line a page. */
+export const routes: readonly StudioRoute[] = [
+  ...both('/s/forms/new', getNewForm, postNewForm),
+  ...both('/s/forms/import', getImportForm, postImportForm),
+  ...both('/s/forms/import/{reading}', getFormRead, postFormRead),
+  { method: 'GET', path: '/s/forms/{form}/xlsform', action: 'form.compose', page: getXlsForm },
+  { method: 'GET', path: '/s/forms/{form}/openapi', action: 'form.compose', page: getOpenApi },
+];
