@@ -22,10 +22,11 @@ import { chanceOf } from './chance.ts';
 import { demoAnswers } from './demo-answers.ts';
 import type { DemoContext } from './demo-context.ts';
 import { demoDesk } from './demo-desk.ts';
+import { sentDocument } from './document.ts';
 import { demoRegister } from './register.ts';
 import { fictionalStudents } from './students.ts';
 
-/** Fills an empty table with the demo's fictional country: its register, with so many hospitals on the 連携先 side, students to write to, and last year's rounds as they were released. */
+/** Fills an empty table with the demo's fictional country: its register, with so many hospitals on the 連携先 side, students to write to, a document that was sent, and last year's rounds as they were released. */
 export async function seed(context: DemoContext, destinations?: number): Promise<void> {
   const desk = demoDesk(context);
   const program = desk.programs[0];
@@ -36,6 +37,7 @@ export async function seed(context: DemoContext, destinations?: number): Promise
   await desk.table.putAll(register.map((one) => rows.organisation.item(one)));
   context.log(`架空の名簿を用意しました（${register.length}件）`);
   await announcement(desk);
+  await sentDocument(context, desk, { program: program.id, edition: newest.id });
   const hospitals = register.filter(({ kind }) => kind === 'hospital');
   const yearAgo = addDays(dayOfInstant(desk.world.now()), -330);
   const surveys = edition.surveys.filter(({ informs, asks }) => informs !== asks).slice(0, 2);
