@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { type AuditEntry, type Chain, isWhole } from '#lib/core/audit/entry.ts';
+import { outboxOf } from '#lib/core/distributions/distribution.ts';
 import type { Notice } from '#lib/core/notices/notice.ts';
 import type { Item } from '#lib/core/ports.ts';
 import { type Answer, owes } from '#lib/core/rounds/answer.ts';
@@ -13,6 +14,7 @@ import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
 import { sha256 } from '#lib/usecases/digest.ts';
+import { distributionRows } from '#lib/usecases/distributions/distribution-rows.ts';
 import { tokenHash } from '#lib/usecases/link-token.ts';
 import { valuesOf } from '#lib/usecases/read-answer.ts';
 import type { Told } from './people.ts';
@@ -57,6 +59,7 @@ export async function broken(world: Scene, told: Told, rested: boolean): Promise
     ...brokenChains(items),
     ...wrongCounts(items),
     ...halfDone(items),
+    ...halfSent(items),
   ];
 }
 
@@ -127,7 +130,7 @@ function wrongMails(world: Scene, items: readonly Item[], told: Told): string[] 
     .map((item) => rows.notice.read(item))
     .filter(({ kind }) => kind !== 'canary');
   const known = new Set(notices.map(({ round, id }) => `${round} ${id}`));
-  const capabilities = new Set(items.filter(({ pk }) => pk.startsWith('CAP#')).map(({ pk }) => pk.slice(4)));
+  const capabilities = new Set(items.filter(({ pk }) => /^(CAP|DLK)#/.test(pk)).map(({ pk }) => pk.slice(4)));
   return [
     ...notices.flatMap((notice) => {
       const mails = accepted.get(`${notice.round} ${notice.id}`) ?? [];
@@ -149,7 +152,7 @@ function wrongMails(world: Scene, items: readonly Item[], told: Told): string[] 
       known.has(id) || first?.mail.tags.round === 'canary' ? [] : [`a mail without a notice: ${id}`],
     ),
     ...world.mails().flatMap(({ mail }) => {
-      const tokens = [...mail.text.matchAll(/\/h\/open#([\w-]+)/g)].map(([, token = '']) => token);
+      const tokens = [...mail.text.matchAll(/\/[hd]\/open#([\w-]+)/g)].map(([, token = '']) => token);
       return tokens.every((token) => token.startsWith('AAAAA') || capabilities.has(tokenHash(token)))
         ? []
         : [`a link in ${mail.subject} opens nothing`];
@@ -201,7 +204,13 @@ function brokenChains(items: readonly Item[]): string[] {
 }
 
 const inOrder = (entries: readonly AuditEntry[]) => entries.toSorted((a, b) => a.seq - b.seq);
-const aggregates = { ACC: 'account:', LST: 'recipients#', ANN: 'announcement#', SUB: 'subscription#' } as const;
+const aggregates = {
+  ACC: 'account:',
+  LST: 'recipients#',
+  ANN: 'announcement#',
+  DST: 'document#',
+  SUB: 'subscription#',
+} as const;
 const aggregateOf = (pk: string): string => {
   const named = Object.entries(aggregates).find(([kind]) => pk.startsWith(`${kind}#`));
   return named ? `${named[1]}${pk.slice(4)}` : pk.replace(/^(RND|ANS)#/, '');
@@ -217,6 +226,30 @@ function wrongCounts(items: readonly Item[]): string[] {
         ? [`${round.asked} asked by the count and ${answers} by a recount`]
         : []),
       ...(round.informed !== lists ? [`${round.informed} informed by the count and ${lists} by a recount`] : []),
+    ];
+  });
+}
+
+/** No document stands half sent: as many addressees as were counted, each with one first mail. */
+function halfSent(items: readonly Item[]): string[] {
+  const sent = items.filter(({ sk }) => sk === 'DST').map((item) => distributionRows.distribution.read(item));
+  return sent.flatMap(({ id, state, counted = 0 }) => {
+    const addressees = items
+      .filter(({ pk, sk }) => pk === `DST#${id}` && sk.startsWith('TO#'))
+      .map((item) => distributionRows.addressee.read(item));
+    const notices = items.filter(({ pk }) => pk === `OUT#${outboxOf(id)}`).map((item) => rows.notice.read(item));
+    const mails = notices.filter(({ kind, after }) => kind === 'document' && after === undefined).length;
+    const chased = notices.filter(({ kind }) => kind === 'document-again');
+    return [
+      ...(state === 'sending' ? [`document ${id} stands half sent`] : []),
+      ...(addressees.length === counted && mails === counted
+        ? []
+        : [`${counted} counted, ${addressees.length} addressees and ${mails} first mails`]),
+      ...addressees.flatMap(({ organisation, openedAt = '9' }) =>
+        chased.some((one) => one.organisation === organisation && one.createdAt >= openedAt)
+          ? [`${organisation} had opened document ${id} and was written to again`]
+          : [],
+      ),
     ];
   });
 }

@@ -150,6 +150,19 @@ export function people(place: Place, told: Told, play: Play = smallPlay) {
         return done.status === 303;
       });
     },
+    sendDocument: (id: string) =>
+      staff(ministry, 'send a document', `/s/documents/${id}`, `/s/documents/${id}/send`, (shown) =>
+        hidden(shown, 'csrf', 'seen', 'version'),
+      ),
+    /** Sends a document again to those who have not opened it. */
+    async chaseDocument(id: string) {
+      const own = await as(ministry);
+      const path = `/s/documents/${id}`;
+      await untilDone('send a document again', async () => {
+        const done = await own.post(`${path}/chase`, hidden(await own.get(path), 'csrf'));
+        return done.status === 303 || done.body.includes('本日はすでに再送しました。');
+      });
+    },
     open: (round: string) =>
       staff(ministry, 'open', `/s/rounds/${round}/preview`, `/s/rounds/${round}/open`, (shown) => [
         ...hidden(shown, 'csrf', 'asked'),

@@ -1,6 +1,9 @@
 import type { Notice } from '#lib/core/notices/notice.ts';
+import { fileText } from '#lib/core/survey/file-answer.ts';
+import { distributionKeys } from '#lib/store/distribution-keys.ts';
 import { rows } from '#lib/store/rows.ts';
 import { inviteStaff } from '#lib/usecases/accounts/invite-staff.ts';
+import { saveDistribution } from '#lib/usecases/distributions/save-distribution.ts';
 import { filledIn } from '../functions/workbook/filled-in.ts';
 import { jpegPicture } from '../lib/core/files/pictures.ts';
 import { draftAnnouncement, drafted as news } from '../support/drafted-announcement.ts';
@@ -102,6 +105,38 @@ const announcing: Stage = async (world) => {
   await draftAnnouncement(world.desk, 3);
   await world.toRest(1);
   return { round: '' };
+};
+/** A draft of a document to two hospitals, with a file by name alone: nobody fetches it. */
+const documentDrafted: Stage = async (world, told) => {
+  const given = await seeded(world, told);
+  const [program] = world.desk.programs;
+  const audience = { program: program?.id ?? '', edition: program?.editions[0]?.id ?? '' };
+  await saveDistribution(world.desk, ministry, {
+    id: 'doc1',
+    title: 'QA集の送付',
+    note: 'QA集を送ります。',
+    officeName: '医事課',
+    officeTelephone: '03-0000-0000',
+    audience: { ...audience, roles: ['destination'], prefectures: [] },
+    corrects: '',
+    seen: 0,
+  });
+  const file = fileText({ id: 'f1', kind: 'pdf', bytes: 5, name: 'QA集.pdf' });
+  await world.desk.table.write({ update: distributionKeys.distribution('doc1'), set: { files: [file] } });
+  return given;
+};
+/** The document is sent, and one of the two has opened it. */
+const documentSent: Stage = async (world, told) => {
+  const given = await documentDrafted(world, told);
+  await people(world, told).sendDocument('doc1');
+  await world.toRest(1);
+  const at = new Date(world.time.now()).toISOString();
+  await world.desk.table.write({
+    update: distributionKeys.addressee('doc1', '03', 'IWATE1'),
+    set: { openedAt: at },
+    expect: { present: true },
+  });
+  return given;
 };
 const doubtful: Stage = async (world, told) => {
   const given = await opened(world, told);
@@ -219,6 +254,8 @@ export const useCases: readonly UseCase[] = [
     world.time.moveTo(Date.parse('2026-12-02T00:30:00.000Z'));
     await world.tick();
   }),
+  useCase('send a document', documentDrafted, (they) => they.sendDocument('doc1')),
+  useCase('send a document again', documentSent, (they) => they.chaseDocument('doc1')),
   useCase('answer while reminders fire', reminding, async (they, { round }, world) => {
     const own = await they.enter(they.token('IWATE2'));
     await they.save(own, round, 'IWATE2', 'capacity', seats.capacity);

@@ -89,11 +89,11 @@ export function Openings({ viewer, view, prefecture, page }: DocumentPageProps):
         }))}
         empty={addressees.length === 0 ? '送信を用意しています。' : '未開封の配布先はありません。'}
       />
-      {state === 'sent' && addressees.some((one) => !isOpened(one)) && (
+      {state === 'sent' && prefecture === '' && addressees.some((one) => !isOpened(one)) && (
         <form method="post" action={`${path}/chase`} id="chase" tabIndex={-1}>
           <p>
             {national
-              ? '全国の未開封の配布先に、もう一度メールを送ります。同じ配布先への再送は、1日に1回までです。'
+              ? '未開封の配布先すべてに、もう一度メールを送ります。同じ配布先への再送は、1日に1回までです。'
               : '県内の未開封の配布先に、もう一度メールを送ります。同じ配布先への再送は、1日に1回までです。'}
           </p>
           <HiddenFields fields={{ csrf: viewer.csrf }} />
