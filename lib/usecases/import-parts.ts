@@ -15,6 +15,7 @@ export const registerRows = z.array(
   z.object({
     line: z.number(),
     id: z.string(),
+    kind: z.optional(z.literal('prefecture')),
     name: z.string(),
     prefecture: z.string(),
     area: z.optional(z.string()),

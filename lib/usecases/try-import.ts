@@ -33,7 +33,7 @@ export async function tryImport(desk: AreaDesk, job: Job): Promise<ImportPlan | 
     filename,
     register,
     totals: { new: count('new'), changed: count('changed'), same: count('same'), rejected: register.rejected.length },
-    unresolved: register.rows.filter((row) => isUnresolved({ ...known.get(row.id), ...row })),
+    unresolved: register.rows.filter((row) => row.kind === undefined && isUnresolved({ ...known.get(row.id), ...row })),
   };
 }
 

@@ -15,7 +15,7 @@ export function mergeRow(row: RegisterRow, before: Organisation | undefined): Re
   const after: Organisation = {
     ...(before ?? { kind: 'hospital', contacts: [] }),
     ...said,
-    kind: 'hospital',
+    kind: row.kind ?? 'hospital',
     contacts: contacts ? [...contacts, ...(before?.contacts ?? []).slice(1)] : (before?.contacts ?? []),
     version: (before?.version ?? 0) + 1,
   };

@@ -7,9 +7,11 @@ export interface Places {
   readonly areas: readonly { readonly code: string; readonly prefecture: string; readonly name: string }[];
 }
 
-/** One hospital as a register gives it; what a column lacks is absent and leaves what is known untouched. */
+/** One hospital, or one prefecture's office, as a register gives it; what a column lacks is absent and leaves what is known untouched. */
 export type RegisterRow = Pick<Organisation, 'id' | 'name' | 'prefecture' | 'area' | 'type' | 'seats' | 'takesPart'> & {
   readonly line: number;
+  /** Absent for a hospital. */
+  readonly kind?: Organisation['kind'] | undefined;
   readonly contacts?: readonly Contact[] | undefined;
 };
 
@@ -93,6 +95,7 @@ function readRow(
   if (email !== '' && !/^[^\s@<>"(),:;]+@[^\s@<>"(),:;]+\.[^\s@<>"(),:;.]+$/.test(email)) {
     reasons.push(`メールアドレス「${cell('email')}」を確かめてください。`);
   }
+  if (width(cell('type')) === officeType) return { row: officeOf(cell, prefecture?.code ?? '', email), reasons };
   const university = /大学/.test(cell('type'));
   const takesPart = cell('takesPart')
     .split(/[\s,、;／/]+/)
@@ -109,6 +112,18 @@ function readRow(
   };
   return { row, reasons };
 }
+
+/** What the column 種別 says of a row that is no hospital but a prefecture's office. */
+const officeType = '都道府県';
+
+/** A prefecture's office, one a prefecture; columns that only hospitals have say nothing of it. */
+const officeOf = (cell: (field: RegisterField) => string, prefecture: string, email: string) => ({
+  id: `pref-${prefecture}`,
+  kind: 'prefecture' as const,
+  name: cell('name'),
+  prefecture,
+  ...(email === '' ? {} : { contacts: [contactOf(cell, email)] }),
+});
 
 const contactOf = (cell: (field: RegisterField) => string, email: string): Contact => ({
   name: cell('contactName') || '臨床研修ご担当者',

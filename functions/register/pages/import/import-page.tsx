@@ -8,7 +8,7 @@ import type { RejectedRow } from '#lib/core/organisations/read-register.ts';
 import { RejectedTable } from './rejected-table.tsx';
 
 const help =
-  '1行目は見出しにしてください。「病院名」と「都道府県」は必須です。ほかに「施設コード」「二次医療圏」「種別」「募集定員」「担当者」「担当部署」「メールアドレス」「電話番号」「参加事業」を読み込みます。文字コードはUTF-8とShift_JISのどちらでも構いません。';
+  '1行目は見出しにしてください。「病院名」と「都道府県」は必須です。ほかに「施設コード」「二次医療圏」「種別」「募集定員」「担当者」「担当部署」「メールアドレス」「電話番号」「参加事業」を読み込みます。「種別」に「都道府県」とある行は、都道府県の担当部署として、文書の配布先になります。文字コードはUTF-8とShift_JISのどちらでも構いません。';
 
 interface ImportPageProps {
   readonly viewer: Viewer;

@@ -57,6 +57,20 @@ describe('reading a register', () => {
     ]);
   });
 
+  test('takes a row of 種別 都道府県 for that prefecture’s office, one a prefecture', () => {
+    const { rows, rejected } = read(
+      ['病院名', '都道府県', '種別', '担当者', 'メールアドレス'],
+      ['架空県医療政策課', '岩手県', '都道府県', '担当', 'ishi@iwate.example'],
+      ['架空県別の課', '岩手県', '都道府県', '', ''],
+    );
+    const contacts = [{ name: '担当', email: 'ishi@iwate.example' }];
+    expect(rows).toEqual([
+      { line: 2, id: 'pref-03', kind: 'prefecture', name: '架空県医療政策課', prefecture: '03', contacts },
+    ]);
+    expect(rejected.map(({ line }) => line)).toEqual([3]);
+    expect(rows.map((row) => mergeRow(row, undefined).after.kind)).toEqual(['prefecture']);
+  });
+
   test('passes over empty lines and counts lines as the file does', () => {
     const { rows } = read(['病院名', '都道府県'], ['', ''], ['架空病院', '宮城県']);
     expect(rows[0]?.line).toBe(3);
