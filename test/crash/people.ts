@@ -304,26 +304,32 @@ export function people(place: Place, told: Told, play: Play = smallPlay) {
         return true;
       });
     },
-    /** Downloads the questionnaire, sends it back filled in, looks at what it would change, and takes it in. */
+    /** Downloads the questionnaire and sends it back filled in; gives where it can be looked at once it is read. */
+    async handInWorkbook(own: Browser, round: string, filled: (empty: Uint8Array) => Promise<Uint8Array>) {
+      const start = `/h/rounds/${round}/workbook`;
+      let upload = '';
+      await untilDone('hand in a workbook', async () => {
+        const empty = await own.get(`${start}/questionnaire/xlsx`);
+        if (empty.status !== 200) return false;
+        const content = await filled(new Uint8Array(Buffer.from(empty.body, 'latin1')));
+        const file = { field: 'file', name: '回答.xlsx', content };
+        upload = (await own.post(start, hidden(await own.get(start), 'csrf'), { file })).location;
+        return upload !== '';
+      });
+      return upload;
+    },
+    /** Looks at what a workbook that was read would change, and takes it in. */
     async takeWorkbook(
       own: Browser,
       round: string,
       organisation: string,
-      filled: (empty: Uint8Array) => Promise<Uint8Array>,
+      upload: string,
       sections: Readonly<Record<string, Values>>,
     ) {
-      const start = `/h/rounds/${round}/workbook`;
-      let upload = '';
       await untilDone('take a workbook', async () => {
-        if (upload === '') {
-          const empty = await own.get(`${start}/questionnaire/xlsx`);
-          if (empty.status !== 200) return false;
-          const content = await filled(new Uint8Array(Buffer.from(empty.body, 'latin1')));
-          const file = { field: 'file', name: '回答.xlsx', content };
-          upload = (await own.post(start, hidden(await own.get(start), 'csrf'), { file })).location;
-        }
         const shown = await own.get(upload);
         const isDone = shown.body.includes('件の回答を保存しました');
+        if (!isDone && !shown.body.includes('name="seen"')) return false;
         if (!isDone && (await own.post(upload, hidden(shown, 'csrf', 'seen'))).status !== 303) return false;
         for (const [section, values] of Object.entries(sections))
           told.saved.push({ round, organisation, section, values });

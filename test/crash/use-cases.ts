@@ -285,12 +285,15 @@ export const useCases: readonly UseCase[] = [
   useCase('attach a file', opened, async (they, { round }) =>
     they.attach(await they.enter(they.token('IWATE1')), round, 'IWATE1', jpegPicture([])),
   ),
-  useCase('take in a workbook', drafted, async (they, { round }) =>
-    they.takeWorkbook(await they.enter(they.token('IWATE1')), round, 'IWATE1', filled, {
+  useCase('take in a workbook', drafted, async (they, { round }, world) => {
+    const own = await they.enter(they.token('IWATE1'));
+    const upload = await they.handInWorkbook(own, round, filled);
+    await world.toRest(1);
+    await they.takeWorkbook(own, round, 'IWATE1', upload, {
       capacity: { places: 7 },
       words: { strengths: '川と森　﨑' },
-    }),
-  ),
+    });
+  }),
   useCase('register a passkey', invited, async (they, { device, code = '' }) => {
     if (device) await they.register(device, code);
   }),
