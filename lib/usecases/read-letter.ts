@@ -5,6 +5,7 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
+import { gatheredRounds } from './gathered-rounds.ts';
 import { letterOf } from './letter-of.ts';
 
 /** What stands in a shown letter where the recipient's own code was: who reads it must not be able to answer for them. */
@@ -31,27 +32,11 @@ export async function readLetter(
     find(desk.table, rows.notice, keys.notice(wish.round, wish.notice)),
   ]);
   if (!round || !notice || !isRoundNotice(notice)) return undefined;
-  const tokens = { token: hidden, alsoTokens: {} };
   const exact = notice.sentAt !== undefined && notice.composed !== undefined;
+  const others = (await gatheredRounds(desk, notice)).map((other) => ({ ...other, token: hidden }));
   const [hospital, { letter }] = await Promise.all([
     find(desk.table, rows.organisation, keys.organisation(notice.organisation)),
-    letterOf(desk, { ...notice, ...tokens, exact }, origin, desk.world.now(), {
-      others: await broughtBy(desk, notice),
-    }),
+    letterOf(desk, { ...notice, token: hidden, exact }, origin, desk.world.now(), { others }),
   ]);
   return { round, notice, hospital: hospital?.name ?? '', letter, exact };
-}
-
-/** What a mail brought of other rounds, without their secrets. */
-async function broughtBy({ table }: Pick<Desk, 'table'>, { also = [] }: Notice) {
-  const found = await Promise.all(
-    also.map(async (one) => {
-      const [round, answer] = await Promise.all([
-        find(table, rows.round, keys.round(one.round)),
-        find(table, rows.answer, keys.answer(one.round, one.organisation)),
-      ]);
-      return round && answer ? [{ also: one, token: hidden, round, answer }] : [];
-    }),
-  );
-  return found.flat();
 }

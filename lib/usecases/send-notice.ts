@@ -24,6 +24,7 @@ import { refOf } from './announcements/unsubscribe-link.ts';
 import type { Desk } from './desk.ts';
 import { documentLetter } from './distributions/document-letter.ts';
 import { deadKey, failNotice } from './fail-notice.ts';
+import { gatheredRounds } from './gathered-rounds.ts';
 import { letterOf } from './letter-of.ts';
 import { notify } from './notify.ts';
 
@@ -193,23 +194,11 @@ const unopened = ({ round, organisation, vars }: Notice) => ({
   reason: '文書が開かれたため、送りませんでした。',
 });
 
-/** The other rounds of a reminder that are still owed now, with what the mail says of them. */
-async function owedElsewhere(
-  { table }: Pick<Desk, 'table'>,
-  { also = [], alsoTokens = {} }: Notice,
-): Promise<readonly Other[]> {
-  const found = await Promise.all(
-    also.map(async (one) => {
-      const [round, answer] = await Promise.all([
-        find(table, rows.round, keys.round(one.round)),
-        find(table, rows.answer, keys.answer(one.round, one.organisation)),
-      ]);
-      return round && answer && isAnswerable(round) && owes(answer.state)
-        ? [{ also: { ...one, due: round.due, state: answer.state }, token: alsoTokens[gatheredIn(one)], round, answer }]
-        : [];
-    }),
-  );
-  return found.flat();
+/** The other rounds of a reminder that are still owed now; what the mail says of them is kept with it. */
+async function owedElsewhere(desk: Pick<Desk, 'table'>, notice: Notice): Promise<readonly Other[]> {
+  return (await gatheredRounds(desk, notice))
+    .filter(({ round, answer }) => isAnswerable(round) && owes(answer.state))
+    .map((other) => ({ ...other, also: { ...other.also, due: other.round.due, state: other.answer.state } }));
 }
 
 /** Records the try. When it is not known what became of it, the claim is left to SES's events, and after that to a person. */
