@@ -9,8 +9,7 @@ import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
-import { issueLink } from './issue-link.ts';
-import { notify } from './notify.ts';
+import { linkedMail } from './linked-mail.ts';
 import { type ReviewRefused, reasonLimit } from './review-answer.ts';
 
 export type CorrectionRefused =
@@ -50,7 +49,6 @@ export async function allowCorrection(
   if (!next.ok) return next;
   const hospital = await find(desk.table, rows.organisation, keys.organisation(before.organisation));
   const contact = hospital?.contacts[0];
-  const link = hospital && contact && issueLink(desk.world, round, hospital, 'answer', contact.name);
   const trail = audited(before.chain, {
     aggregate: `${round.id}#${before.organisation}`,
     at,
@@ -63,20 +61,14 @@ export async function allowCorrection(
     { put: rows.answer.item(after), expect: { equals: { version: before.version } } },
     trail.write,
     ...(round.correcting ? [] : [toldOf(round)]),
-    ...(contact && link
-      ? [
-          link.write,
-          notify({
-            round: round.id,
-            kind: 'returned',
-            organisation: before.organisation,
-            step: `r${before.revision}.${before.version}`,
-            to: contact,
-            vars: { reason },
-            token: link.token,
-            at,
-          }),
-        ]
+    ...(hospital && contact
+      ? linkedMail(desk.world, round, hospital, {
+          kind: 'returned',
+          step: `r${before.revision}.${before.version}`,
+          to: contact,
+          vars: { reason },
+          at,
+        })
       : []),
   ]);
   return written.ok ? ok(after) : refuse({ kind: 'moved-meanwhile' });

@@ -9,8 +9,7 @@ import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
-import { issueLink } from './issue-link.ts';
-import { notify } from './notify.ts';
+import { linkedMail } from './linked-mail.ts';
 
 /** A colleague as typed. */
 export interface TypedContact {
@@ -76,7 +75,6 @@ export async function handOver(
     version: answer.version + 1,
     chain: trail.chain,
   };
-  const link = issueLink(world, round, hospital, 'answer', contact.name);
   const written = await table.commit([
     { put: rows.answer.item(after), expect: { equals: { version: answer.version } } },
     {
@@ -84,16 +82,7 @@ export async function handOver(
       expect: { equals: { version: hospital.version } },
     },
     trail.write,
-    link.write,
-    notify({
-      round: round.id,
-      kind: 'request',
-      organisation: hospital.id,
-      step: `v${after.version}`,
-      to: contact,
-      token: link.token,
-      at,
-    }),
+    ...linkedMail(world, round, hospital, { kind: 'request', step: `v${after.version}`, to: contact, at }),
   ]);
   return written.ok ? ok(after) : refuse({ kind: 'moved-meanwhile' });
 }

@@ -11,7 +11,7 @@ import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
 import { findSurvey } from './find-survey.ts';
-import { issueLink } from './issue-link.ts';
+import { linkedMail } from './linked-mail.ts';
 import { notify } from './notify.ts';
 
 /** What a reviewer decides of one answer: back with a reason, fit to be passed on, or not needed with a reason. */
@@ -114,22 +114,16 @@ async function letters(
   answer: Answer,
   decision: Decision,
   at: string,
-): Promise<Write[]> {
+): Promise<readonly Write[]> {
   if (decision.kind === 'waive') return [];
   const hospital = await find(desk.table, rows.organisation, keys.organisation(answer.organisation));
   const contact = hospital?.contacts[0];
   if (!hospital || !contact) return [];
-  const occasion = {
-    round: round.id,
-    organisation: hospital.id,
-    step: `r${answer.revision}.${answer.version}`,
-    to: contact,
-    at,
-  };
-  if (decision.kind === 'approve') return [notify({ ...occasion, kind: 'approved' })];
-  const link = issueLink(desk.world, round, hospital, 'answer', contact.name);
+  const occasion = { step: `r${answer.revision}.${answer.version}`, to: contact, at };
+  if (decision.kind === 'approve')
+    return [notify({ ...occasion, round: round.id, organisation: hospital.id, kind: 'approved' })];
   const vars = { reason: [...named(form, decision.sections), decision.reason].join('\n') };
-  return [link.write, notify({ ...occasion, kind: 'returned', vars, token: link.token })];
+  return linkedMail(desk.world, round, hospital, { ...occasion, kind: 'returned', vars });
 }
 
 /** Names the sections that were sent back, on a line of their own above the reason. */

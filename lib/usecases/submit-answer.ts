@@ -14,7 +14,7 @@ import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
-import { issueLink } from './issue-link.ts';
+import { linkedMail } from './linked-mail.ts';
 import { notify } from './notify.ts';
 import { type NotAsked, openSurvey } from './open-survey.ts';
 import { progressOf } from './progress.ts';
@@ -106,12 +106,13 @@ export async function submitAnswer(
 }
 
 /** The receipt; where the office submitted, with a link by which the hospital sees and corrects what was heard. */
-function receipt(desk: Desk, round: Round, answer: Answer, to: Contact, at: string): Write[] {
+function receipt(desk: Desk, round: Round, answer: Answer, to: Contact, at: string): readonly Write[] {
   const { organisation, prefecture, revision, heardBy } = answer;
-  const occasion = { round: round.id, organisation, step: `r${revision}`, to, at };
-  if (heardBy === undefined) return [notify({ ...occasion, kind: 'receipt', vars: { revision } })];
-  const link = issueLink(desk.world, round, { id: organisation, prefecture }, 'answer', to.name);
-  return [link.write, notify({ ...occasion, kind: 'heard', vars: { revision, heardBy }, token: link.token })];
+  const occasion = { step: `r${revision}`, to, at };
+  if (heardBy === undefined)
+    return [notify({ ...occasion, round: round.id, organisation, kind: 'receipt', vars: { revision } })];
+  const hospital = { id: organisation, prefecture };
+  return linkedMail(desk.world, round, hospital, { ...occasion, kind: 'heard', vars: { revision, heardBy } });
 }
 
 /** What of a submission was heard by telephone. */

@@ -165,15 +165,19 @@ export const settledBy = (state: NoticeState, evidence: Evidence): NoticeState =
 export const statesBelow = (evidence: Evidence): readonly NoticeState[] =>
   noticeState.options.filter((state) => weight[state] < weight[evidence]);
 
-/** What the link in a mail of a kind opens; a mail that follows another gets a fresh one. */
-export const linkOf: Readonly<Partial<Record<NoticeKind, 'answer' | 'list'>>> = {
+/** What the link in a mail of a round opens, of those kinds that have one. */
+export const linkByKind = {
   request: 'answer',
   reminder: 'answer',
   heard: 'answer',
   returned: 'answer',
   list: 'list',
   'list-updated': 'list',
-};
+} as const;
+export type LinkedKind = keyof typeof linkByKind;
+
+/** The same for every kind; a mail that follows another gets a fresh link. */
+export const linkOf: Readonly<Partial<Record<NoticeKind, 'answer' | 'list'>>> = linkByKind;
 
 /** Whether a mail of a kind has a link in it; a colleague's is a person's own and is made anew by inviting them again. */
 export const carriesLink = (kind: NoticeKind): boolean => kind === 'colleague' || linkOf[kind] !== undefined;

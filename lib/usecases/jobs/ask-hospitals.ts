@@ -11,9 +11,8 @@ import { audited } from '../audited.ts';
 import type { AreaDesk } from '../desk.ts';
 import { findSurvey } from '../find-survey.ts';
 import { invitation } from '../invitation.ts';
-import { issueLink } from '../issue-link.ts';
+import { linkedMail } from '../linked-mail.ts';
 import { keepMove } from '../move-round.ts';
-import { notify } from '../notify.ts';
 import { frozenPart, inLanes, type Progress, stepSize } from './work.ts';
 
 const targets = z.array(z.object({ id: z.string(), region: z.string() }));
@@ -77,23 +76,9 @@ async function ask(
     version: 1,
     chain: trail.chain,
   };
-  const link = contact && issueLink(desk.world, round, hospital, 'answer', contact.name);
   await desk.table.commit([
     { put: rows.answer.item(answer), expect: { absent: true } },
     trail.write,
-    ...(contact && link
-      ? [
-          link.write,
-          notify({
-            round: round.id,
-            kind: 'request',
-            organisation: hospital.id,
-            step: 'open',
-            to: contact,
-            token: link.token,
-            at,
-          }),
-        ]
-      : []),
+    ...(contact ? linkedMail(desk.world, round, hospital, { kind: 'request', step: 'open', to: contact, at }) : []),
   ]);
 }

@@ -11,9 +11,8 @@ import type { RuleDesk } from '../desk.ts';
 import { findSurvey } from '../find-survey.ts';
 import { gatherRelease } from '../gather-release.ts';
 import { allHospitals } from '../invitation.ts';
-import { issueLink } from '../issue-link.ts';
+import { linkedMail } from '../linked-mail.ts';
 import { keepMove } from '../move-round.ts';
-import { notify } from '../notify.ts';
 import { keepPool, readPool } from '../released-pool.ts';
 import { frozenPart, inLanes, type Progress, stepSize } from './work.ts';
 
@@ -73,18 +72,6 @@ export async function informPartners(desk: RuleDesk, job: Job): Promise<Progress
 async function tell(desk: RuleDesk, round: Round, hospital: Organisation, hosts: number): Promise<void> {
   const to = hospital.contacts[0];
   if (!to || hosts === 0) return;
-  const link = issueLink(desk.world, round, hospital, 'list', to.name);
-  await desk.table.commit([
-    link.write,
-    notify({
-      round: round.id,
-      kind: 'list',
-      organisation: hospital.id,
-      step: 'release',
-      to,
-      vars: { hosts },
-      token: link.token,
-      at: desk.world.now(),
-    }),
-  ]);
+  const occasion = { kind: 'list', step: 'release', to, vars: { hosts }, at: desk.world.now() } as const;
+  await desk.table.commit(linkedMail(desk.world, round, hospital, occasion));
 }

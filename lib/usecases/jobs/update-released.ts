@@ -11,9 +11,8 @@ import { audited } from '../audited.ts';
 import type { RuleDesk } from '../desk.ts';
 import { findSurvey } from '../find-survey.ts';
 import { gatherUpdate } from '../gather-release.ts';
-import { issueLink } from '../issue-link.ts';
 import { keepRound } from '../keep-round.ts';
-import { notify } from '../notify.ts';
+import { linkedMail } from '../linked-mail.ts';
 import { keepPool, readPool } from '../released-pool.ts';
 import { frozenPart, inLanes, type Progress, stepSize } from './work.ts';
 
@@ -127,18 +126,6 @@ async function tell(
 ): Promise<void> {
   const to = partner.contacts[0];
   if (!to) return;
-  const link = issueLink(desk.world, round, partner, 'list', to.name);
-  await desk.table.commit([
-    link.write,
-    notify({
-      round: round.id,
-      kind: 'list-updated',
-      organisation: partner.id,
-      step: `u${update}`,
-      to,
-      vars: { hospitals },
-      token: link.token,
-      at: desk.world.now(),
-    }),
-  ]);
+  const occasion = { kind: 'list-updated', step: `u${update}`, to, vars: { hospitals }, at: desk.world.now() } as const;
+  await desk.table.commit(linkedMail(desk.world, round, partner, occasion));
 }
