@@ -1,27 +1,19 @@
-import { type Actor, personName } from '#lib/core/permission/actor.ts';
+import type { Actor } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { type AnswerStanding, isReleasable } from '#lib/core/rounds/answer.ts';
-import { type ProposalStanding, passedOn, standingOf } from '#lib/core/rounds/release-proposal.ts';
+import { passedOn } from '#lib/core/rounds/release-proposal.ts';
 import { isReleasableRound, type Round } from '#lib/core/rounds/round.ts';
 import type { Desk } from './desk.ts';
 import { sha256 } from './digest.ts';
 import { keepRound } from './keep-round.ts';
 import { type MoveRefused, releaseRound } from './move-round.ts';
 import { readRound, standingsOf } from './read-round.ts';
-
-/** Why a release is not asked for or confirmed: there is no answer to pass on; nobody, or the same person, asked for it; or answers changed since. */
-export type ReleaseRefused =
-  | MoveRefused
-  | { readonly kind: 'nothing-to-release' }
-  | { readonly kind: 'not-given'; readonly standing: ProposalStanding };
+import { type BeforeTwo, mayAsk, mayConfirm, proposalBy, standingBefore, type TwoRefused } from './two-people.ts';
 
 /** A round before its release, to one person. */
-export interface Releasing {
+export interface Releasing extends BeforeTwo {
   readonly round: Round;
   readonly answers: readonly AnswerStanding[];
-  /** Digest of what a release would pass on now, which pages carry; two people confirm the same. */
-  readonly covers: string;
-  readonly standing: ProposalStanding;
 }
 
 /** Reads a round as its release would be now; undefined when there is no such round. */
@@ -29,11 +21,9 @@ export async function readReleasing(desk: Desk, actor: Actor, id: string): Promi
   const [round, answers] = await Promise.all([readRound(desk, id), standingsOf(desk, id)]);
   if (!round) return undefined;
   const covers = sha256(passedOn(answers));
-  return { round, answers, covers, standing: standingOf(round.releaseProposal, covers, accountOf(actor)) };
+  const standing = standingBefore(actor, round.releaseProposal, covers);
+  return { round, answers, empty: !answers.some(isReleasable), covers, standing };
 }
-
-/** The account of whoever acts; '' for who has none. */
-const accountOf = (actor: Actor): string => ('id' in actor ? actor.id : '');
 
 /** Asks that a round's answers be handed on as they stand: the first of two people. Asking again replaces what was asked; what was `seen` must still be what there is. */
 export async function proposeRelease(
@@ -41,16 +31,16 @@ export async function proposeRelease(
   actor: Actor,
   id: string,
   seen: string,
-): Promise<Result<Round, ReleaseRefused>> {
+): Promise<Result<Round, TwoRefused>> {
   const now = await readReleasing(desk, actor, id);
   if (!now) return refuse({ kind: 'no-such-round' });
   const { round, covers } = now;
   if (!isReleasableRound(round)) return refuse({ kind: 'wrong-state', state: round.state });
-  if (!now.answers.some(isReleasable)) return refuse({ kind: 'nothing-to-release' });
-  if (covers !== seen) return refuse({ kind: 'not-given', standing: 'lapsed' });
+  const asked = mayAsk(now, seen);
+  if (!asked.ok) return asked;
   if (now.standing === 'own') return ok(round);
   const at = desk.world.now();
-  const releaseProposal = { by: accountOf(actor), name: personName(actor), at, covers };
+  const releaseProposal = proposalBy(actor, at, covers);
   return keepRound(desk, actor, round, { releaseProposal }, { at, act: 'round.propose-release', detail: { covers } });
 }
 
@@ -70,12 +60,10 @@ export async function confirmRelease(
   actor: Actor,
   id: string,
   seen: string,
-): Promise<Result<Round, ReleaseRefused>> {
+): Promise<Result<Round, TwoRefused>> {
   const now = await readReleasing(desk, actor, id);
   if (!now) return refuse({ kind: 'no-such-round' });
   if (now.round.state === 'releasing') return ok(now.round);
-  if (!now.answers.some(isReleasable)) return refuse({ kind: 'nothing-to-release' });
-  const standing = now.covers === seen ? now.standing : 'lapsed';
-  if (standing !== 'given') return refuse({ kind: 'not-given', standing });
-  return releaseRound(desk, actor, id, now.round);
+  const confirmed = mayConfirm(now, seen);
+  return confirmed.ok ? releaseRound(desk, actor, id, now.round) : confirmed;
 }

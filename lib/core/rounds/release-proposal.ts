@@ -11,13 +11,15 @@ export const releaseProposal = z.object({
 });
 export type ReleaseProposal = z.infer<typeof releaseProposal>;
 
-/** What a release would pass on now: whose answer, and which revision of it. */
-export const passedOn = (answers: readonly AnswerStanding[]): string =>
+/** Some answers by whose they are and which revision they stand at, in no order but their own. */
+export const revisionsIn = (answers: readonly AnswerStanding[]): string =>
   answers
-    .filter(isReleasable)
     .map(({ organisation, revision }) => `${organisation}#${revision}`)
     .sort()
     .join('\n');
+
+/** What a release would pass on now: whose answer, and which revision of it. */
+export const passedOn = (answers: readonly AnswerStanding[]): string => revisionsIn(answers.filter(isReleasable));
 
 /** How a proposal stands before one person: `lapsed` when answers changed since, `own` for who gave it, `given` for everybody else, who may confirm it. */
 export type ProposalStanding = 'none' | 'lapsed' | 'own' | 'given';

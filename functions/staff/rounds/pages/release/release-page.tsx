@@ -1,15 +1,15 @@
 import type { VNode } from 'preact';
 import { Button } from '#functions/components/button.tsx';
 import { ErrorSummary, type FieldProblem, messagesByField } from '#functions/components/error-summary.tsx';
-import { Tick } from '#functions/components/fields/choice-field.tsx';
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import { SummaryList } from '#functions/components/summary-list.tsx';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
-import { longDay, longInstant } from '#lib/core/calendar/show-day.ts';
-import type { ReleaseProposal } from '#lib/core/rounds/release-proposal.ts';
+import { longDay } from '#lib/core/calendar/show-day.ts';
 import type { ReleasePreview } from '#lib/usecases/preview-release.ts';
+import { Turn } from '../../two-people/turn.tsx';
 import type { ReleaseView } from './load-release.ts';
+import { releaseWords } from './release-words.ts';
 
 export interface ReleasePageProps {
   readonly viewer: Viewer;
@@ -21,6 +21,7 @@ export interface ReleasePageProps {
 /** Hands the answers on, by two people: what will be passed on and to how many, and the button of whoever's turn it is. */
 export function ReleasePage({ viewer, view, release, problems }: ReleasePageProps): VNode {
   const { round, today } = view;
+  const path = `/s/rounds/${round.id}/release`;
   return (
     <StaffLayout
       {...viewer}
@@ -49,49 +50,22 @@ export function ReleasePage({ viewer, view, release, problems }: ReleasePageProp
           { key: 'アドレスのない病院', value: `${release.withoutAddress}病院` },
         ]}
       />
-      <Turn viewer={viewer} view={view} release={release} problem={messagesByField(problems).get('confirm')} />
+      {view.empty ? (
+        <p>提供できる回答はまだありません。</p>
+      ) : (
+        <Turn
+          csrf={viewer.csrf}
+          path={path}
+          words={releaseWords}
+          before={view}
+          proposal={round.releaseProposal}
+          seen={`${release.passedOn}病院の回答を提供することを確かめました`}
+          button="回答を提供する"
+          problem={messagesByField(problems).get('confirm')}
+          withdraw={<Withdraw path={path} csrf={viewer.csrf} />}
+        />
+      )}
     </StaffLayout>
-  );
-}
-
-type TurnProps = Omit<ReleasePageProps, 'problems'> & { readonly problem: string | undefined };
-
-/** What this person can do now. */
-function Turn({ viewer, view, release, problem }: TurnProps): VNode {
-  const { round, standing, covers } = view;
-  const path = `/s/rounds/${round.id}/release`;
-  if (release.passedOn === 0) return <p>提供できる回答はまだありません。</p>;
-  if (standing === 'own')
-    return (
-      <>
-        <NotificationBanner tone="info" title="別の担当者の確認を待っています">
-          <p>{`${askedWords(round.releaseProposal)}別の担当者がこのページで同じ内容を確かめると、提供されます。その前に回答が変わったときは、依頼はなかったことになります。`}</p>
-        </NotificationBanner>
-        <Withdraw path={path} csrf={viewer.csrf} />
-      </>
-    );
-  const second = standing === 'given';
-  return (
-    <>
-      {second && (
-        <NotificationBanner tone="info" title="あなたの確認を待っています">
-          <p>{askedWords(round.releaseProposal)}</p>
-        </NotificationBanner>
-      )}
-      {standing === 'lapsed' && (
-        <NotificationBanner tone="warning" title="前の依頼は無効になりました">
-          <p>{`${askedWords(round.releaseProposal)}その後に回答が変わったため、依頼からやり直してください。`}</p>
-        </NotificationBanner>
-      )}
-      <form method="post" action={second ? path : `${path}/propose`} novalidate>
-        <HiddenFields fields={{ csrf: viewer.csrf, covers }} />
-        <Tick id="confirm" label={`${release.passedOn}病院の回答を提供することを確かめました`} problem={problem} />
-        <p class="buttons">
-          <Button kind="primary">{second ? '回答を提供する' : '別の担当者に確認を頼む'}</Button>
-        </p>
-      </form>
-      {second && <Withdraw path={path} csrf={viewer.csrf} />}
-    </>
   );
 }
 
@@ -103,6 +77,3 @@ const Withdraw = ({ path, csrf }: { path: string; csrf: string }): VNode => (
     </p>
   </form>
 );
-
-const askedWords = (proposal: ReleaseProposal | undefined): string =>
-  proposal ? `${proposal.name}さんが${longInstant(proposal.at)}に提供を依頼しました。` : '';

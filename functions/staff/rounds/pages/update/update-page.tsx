@@ -1,17 +1,13 @@
 import type { VNode } from 'preact';
-import { Button } from '#functions/components/button.tsx';
 import { DataTable } from '#functions/components/data-table.tsx';
 import { ErrorSummary, type FieldProblem, messagesByField } from '#functions/components/error-summary.tsx';
-import { Tick } from '#functions/components/fields/choice-field.tsx';
-import { HiddenFields } from '#functions/components/hidden-fields.tsx';
-import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { State } from '#functions/staff/components/state.tsx';
 import { answerWords } from '#functions/staff/components/state-words.ts';
-import { longInstant } from '#lib/core/calendar/show-day.ts';
-import type { ReleaseProposal } from '#lib/core/rounds/release-proposal.ts';
 import type { Updating } from '#lib/usecases/update-released.ts';
+import { Turn } from '../../two-people/turn.tsx';
+import { updateWords } from './update-words.ts';
 
 export interface UpdatePageProps {
   readonly viewer: Viewer;
@@ -57,54 +53,33 @@ export function UpdatePage({ viewer, view, problems }: UpdatePageProps): VNode {
         }))}
         empty="修正を認めた回答はありません。回答のページで、病院ごとに認めることができます。"
       />
-      <Turn viewer={viewer} view={view} problem={messagesByField(problems).get('confirm')} />
+      <Act viewer={viewer} view={view} problem={messagesByField(problems).get('confirm')} />
     </StaffLayout>
   );
 }
 
-type TurnProps = Omit<UpdatePageProps, 'problems'> & { readonly problem: string | undefined };
-
-/** What this person can do now. */
-function Turn({ viewer, view, problem }: TurnProps): VNode | null {
-  const { round, ready, standing, covers } = view;
-  const path = `/s/rounds/${round.id}/update`;
+/** What this person can do now, unless the update is under way or there is nothing to pass on. */
+function Act({ viewer, view, problem }: Omit<UpdatePageProps, 'problems'> & { problem: string | undefined }): VNode {
+  const { round, ready, empty } = view;
   if (round.updating && round.job !== undefined)
     return (
       <p>
         更新しています。<a href={`/s/jobs/${round.job}`}>処理の進み具合を見る</a>
       </p>
     );
-  if (ready.length === 0) return <p>反映できる修正はまだありません。</p>;
-  if (standing === 'own')
-    return (
-      <NotificationBanner tone="info" title="別の担当者の確認を待っています">
-        <p>{`${askedWords(round.updateProposal)}別の担当者がこのページで同じ内容を確かめると、更新されます。その前に回答が変わったときは、依頼はなかったことになります。`}</p>
-      </NotificationBanner>
-    );
-  const second = standing === 'given';
+  if (empty) return <p>反映できる修正はまだありません。</p>;
   return (
-    <>
-      {second && (
-        <NotificationBanner tone="info" title="あなたの確認を待っています">
-          <p>{askedWords(round.updateProposal)}</p>
-        </NotificationBanner>
-      )}
-      {standing === 'lapsed' && (
-        <NotificationBanner tone="warning" title="前の依頼は無効になりました">
-          <p>{`${askedWords(round.updateProposal)}その後に回答が変わったため、依頼からやり直してください。`}</p>
-        </NotificationBanner>
-      )}
+    <Turn
+      csrf={viewer.csrf}
+      path={`/s/rounds/${round.id}/update`}
+      words={updateWords}
+      before={view}
+      proposal={round.updateProposal}
+      seen={`${ready.length}病院の修正を反映することを確かめました`}
+      button="提供した内容を更新する"
+      problem={problem}
+    >
       <p>更新すると、修正した病院が一覧に載る相手に、そのことと一覧のリンクをメールで知らせます。</p>
-      <form method="post" action={second ? path : `${path}/propose`} novalidate>
-        <HiddenFields fields={{ csrf: viewer.csrf, covers }} />
-        <Tick id="confirm" label={`${ready.length}病院の修正を反映することを確かめました`} problem={problem} />
-        <p class="buttons">
-          <Button kind="primary">{second ? '提供した内容を更新する' : '別の担当者に確認を頼む'}</Button>
-        </p>
-      </form>
-    </>
+    </Turn>
   );
 }
-
-const askedWords = (proposal: ReleaseProposal | undefined): string =>
-  proposal ? `${proposal.name}さんが${longInstant(proposal.at)}に更新を依頼しました。` : '';
