@@ -1,11 +1,5 @@
 import type { VNode } from 'preact';
-import { Button } from '#functions/components/button.tsx';
-import { ErrorSummary } from '#functions/components/error-summary.tsx';
-import { TextField } from '#functions/components/fields/text-field.tsx';
-import { HiddenFields } from '#functions/components/hidden-fields.tsx';
-import { Layout } from '#functions/components/layout.tsx';
-import { NotificationBanner } from '#functions/components/notification-banner.tsx';
-import { nobody } from '#lib/core/permission/actor.ts';
+import { LinkDoor } from '#functions/components/link-door.tsx';
 import type { LinkRefused } from '#lib/usecases/redeem-link.ts';
 
 export interface OpenPageProps {
@@ -23,35 +17,22 @@ const refusals: Readonly<Record<LinkRefused['kind'] | 'empty', string>> = {
   revoked: 'このリンクは使えなくなりました。新しいメールのリンクを開くか、問い合わせ先へご連絡ください。',
 };
 
-/** 受け取り: the link of a mail is opened by a button, so that programs that follow links open nothing. */
-export function OpenPage({ csrf, code, refused, ended }: OpenPageProps): VNode {
-  const problem = refused && refusals[refused];
-  return (
-    <Layout title="回答のページを開く" actor={nobody} invalid={problem !== undefined} scripts={['open', 'landing']}>
-      <ErrorSummary problems={problem ? [{ field: 'code', message: problem }] : []} />
-      {ended && <NotificationBanner tone="success" title="終了しました。保存した内容は残っています。" live />}
-      <h1>回答のページを開く</h1>
-      <p>厚生労働省から届いたメールの専用リンクで開きます。登録やパスワードは要りません。</p>
-      <form method="post" action="/h/open" novalidate data-landing>
-        <HiddenFields fields={{ csrf }} />
-        <p id="ready" hidden>
-          メールのリンクを確認しました。次のボタンを押してください。
-        </p>
-        <div id="typed">
-          <TextField
-            id="code"
-            label="回答コード"
-            help="メールに書かれた26文字のコードです。大文字・小文字、全角・半角、ハイフンの有無は問いません。"
-            value={code}
-            problem={problem}
-            size={36}
-          />
-        </div>
-        <div class="buttons">
-          <Button kind="primary">開く</Button>
-        </div>
-      </form>
-      <p class="hint">このリンクは貴院専用です。院内で回答を分担する方以外には、お渡しにならないでください。</p>
-    </Layout>
-  );
-}
+const words = {
+  title: '回答のページを開く',
+  lead: '厚生労働省から届いたメールの専用リンクで開きます。登録やパスワードは要りません。',
+  code: '回答コード',
+  hint: 'このリンクは貴院専用です。院内で回答を分担する方以外には、お渡しにならないでください。',
+  ended: '終了しました。保存した内容は残っています。',
+};
+
+/** 受け取り: the door to a hospital's survey or list. */
+export const OpenPage = ({ csrf, code, refused, ended }: OpenPageProps): VNode => (
+  <LinkDoor
+    csrf={csrf}
+    action="/h/open"
+    words={words}
+    code={code}
+    problem={refused && refusals[refused]}
+    ended={ended}
+  />
+);
