@@ -5,6 +5,7 @@ import { SelectField } from '#functions/components/fields/select-field.tsx';
 import { TextArea } from '#functions/components/fields/text-area.tsx';
 import { TextField } from '#functions/components/fields/text-field.tsx';
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
+import { OfficeFields } from '#functions/staff/components/office-fields.tsx';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { announcementPlaceholders } from '#lib/core/announcements/check-announcement.ts';
 import type { RecipientList } from '#lib/core/announcements/recipient-list.ts';
@@ -69,23 +70,7 @@ export function EditPage({ viewer, typed, lists, problems }: EditPageProps): VNo
           value={typed.body}
           problem={messages.get('body')}
         />
-        <TextField
-          id="officeName"
-          label="問い合わせ先の部署"
-          required
-          value={typed.officeName}
-          problem={messages.get('officeName')}
-        />
-        <TextField
-          id="officeTelephone"
-          label="問い合わせ先の電話番号"
-          required
-          inputMode="tel"
-          tidy
-          size={20}
-          value={typed.officeTelephone}
-          problem={messages.get('officeTelephone')}
-        />
+        <OfficeFields typed={typed} messages={messages} />
         <p class="buttons">
           <Button kind="primary">保存して次へ</Button>
           <LinkButton href={fresh ? '/s/announcements' : `/s/announcements/${typed.id}`}>やめる</LinkButton>

@@ -7,6 +7,7 @@ import { TextArea } from '#functions/components/fields/text-area.tsx';
 import { TextField } from '#functions/components/fields/text-field.tsx';
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { roleWords } from '#functions/documents/distribution-words.ts';
+import { OfficeFields } from '#functions/staff/components/office-fields.tsx';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
 import type { AudienceRole } from '#lib/core/distributions/audience.ts';
 import { PREFECTURES } from '#lib/reference/prefectures.ts';
@@ -109,23 +110,7 @@ export function EditPage({ viewer, typed, schemes, sent, problems }: EditPagePro
             problem={messages.get('corrects')}
           />
         )}
-        <TextField
-          id="officeName"
-          label="問い合わせ先の部署"
-          required
-          value={typed.officeName}
-          problem={messages.get('officeName')}
-        />
-        <TextField
-          id="officeTelephone"
-          label="問い合わせ先の電話番号"
-          required
-          inputMode="tel"
-          tidy
-          size={20}
-          value={typed.officeTelephone}
-          problem={messages.get('officeTelephone')}
-        />
+        <OfficeFields typed={typed} messages={messages} />
         <p class="buttons">
           <Button kind="primary">保存して次へ</Button>
           <LinkButton href={fresh ? '/s/documents' : `/s/documents/${typed.id}`}>やめる</LinkButton>
