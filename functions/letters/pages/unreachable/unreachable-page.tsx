@@ -8,6 +8,7 @@ import { StatusLabel } from '#functions/components/status-label.tsx';
 import { AsOf } from '#functions/staff/components/as-of.tsx';
 import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
+import { telephones } from '#functions/staff/components/telephones.ts';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
 import type { Unreachable } from '#lib/usecases/unreachable-hospitals.ts';
 import { bounceWords } from './bounce-words.ts';
@@ -68,7 +69,7 @@ export function UnreachablePage(props: UnreachablePageProps): VNode {
             <a key="link" href={`/s/organisations/${hospital.id}`}>
               {hospital.name}
             </a>,
-            telephones(hospital.contacts.map(({ telephone }) => telephone)),
+            telephones(hospital.contacts),
             ...(prefecture === undefined ? [prefectureName(hospital.prefecture)] : []),
             dead.length === 0
               ? '登録なし'
@@ -110,8 +111,3 @@ export function UnreachablePage(props: UnreachablePageProps): VNode {
     </StaffLayout>
   );
 }
-
-const telephones = (all: readonly (string | undefined)[]): string => {
-  const known = [...new Set(all.filter((one) => one !== undefined))];
-  return known.length === 0 ? '登録なし' : known.join('、');
-};

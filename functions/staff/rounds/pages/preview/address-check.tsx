@@ -3,6 +3,7 @@ import { Button } from '#functions/components/button.tsx';
 import { DataTable } from '#functions/components/data-table.tsx';
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
+import { telephones } from '#functions/staff/components/telephones.ts';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
 import type { RoundPreview } from '#lib/usecases/preview-round.ts';
@@ -38,7 +39,7 @@ export function AddressCheck({ preview, csrf }: { preview: RoundPreview; csrf: s
                 {name}
               </a>,
               prefectureName(prefecture),
-              [...new Set(contacts.map(({ telephone }) => telephone))].join('、'),
+              telephones(contacts),
             ],
           }))}
         />
