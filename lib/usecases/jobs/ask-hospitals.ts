@@ -13,7 +13,7 @@ import { findSurvey } from '../find-survey.ts';
 import { invitation } from '../invitation.ts';
 import { linkedMail } from '../linked-mail.ts';
 import { keepMove } from '../move-round.ts';
-import { frozenPart, inLanes, type Progress, stepSize } from './work.ts';
+import { frozenPart, inLanes, nextStep, type Progress } from './work.ts';
 
 const targets = z.array(z.object({ id: z.string(), region: z.string() }));
 
@@ -33,7 +33,7 @@ export async function askHospitals(desk: AreaDesk, job: Job): Promise<Progress> 
       })),
     (body) => targets.parse(body),
   );
-  const batch = all.slice(job.done, job.done + stepSize);
+  const { batch, progress } = nextStep(job, all);
   const hospitals = await desk.table.getAll(batch.map(({ id }) => keys.organisation(id)));
   const latest = await desk.table.getAll(batch.map(({ id }) => keys.latest(id, found.survey.form.id)));
   const regions = new Map(batch.map(({ id, region }) => [id, region]));
@@ -42,13 +42,12 @@ export async function askHospitals(desk: AreaDesk, job: Job): Promise<Progress> 
     hospitals.map((item) => organisation.parse(item)),
     (hospital) => ask(desk, job, round, hospital, regions.get(hospital.id) ?? '', previous.get(hospital.id)),
   );
-  const done = job.done + batch.length;
-  if (done < all.length) return { done, total: all.length, state: 'running' };
+  if (progress.state === 'running') return progress;
   if (round.state === 'opening') {
     const moved = await keepMove(desk, job.by, round, 'open', { asked: all.length, openedAt: desk.world.now() });
-    if (!moved.ok && moved.error.kind === 'moved-meanwhile') return { done, total: all.length, state: 'running' };
+    if (!moved.ok && moved.error.kind === 'moved-meanwhile') return { ...progress, state: 'running' };
   }
-  return { done, total: all.length, state: 'done', outcome: [`${all.length}病院に依頼しました。`] };
+  return { ...progress, outcome: [`${all.length}病院に依頼しました。`] };
 }
 
 async function ask(

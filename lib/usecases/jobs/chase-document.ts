@@ -9,7 +9,7 @@ import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '../desk.ts';
 import { documentMail } from '../distributions/document-mail.ts';
 import { addresseesOf } from '../distributions/read-distributions.ts';
-import { frozenPart, inLanes, type Progress, stepSize } from './work.ts';
+import { frozenPart, inLanes, nextStep, type Progress } from './work.ts';
 
 const place = z.object({ prefecture: z.string(), organisation: z.string() });
 type Place = z.infer<typeof place>;
@@ -27,11 +27,10 @@ export async function chaseDocument(desk: Desk, job: Job): Promise<Progress> {
         .map(({ prefecture: of, organisation }) => ({ prefecture: of, organisation })),
     (body) => z.array(place).parse(body),
   );
-  const batch = all.slice(job.done, job.done + stepSize);
+  const { batch, progress } = nextStep(job, all);
   await inLanes(batch, (one) => again(desk, distribution, one));
-  const done = job.done + batch.length;
-  if (done < all.length) return { done, total: all.length, state: 'running' };
-  return { done, total: all.length, state: 'done', outcome: [`未開封の${all.length}件に再送を用意しました。`] };
+  if (progress.state === 'running') return progress;
+  return { ...progress, outcome: [`未開封の${all.length}件に再送を用意しました。`] };
 }
 
 async function again({ table, world }: Desk, distribution: string, { prefecture, organisation }: Place): Promise<void> {

@@ -17,7 +17,7 @@ import { findSurvey } from '../find-survey.ts';
 import { valuesOf } from '../read-answer.ts';
 import { answersOf } from '../read-round.ts';
 import type { FilesDesk } from '../take-file.ts';
-import { frozenPart, type Progress } from './work.ts';
+import { frozenPart, nextStep, type Progress } from './work.ts';
 
 /** Answers gathered in one step. */
 const exportStep = 200;
@@ -45,17 +45,16 @@ export async function exportAnswers(desk: FilesDesk, job: Job): Promise<Progress
         .map(({ organisation, revision }): [string, number] => [organisation, revision]),
     (body) => targets.parse(body),
   );
-  const batch = all.slice(job.done, job.done + exportStep);
-  const done = job.done + batch.length;
+  const { batch, progress } = nextStep(job, all, exportStep);
   if (batch.length > 0) {
     const records = await recordsOf(desk, round.id, batch);
     await desk.files.put(partKey(job, job.done), { bytes: pack(records), type: 'application/octet-stream' });
   }
-  if (done < all.length) return { done, total: all.length, state: 'running' };
+  if (progress.state === 'running') return progress;
   const parts = Array.from({ length: Math.ceil(all.length / exportStep) }, (_, at) => partKey(job, at * exportStep));
   await writeFiles(desk, order, form, await gathered(desk, parts));
   for (const part of parts) await desk.files.delete(part);
-  return { done, total: all.length, state: 'done', outcome: [`${all.length}病院の回答を出力しました。`] };
+  return { ...progress, outcome: [`${all.length}病院の回答を出力しました。`] };
 }
 
 async function recordsOf(

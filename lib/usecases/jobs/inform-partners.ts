@@ -14,7 +14,7 @@ import { allHospitals } from '../invitation.ts';
 import { linkedMail } from '../linked-mail.ts';
 import { keepMove } from '../move-round.ts';
 import { keepPool, readPool } from '../released-pool.ts';
-import { frozenPart, inLanes, type Progress, stepSize } from './work.ts';
+import { frozenPart, inLanes, nextStep, type Progress } from './work.ts';
 
 const targets = z.array(z.string());
 
@@ -44,26 +44,23 @@ export async function informPartners(desk: RuleDesk, job: Job): Promise<Progress
   if (!released)
     return { done: 0, total: all.length, state: 'failed', outcome: ['提供する回答をまとめられませんでした。'] };
   const ranking = edition.matching.open(released.pool);
-  const batch = all.slice(job.done, job.done + stepSize);
+  const { batch, progress } = nextStep(job, all);
   const items = await desk.table.getAll(batch.map((id) => keys.organisation(id)));
   await inLanes(
     items.map((item) => organisation.parse(item)),
     (hospital) => tell(desk, round, hospital, ranking.list(informs, hospital.id)?.length ?? 0),
   );
-  const done = job.done + batch.length;
-  if (done < all.length) return { done, total: all.length, state: 'running' };
+  if (progress.state === 'running') return progress;
   if (round.state === 'releasing') {
     const moved = await keepMove(desk, job.by, round, 'released', {
       informed: all.length,
       releasedAt: desk.world.now(),
     });
-    if (!moved.ok && moved.error.kind === 'moved-meanwhile') return { done, total: all.length, state: 'running' };
+    if (!moved.ok && moved.error.kind === 'moved-meanwhile') return { ...progress, state: 'running' };
   }
   const passed = Object.keys(released.revisions).length;
   return {
-    done,
-    total: all.length,
-    state: 'done',
+    ...progress,
     outcome: [`${passed}病院の回答を、${all.length}病院に提供しました（${dayOfInstant(desk.world.now())}）。`],
   };
 }

@@ -10,7 +10,7 @@ import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '../desk.ts';
 import { allRounds } from '../read-round.ts';
 import { remindHospital } from '../remind-hospital.ts';
-import { frozenPart, inLanes, type Progress, stepSize } from './work.ts';
+import { frozenPart, inLanes, nextStep, type Progress } from './work.ts';
 
 const targets = z.array(z.string());
 
@@ -34,7 +34,7 @@ export async function remindHospitals(desk: Desk, job: Job): Promise<Progress> {
         .map(({ organisation }) => organisation),
     (body) => targets.parse(body),
   );
-  const batch = all.slice(job.done, job.done + stepSize);
+  const { batch, progress } = nextStep(job, all);
   const hospitals = (await desk.table.getAll(batch.map((id) => keys.organisation(id)))).map((item) =>
     rows.organisation.read(item),
   );
@@ -48,12 +48,6 @@ export async function remindHospitals(desk: Desk, job: Job): Promise<Progress> {
       alone: onlyRound && sharing.get(addressOf(hospital))?.length === 1,
     }),
   );
-  const done = job.done + batch.length;
-  const state = done < all.length ? 'running' : 'done';
-  return {
-    done,
-    total: all.length,
-    state,
-    outcome: state === 'done' ? [`${all.length}病院への督促を用意しました。`] : [],
-  };
+  if (progress.state === 'running') return progress;
+  return { ...progress, outcome: [`${all.length}病院への督促を用意しました。`] };
 }

@@ -10,7 +10,7 @@ import { distributionRows } from '../distributions/distribution-rows.ts';
 import { documentMail } from '../distributions/document-mail.ts';
 import { keepDistribution } from '../distributions/keep-distribution.ts';
 import { readDistribution } from '../distributions/read-distributions.ts';
-import { frozenPart, inLanes, type Progress, stepSize } from './work.ts';
+import { frozenPart, inLanes, nextStep, type Progress } from './work.ts';
 
 /** Ids of the organisations, which were frozen when the document was sent. */
 const targets = z.array(z.string());
@@ -26,14 +26,13 @@ export async function sendDocument(desk: Desk, job: Job): Promise<Progress> {
     (body) => targets.parse(body),
   );
   if (!found) return { done: 0, total: 0, state: 'failed', outcome: ['文書が見つかりません。'] };
-  const batch = all.slice(job.done, job.done + stepSize);
+  const { batch, progress } = nextStep(job, all);
   const items = await desk.table.getAll(batch.map((id) => keys.organisation(id)));
   await inLanes(
     items.map((item) => rows.organisation.read(item)),
     (organisation) => send(desk, found.id, organisation),
   );
-  const done = job.done + batch.length;
-  if (done < all.length) return { done, total: all.length, state: 'running' };
+  if (progress.state === 'running') return progress;
   if (found.state === 'sending') {
     const detail = { organisations: all.length };
     const kept = await keepDistribution(
@@ -42,9 +41,9 @@ export async function sendDocument(desk: Desk, job: Job): Promise<Progress> {
       { ...found, state: 'sent' },
       { act: 'distribution.sent', detail },
     );
-    if (!kept.ok) return { done, total: all.length, state: 'running' };
+    if (!kept.ok) return { ...progress, state: 'running' };
   }
-  return { done, total: all.length, state: 'done', outcome: [`${all.length}件の配布先に送信を用意しました。`] };
+  return { ...progress, outcome: [`${all.length}件の配布先に送信を用意しました。`] };
 }
 
 async function send(desk: Desk, distribution: string, organisation: Organisation): Promise<void> {

@@ -14,7 +14,7 @@ import { gatherUpdate } from '../gather-release.ts';
 import { keepRound } from '../keep-round.ts';
 import { linkedMail } from '../linked-mail.ts';
 import { keepPool, readPool } from '../released-pool.ts';
-import { frozenPart, inLanes, type Progress, stepSize } from './work.ts';
+import { frozenPart, inLanes, nextStep, type Progress } from './work.ts';
 
 /** What an update is, frozen when its job begins: its number, the answers it passes on, and whom it concerns. */
 const plan = z.object({
@@ -68,19 +68,18 @@ export async function updateReleased(desk: RuleDesk, job: Job): Promise<Progress
   if (job.done === 0) {
     await inLanes(Object.entries(revisions), ([id, revision]) => passedOn(desk, job, round, id, revision, update));
   }
-  const batch = targets.slice(job.done, job.done + stepSize);
+  const { batch, progress } = nextStep(job, targets);
   const named = new Map(batch.map(({ id, hospitals }) => [id, hospitals]));
   const items = await desk.table.getAll(batch.map(({ id }) => keys.organisation(id)));
   await inLanes(
     items.map((item) => organisation.parse(item)),
     (partner) => tell(desk, round, partner, named.get(partner.id) ?? '', update),
   );
-  const done = job.done + batch.length;
-  if (done < total) return { done, total, state: 'running' };
+  if (progress.state === 'running') return progress;
   const day = dayOfInstant(desk.world.now());
   const passed = Object.keys(revisions).length;
   const line = `${passed}病院の修正した回答に更新し、一覧に載る${total}病院に知らせました（${day}）。`;
-  return { done, total, state: 'done', outcome: [line] };
+  return { ...progress, outcome: [line] };
 }
 
 /** Ends the leave to correct an answer that was passed on; one that was sent back meanwhile keeps it. */

@@ -5,7 +5,7 @@ import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '../desk.ts';
 
 /** Things done in one step of a job; the rest goes back on the queue, so that a step never nears a function's time limit. */
-export const stepSize = 40;
+const stepSize = 40;
 
 /** How many writes run side by side within a step. */
 const lanes = 8;
@@ -30,6 +30,17 @@ export async function frozenPart<T>(
   });
   const other = written.ok ? undefined : written.error.at[0]?.item;
   return other ? read(rows.jobPart.read(other).body) : body;
+}
+
+/** What of a frozen list is the next step's, and where the job stands once that is done. */
+export function nextStep<T>(
+  job: Pick<Job, 'done'>,
+  all: readonly T[],
+  size = stepSize,
+): { readonly batch: readonly T[]; readonly progress: Progress } {
+  const batch = all.slice(job.done, job.done + size);
+  const done = job.done + batch.length;
+  return { batch, progress: { done, total: all.length, state: done < all.length ? 'running' : 'done' } };
 }
 
 /** Runs a step's things a few at a time. */

@@ -7,17 +7,17 @@ import type { AreaDesk } from '../desk.ts';
 import { findSurvey } from '../find-survey.ts';
 import { invitation } from '../invitation.ts';
 import { notify } from '../notify.ts';
-import { frozenPart, inLanes, type Progress, stepSize } from './work.ts';
+import { frozenPart, inLanes, nextStep, type Progress } from './work.ts';
 
 const targets = z.array(z.string());
 
 /** Writes the mails of a check of addresses, one a hospital; stops when the round is opened or given up meanwhile. */
 export async function writeToCheck(desk: AreaDesk, job: Job): Promise<Progress> {
-  const { done: before, subject: step } = job;
+  const { done, subject: step } = job;
   const round = job.round === undefined ? undefined : await find(desk.table, rows.round, keys.round(job.round));
   const found = round && (await findSurvey(desk, round));
   if (!found || step === undefined || round.state !== 'preparing') {
-    return { done: before, total: before, state: 'done', outcome: ['調査が準備中でなくなったため、止めました。'] };
+    return { done, total: done, state: 'done', outcome: ['調査が準備中でなくなったため、止めました。'] };
   }
   const all = await frozenPart(
     desk,
@@ -29,9 +29,10 @@ export async function writeToCheck(desk: AreaDesk, job: Job): Promise<Progress> 
         .map(({ hospital }) => hospital.id),
     (body) => targets.parse(body),
   );
-  const batch = await desk.table.getAll(all.slice(before, before + stepSize).map((id) => keys.organisation(id)));
+  const { batch, progress } = nextStep(job, all);
+  const items = await desk.table.getAll(batch.map((id) => keys.organisation(id)));
   await inLanes(
-    batch.map((item) => rows.organisation.read(item)),
+    items.map((item) => rows.organisation.read(item)),
     async ({ id, contacts: [to] }) => {
       if (!to) return;
       await desk.table.write(
@@ -39,8 +40,6 @@ export async function writeToCheck(desk: AreaDesk, job: Job): Promise<Progress> 
       );
     },
   );
-  const done = Math.min(before + stepSize, all.length);
-  return done < all.length
-    ? { done, total: all.length, state: 'running' }
-    : { done, total: all.length, state: 'done', outcome: [`${all.length}病院に確認のメールを用意しました。`] };
+  if (progress.state === 'running') return progress;
+  return { ...progress, outcome: [`${all.length}病院に確認のメールを用意しました。`] };
 }
