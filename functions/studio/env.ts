@@ -1,9 +1,1 @@
-import * as z from 'zod/mini';
-
-/** What the deployment tells the pages on which forms are composed; infra must satisfy its type. */
-export const schema = z.object({
-  TABLE_NAME: z.string().check(z.minLength(1)),
-  PUBLIC_ORIGIN: z.url(),
-});
-
-export type Env = z.infer<typeof schema>;
+export { type PageEnv as Env, pageEnv as schema } from '#functions/page-env.ts';

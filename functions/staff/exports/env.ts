@@ -1,10 +1,1 @@
-import * as z from 'zod/mini';
-
-/** What the deployment tells the pages on exports; infra must satisfy its type. */
-export const schema = z.object({
-  TABLE_NAME: z.string().check(z.minLength(1)),
-  FILE_BUCKET: z.string().check(z.minLength(1)),
-  PUBLIC_ORIGIN: z.url(),
-});
-
-export type Env = z.infer<typeof schema>;
+export { type FilePageEnv as Env, filePageEnv as schema } from '#functions/page-env.ts';
