@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { site } from '#functions/site/site.ts';
@@ -12,6 +11,7 @@ import { openSession } from '#lib/usecases/sessions.ts';
 import { tick } from '#lib/usecases/tick.ts';
 import { staffRoutes } from '#test/functions/every-route.ts';
 import { launchChromium } from '#test/support/launch-chromium.ts';
+import { lookAtBoth } from '#test/support/look-at.ts';
 import { type MailRoom, mailRoom } from '#test/support/mail-room.ts';
 import { serve } from '#test/support/serve.ts';
 import { ministry } from '#test/support/small-country.ts';
@@ -43,18 +43,7 @@ afterAll(async () => {
   await served?.close();
 });
 
-/** Takes a picture at both widths, and finds nothing amiss. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
-    const found = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).analyze();
-    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual(
-      [],
-    );
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-  }
-}
+const look = (page: Page, name: string) => lookAtBoth(page, pictures, name);
 
 describe('The ministry writes to students who agreed', () => {
   test('from a file to the report, and a student leaves with one click', async () => {

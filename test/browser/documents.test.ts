@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes as reading } from '#functions/received/routes.ts';
@@ -9,6 +8,7 @@ import { rows } from '#lib/store/rows.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
 import { staffRoutes } from '#test/functions/every-route.ts';
 import { launchChromium } from '#test/support/launch-chromium.ts';
+import { lookAtBoth } from '#test/support/look-at.ts';
 import { type MailRoom, mailRoom } from '#test/support/mail-room.ts';
 import { offices, pdf } from '#test/support/sent-document.ts';
 import { serve } from '#test/support/serve.ts';
@@ -47,18 +47,7 @@ afterAll(async () => {
   await served?.close();
 });
 
-/** Takes a picture at both widths, and finds nothing amiss. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
-    const found = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).analyze();
-    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual(
-      [],
-    );
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-  }
-}
+const look = (page: Page, name: string) => lookAtBoth(page, pictures, name);
 
 async function enter(actor: Actor): Promise<Page> {
   const page = await (await browser.newContext({ locale: 'ja-JP' })).newPage();

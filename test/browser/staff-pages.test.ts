@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/core/permission/actor.ts';
@@ -12,6 +11,7 @@ import { triedPlan } from '#test/functions/planning/tried-plan.ts';
 import { openedRound, submitted } from '#test/functions/staff/open-round.ts';
 import { serveStaff } from '#test/functions/staff/serve-staff.ts';
 import { launchChromium } from '#test/support/launch-chromium.ts';
+import { lookAt } from '#test/support/look-at.ts';
 import { iwate, ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
 
 const pictures = '.build/pictures/staff';
@@ -105,12 +105,7 @@ describe.each([320, 1280])('at %i pixels', (width) => {
     const page = await signedIn(actor, width);
     const response = await page.goto(served.origin + path.replace(/\{(\w+)\}/g, (_, key) => places[key] ?? ''));
     expect(response?.status()).toBe(200);
-    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
-    const found = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).analyze();
-    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual(
-      [],
-    );
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    await lookAt(page, `${pictures}/${name}-${width}.png`, width);
     await page.context().close();
   });
 });

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { site } from '#functions/site/site.ts';
@@ -8,6 +7,7 @@ import { openSession } from '#lib/usecases/sessions.ts';
 import { hospitalRoutes, staffRoutes } from '#test/functions/every-route.ts';
 import { clerkOf } from '#test/functions/staff/open-round.ts';
 import { launchChromium } from '#test/support/launch-chromium.ts';
+import { lookAt } from '#test/support/look-at.ts';
 import { type Served, serve } from '#test/support/serve.ts';
 import { iwate, ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
 
@@ -166,10 +166,7 @@ describe.each([320, 1280])('at %i pixels', (width) => {
     const page = await signedIn(ministry, true, width);
     const response = await page.goto(`${served.origin}/s/forms${path.replace('{form}', form)}`);
     expect(response?.status()).toBe(200);
-    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
-    const found = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).analyze();
-    expect(found.violations.map(({ id }) => id)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    await lookAt(page, `${pictures}/${name}-${width}.png`, width);
     await page.context().close();
   });
 });
