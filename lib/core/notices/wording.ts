@@ -111,13 +111,21 @@ export function checkWording(kind: RoundMail, typed: Wording): Result<Wording, r
 
 /** Says of words what is wrong with them whatever they may hold: empty, too long, a subject of more than one line. */
 export function checkLengths({ subject, body }: Wording, say: Say): void {
-  if (subject === '') say('subject', '件名を入力してください。');
-  if (/[\p{Cc}\u2028\u2029]/u.test(subject)) say('subject', '件名は、改行を入れずに1行で入力してください。');
-  if ([...subject].length > longest.subject) say('subject', `件名は${longest.subject}文字以内で入力してください。`);
-  if (body === '') say('body', '本文を入力してください。');
-  if ([...body].length > longest.body)
-    say('body', `本文は${longest.body.toLocaleString('en')}文字以内で入力してください。`);
+  for (const message of lineProblems('件名', subject, longest.subject)) say('subject', message);
+  for (const message of textProblems('本文', body, longest.body)) say('body', message);
 }
+
+/** What is wrong with a text that must be there and hold so many characters at most. */
+export const textProblems = (label: string, text: string, most: number): readonly string[] => [
+  ...(text === '' ? [`${label}を入力してください。`] : []),
+  ...([...text].length > most ? [`${label}は${most.toLocaleString('en')}文字以内で入力してください。`] : []),
+];
+
+/** The same of one that must stand on a line, as a subject must. */
+export const lineProblems = (label: string, text: string, most: number): readonly string[] => [
+  ...(/[\p{Cc}\u2028\u2029]/u.test(text) ? [`${label}は、改行を入れずに1行で入力してください。`] : []),
+  ...textProblems(label, text, most),
+];
 
 /** Says of a text that a brace in it stands alone. */
 export function checkBraces(field: keyof Wording, text: string, say: Say): void {

@@ -125,9 +125,11 @@ const bothColumns = (rule: ScoringRule, own?: Weights): Both => {
 const published = new WeakMap<ScoringRule, Both>();
 
 function publishedColumns(rule: ScoringRule): Both {
-  const known = published.get(rule) ?? bothColumns(rule);
-  published.set(rule, known);
-  return known;
+  const known = published.get(rule);
+  if (known) return known;
+  const columns = bothColumns(rule);
+  published.set(rule, columns);
+  return columns;
 }
 
 function columnsOf(rule: ScoringRule, weights: readonly number[], direction: Direction): Columns {
