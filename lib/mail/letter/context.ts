@@ -34,5 +34,10 @@ export const linkTo = (origin: string, token: string): string => `${origin}/h/op
 export const text = ({ vars }: Pick<Notice, 'vars'>, name: string): string => String(vars[name] ?? '');
 
 /** 「〇〇病院 △△ 様」, each on its own when the other is missing. */
-export const greeting = ({ notice, organisationName }: Context): string =>
-  `${[organisationName, notice.toName].filter(Boolean).join('　')}　様`;
+export const greeting = ({
+  notice,
+  organisationName,
+}: {
+  readonly notice: Pick<Notice, 'toName'>;
+  readonly organisationName: string;
+}): string => `${[organisationName, notice.toName].filter(Boolean).join('　')}　様`;

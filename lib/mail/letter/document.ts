@@ -6,7 +6,7 @@ import type { Letter } from '#lib/core/ports.ts';
 import { filesIn, fileWords } from '#lib/core/survey/file-answer.ts';
 import { letterWith } from '../compose.ts';
 import type { Block } from '../message.ts';
-import { text } from './context.ts';
+import { greeting, text } from './context.ts';
 
 /** Where a document's link leads; the token rides in the fragment. */
 export const documentLinkTo = (origin: string, token: string): string => `${origin}/d/open#${token}`;
@@ -23,7 +23,7 @@ export function composeDocument(
   const paragraphs = note.split(/\n\s*\n/).map((paragraph): Block => ({ paragraph }));
   return letterWith(notice, {
     subject: `【${again ? '再送・' : ''}事務連絡】${title}`,
-    greeting: `${[text(notice, 'organisation'), notice.toName].filter(Boolean).join('　')}　様`,
+    greeting: greeting({ notice, organisationName: text(notice, 'organisation') }),
     office: sender,
     blocks: [
       ...(again
