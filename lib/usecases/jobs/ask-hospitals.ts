@@ -13,27 +13,21 @@ import { findSurvey } from '../find-survey.ts';
 import { invitation } from '../invitation.ts';
 import { linkedMail } from '../linked-mail.ts';
 import { keepMove } from '../move-round.ts';
-import { frozenPart, inLanes, nextStep, type Progress } from './work.ts';
+import { frozenStep, inLanes, type Progress } from './work.ts';
 
-const targets = z.array(z.object({ id: z.string(), region: z.string() }));
+const target = z.object({ id: z.string(), region: z.string() });
 
 /** Opens a round hospital by hospital: each gets its answer, its link and its mail in one transaction, once. */
 export async function askHospitals(desk: AreaDesk, job: Job): Promise<Progress> {
   const round = job.round === undefined ? undefined : await find(desk.table, rows.round, keys.round(job.round));
   const found = round && (await findSurvey(desk, round));
   if (!round || !found) return { done: 0, total: 0, state: 'failed', outcome: ['調査が見つかりません。'] };
-  const all = await frozenPart(
-    desk,
-    job,
-    'targets',
-    async () =>
-      (await invitation(desk, found.edition, found.survey)).asked.map(({ hospital, verdict }) => ({
-        id: hospital.id,
-        region: verdict.class === null ? '' : String(verdict.class),
-      })),
-    (body) => targets.parse(body),
+  const { batch, progress } = await frozenStep(desk, job, target, async () =>
+    (await invitation(desk, found.edition, found.survey)).asked.map(({ hospital, verdict }) => ({
+      id: hospital.id,
+      region: verdict.class === null ? '' : String(verdict.class),
+    })),
   );
-  const { batch, progress } = nextStep(job, all);
   const hospitals = await desk.table.getAll(batch.map(({ id }) => keys.organisation(id)));
   const latest = await desk.table.getAll(batch.map(({ id }) => keys.latest(id, found.survey.form.id)));
   const regions = new Map(batch.map(({ id, region }) => [id, region]));
@@ -44,10 +38,10 @@ export async function askHospitals(desk: AreaDesk, job: Job): Promise<Progress> 
   );
   if (progress.state === 'running') return progress;
   if (round.state === 'opening') {
-    const moved = await keepMove(desk, job.by, round, 'open', { asked: all.length, openedAt: desk.world.now() });
+    const moved = await keepMove(desk, job.by, round, 'open', { asked: progress.total, openedAt: desk.world.now() });
     if (!moved.ok && moved.error.kind === 'moved-meanwhile') return { ...progress, state: 'running' };
   }
-  return { ...progress, outcome: [`${all.length}病院に依頼しました。`] };
+  return { ...progress, outcome: [`${progress.total}病院に依頼しました。`] };
 }
 
 async function ask(

@@ -9,7 +9,7 @@ import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '../desk.ts';
 import { documentMail } from '../distributions/document-mail.ts';
 import { addresseesOf } from '../distributions/read-distributions.ts';
-import { frozenPart, inLanes, nextStep, type Progress } from './work.ts';
+import { frozenStep, inLanes, type Progress } from './work.ts';
 
 const place = z.object({ prefecture: z.string(), organisation: z.string() });
 type Place = z.infer<typeof place>;
@@ -17,20 +17,14 @@ type Place = z.infer<typeof place>;
 /** Sends a document again to those who have not opened it, by the contacts that the register has now; an organisation gets one such mail a day at most. */
 export async function chaseDocument(desk: Desk, job: Job): Promise<Progress> {
   const [distribution = '', prefecture = ''] = (job.subject ?? '').split('#');
-  const all = await frozenPart(
-    desk,
-    job,
-    'targets',
-    async () =>
-      (await addresseesOf(desk, distribution, prefecture))
-        .filter((one) => !isOpened(one))
-        .map(({ prefecture: of, organisation }) => ({ prefecture: of, organisation })),
-    (body) => z.array(place).parse(body),
+  const { batch, progress } = await frozenStep(desk, job, place, async () =>
+    (await addresseesOf(desk, distribution, prefecture))
+      .filter((one) => !isOpened(one))
+      .map(({ prefecture: of, organisation }) => ({ prefecture: of, organisation })),
   );
-  const { batch, progress } = nextStep(job, all);
   await inLanes(batch, (one) => again(desk, distribution, one));
   if (progress.state === 'running') return progress;
-  return { ...progress, outcome: [`未開封の${all.length}件に再送を用意しました。`] };
+  return { ...progress, outcome: [`未開封の${progress.total}件に再送を用意しました。`] };
 }
 
 async function again({ table, world }: Desk, distribution: string, { prefecture, organisation }: Place): Promise<void> {

@@ -17,7 +17,7 @@ import { findSurvey } from '../find-survey.ts';
 import { valuesOf } from '../read-answer.ts';
 import { answersOf } from '../read-round.ts';
 import type { FilesDesk } from '../take-file.ts';
-import { frozenPart, nextStep, type Progress } from './work.ts';
+import { frozenStep, type Progress } from './work.ts';
 
 /** Answers gathered in one step. */
 const exportStep = 200;
@@ -25,7 +25,7 @@ const exportStep = 200;
 /** Most bytes of one file: what a function can answer with, in base64, is 6 MB. */
 const fileLimit = 4_300_000;
 
-const targets = z.array(z.tuple([z.string(), z.number()]));
+const target = z.tuple([z.string(), z.number()]);
 
 /** Gathers the answers that an export asks for, some a step, then writes its files; whose answers and which revisions is settled when it begins. */
 export async function exportAnswers(desk: FilesDesk, job: Job): Promise<Progress> {
@@ -35,26 +35,27 @@ export async function exportAnswers(desk: FilesDesk, job: Job): Promise<Progress
   if (!round || !order || !form) return { done: 0, total: 0, state: 'failed', outcome: ['調査が見つかりません。'] };
   if (order.files.length > 0)
     return { done: job.total, total: job.total, state: 'done', outcome: [`${job.total}病院の回答を出力しました。`] };
-  const all = await frozenPart(
+  const { batch, progress } = await frozenStep(
     desk,
     job,
-    'targets',
+    target,
     async () =>
       (await answersOf(desk, round.id, order.prefecture))
         .filter(({ state }) => isExported(order.choice, state))
         .map(({ organisation, revision }): [string, number] => [organisation, revision]),
-    (body) => targets.parse(body),
+    exportStep,
   );
-  const { batch, progress } = nextStep(job, all, exportStep);
   if (batch.length > 0) {
     const records = await recordsOf(desk, round.id, batch);
     await desk.files.put(partKey(job, job.done), { bytes: pack(records), type: 'application/octet-stream' });
   }
   if (progress.state === 'running') return progress;
-  const parts = Array.from({ length: Math.ceil(all.length / exportStep) }, (_, at) => partKey(job, at * exportStep));
+  const parts = Array.from({ length: Math.ceil(progress.total / exportStep) }, (_, at) =>
+    partKey(job, at * exportStep),
+  );
   await writeFiles(desk, order, form, await gathered(desk, parts));
   for (const part of parts) await desk.files.delete(part);
-  return { ...progress, outcome: [`${all.length}病院の回答を出力しました。`] };
+  return { ...progress, outcome: [`${progress.total}病院の回答を出力しました。`] };
 }
 
 async function recordsOf(

@@ -14,9 +14,7 @@ import { allHospitals } from '../invitation.ts';
 import { linkedMail } from '../linked-mail.ts';
 import { keepMove } from '../move-round.ts';
 import { keepPool, readPool } from '../released-pool.ts';
-import { frozenPart, inLanes, nextStep, type Progress } from './work.ts';
-
-const targets = z.array(z.string());
+import { frozenStep, inLanes, type Progress } from './work.ts';
 
 /** Releases a round: freezes the answers into the pool first, then tells every matched partner by its own link, once. */
 export async function informPartners(desk: RuleDesk, job: Job): Promise<Progress> {
@@ -25,26 +23,19 @@ export async function informPartners(desk: RuleDesk, job: Job): Promise<Progress
   const informs = found?.survey.informs;
   if (!round || !found || !informs) return { done: 0, total: 0, state: 'failed', outcome: ['調査が見つかりません。'] };
   const { program, edition } = found;
-  const all = await frozenPart(
-    desk,
-    job,
-    'targets',
-    async () => {
-      const hospitals = await allHospitals(desk);
-      const judge = hospitalJudge(edition);
-      await keepPool(desk.table, round, await gatherRelease(desk, round, found, hospitals));
-      return hospitals
-        .filter((hospital) => judge(hospital)[informs] === 'met')
-        .filter(({ takesPart }) => informs === 'destination' || takesPart?.includes(program.id))
-        .map(({ id }) => id);
-    },
-    (body) => targets.parse(body),
-  );
+  const { batch, progress } = await frozenStep(desk, job, z.string(), async () => {
+    const hospitals = await allHospitals(desk);
+    const judge = hospitalJudge(edition);
+    await keepPool(desk.table, round, await gatherRelease(desk, round, found, hospitals));
+    return hospitals
+      .filter((hospital) => judge(hospital)[informs] === 'met')
+      .filter(({ takesPart }) => informs === 'destination' || takesPart?.includes(program.id))
+      .map(({ id }) => id);
+  });
   const released = await readPool(desk.table, round);
   if (!released)
-    return { done: 0, total: all.length, state: 'failed', outcome: ['提供する回答をまとめられませんでした。'] };
+    return { done: 0, total: progress.total, state: 'failed', outcome: ['提供する回答をまとめられませんでした。'] };
   const ranking = edition.matching.open(released.pool);
-  const { batch, progress } = nextStep(job, all);
   const items = await desk.table.getAll(batch.map((id) => keys.organisation(id)));
   await inLanes(
     items.map((item) => organisation.parse(item)),
@@ -53,7 +44,7 @@ export async function informPartners(desk: RuleDesk, job: Job): Promise<Progress
   if (progress.state === 'running') return progress;
   if (round.state === 'releasing') {
     const moved = await keepMove(desk, job.by, round, 'released', {
-      informed: all.length,
+      informed: progress.total,
       releasedAt: desk.world.now(),
     });
     if (!moved.ok && moved.error.kind === 'moved-meanwhile') return { ...progress, state: 'running' };
@@ -61,7 +52,7 @@ export async function informPartners(desk: RuleDesk, job: Job): Promise<Progress
   const passed = Object.keys(released.revisions).length;
   return {
     ...progress,
-    outcome: [`${passed}病院の回答を、${all.length}病院に提供しました（${dayOfInstant(desk.world.now())}）。`],
+    outcome: [`${passed}病院の回答を、${progress.total}病院に提供しました（${dayOfInstant(desk.world.now())}）。`],
   };
 }
 

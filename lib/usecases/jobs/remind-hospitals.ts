@@ -10,9 +10,7 @@ import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '../desk.ts';
 import { allRounds } from '../read-round.ts';
 import { remindHospital } from '../remind-hospital.ts';
-import { frozenPart, inLanes, nextStep, type Progress } from './work.ts';
-
-const targets = z.array(z.string());
+import { frozenStep, inLanes, type Progress } from './work.ts';
 
 const addressOf = ({ contacts }: Organisation): string => comparable(contacts[0]?.email ?? '');
 
@@ -23,18 +21,12 @@ export async function remindHospitals(desk: Desk, job: Job): Promise<Progress> {
   if (!round || step === undefined || !isAnswerable(round) || (isQuiet(round) && !step.startsWith('now:'))) {
     return { done: 0, total: 0, state: 'done', outcome: [] };
   }
-  const all = await frozenPart(
-    desk,
-    job,
-    'targets',
-    async () =>
-      (await allItems(desk.table, { index: 'gsi1', pk: lists.answersOf(round.id) }))
-        .map((item) => rows.answer.read(item))
-        .filter(({ state }) => owes(state))
-        .map(({ organisation }) => organisation),
-    (body) => targets.parse(body),
+  const { batch, progress } = await frozenStep(desk, job, z.string(), async () =>
+    (await allItems(desk.table, { index: 'gsi1', pk: lists.answersOf(round.id) }))
+      .map((item) => rows.answer.read(item))
+      .filter(({ state }) => owes(state))
+      .map(({ organisation }) => organisation),
   );
-  const { batch, progress } = nextStep(job, all);
   const hospitals = (await desk.table.getAll(batch.map((id) => keys.organisation(id)))).map((item) =>
     rows.organisation.read(item),
   );
@@ -49,5 +41,5 @@ export async function remindHospitals(desk: Desk, job: Job): Promise<Progress> {
     }),
   );
   if (progress.state === 'running') return progress;
-  return { ...progress, outcome: [`${all.length}病院への督促を用意しました。`] };
+  return { ...progress, outcome: [`${progress.total}病院への督促を用意しました。`] };
 }

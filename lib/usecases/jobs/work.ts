@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Job } from '#lib/core/jobs/job.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
@@ -32,13 +33,48 @@ export async function frozenPart<T>(
   return other ? read(rows.jobPart.read(other).body) : body;
 }
 
-/** What of a frozen list is the next step's, and where the job stands once that is done. */
+const frozenList = z.object({ freeze: z.string(), total: z.number() });
+
+/** Freezes a list as `frozenPart` does, but a page a step: however long it is, no step reads more of it than is its own. `entry` reads one thing of it back. */
+export async function frozenStep<T>(
+  desk: Desk,
+  job: Job,
+  entry: z.ZodMiniType<T>,
+  make: () => Promise<readonly T[]>,
+  size = stepSize,
+): Promise<{ readonly batch: readonly T[]; readonly progress: Progress }> {
+  const page = (freeze: string, from: number) => `targets-${freeze}-${from}`;
+  const { freeze, total } = await frozenPart(
+    desk,
+    job,
+    'targets',
+    async () => {
+      const all = await make();
+      // Named anew at each try, so that two tries can never be read as one list.
+      const freeze = desk.world.id();
+      const starts = Array.from({ length: Math.ceil(all.length / size) }, (_, at) => at * size);
+      await inLanes(starts, async (from) => {
+        const body = all.slice(from, from + size);
+        await desk.table.write({ put: rows.jobPart.item({ job: job.id, part: page(freeze, from), body }) });
+      });
+      return { freeze, total: all.length };
+    },
+    (body) => frozenList.parse(body),
+  );
+  if (job.done >= total) return { batch: [], progress: { done: job.done, total, state: 'done' } };
+  const part = await find(desk.table, rows.jobPart, keys.jobPart(job.id, page(freeze, job.done)));
+  if (!part) throw new Error('a page of a frozen list is gone');
+  const batch = z.array(entry).parse(part.body);
+  const done = job.done + batch.length;
+  return { batch, progress: { done, total, state: done < total ? 'running' : 'done' } };
+}
+
+/** What of a list is the next step's, and where the job stands once that is done. */
 export function nextStep<T>(
   job: Pick<Job, 'done'>,
   all: readonly T[],
-  size = stepSize,
 ): { readonly batch: readonly T[]; readonly progress: Progress } {
-  const batch = all.slice(job.done, job.done + size);
+  const batch = all.slice(job.done, job.done + stepSize);
   const done = job.done + batch.length;
   return { batch, progress: { done, total: all.length, state: done < all.length ? 'running' : 'done' } };
 }

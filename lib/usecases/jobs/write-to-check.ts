@@ -7,9 +7,7 @@ import type { AreaDesk } from '../desk.ts';
 import { findSurvey } from '../find-survey.ts';
 import { invitation } from '../invitation.ts';
 import { notify } from '../notify.ts';
-import { frozenPart, inLanes, nextStep, type Progress } from './work.ts';
-
-const targets = z.array(z.string());
+import { frozenStep, inLanes, type Progress } from './work.ts';
 
 /** Writes the mails of a check of addresses, one a hospital; stops when the round is opened or given up meanwhile. */
 export async function writeToCheck(desk: AreaDesk, job: Job): Promise<Progress> {
@@ -19,17 +17,11 @@ export async function writeToCheck(desk: AreaDesk, job: Job): Promise<Progress> 
   if (!found || step === undefined || round.state !== 'preparing') {
     return { done, total: done, state: 'done', outcome: ['調査が準備中でなくなったため、止めました。'] };
   }
-  const all = await frozenPart(
-    desk,
-    job,
-    'targets',
-    async () =>
-      (await invitation(desk, found.edition, found.survey)).asked
-        .filter(({ hospital }) => hospital.contacts.length > 0)
-        .map(({ hospital }) => hospital.id),
-    (body) => targets.parse(body),
+  const { batch, progress } = await frozenStep(desk, job, z.string(), async () =>
+    (await invitation(desk, found.edition, found.survey)).asked
+      .filter(({ hospital }) => hospital.contacts.length > 0)
+      .map(({ hospital }) => hospital.id),
   );
-  const { batch, progress } = nextStep(job, all);
   const items = await desk.table.getAll(batch.map((id) => keys.organisation(id)));
   await inLanes(
     items.map((item) => rows.organisation.read(item)),
@@ -41,5 +33,5 @@ export async function writeToCheck(desk: AreaDesk, job: Job): Promise<Progress> 
     },
   );
   if (progress.state === 'running') return progress;
-  return { ...progress, outcome: [`${all.length}病院に確認のメールを用意しました。`] };
+  return { ...progress, outcome: [`${progress.total}病院に確認のメールを用意しました。`] };
 }
