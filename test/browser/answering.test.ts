@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { routes } from '#functions/hospital/routes.ts';
@@ -9,6 +8,7 @@ import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { clinic } from '#test/functions/hospital/clinic.ts';
 import { launchChromium } from '#test/support/launch-chromium.ts';
+import { barriers } from '#test/support/look-at.ts';
 import { type Served, serve } from '#test/support/serve.ts';
 
 const pictures = '.build/pictures/answering';
@@ -271,10 +271,7 @@ describe.each(ways)('seen %s', (way, options) => {
     }
     const width = page.viewportSize()?.width ?? 0;
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-    const { violations } = await new AxeBuilder({ page })
-      .options({ rules: { 'target-size': { enabled: true } } })
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     await page.screenshot({ path: `${pictures}/${way}-${name}.png`.replaceAll(' ', '-'), fullPage: true });
     await context.close();
   });

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { site } from '#functions/site/site.ts';
@@ -15,6 +14,7 @@ import { hospitalRoutes, staffRoutes } from '#test/functions/every-route.ts';
 import { release, villageDesk, villageRound, villager } from '#test/functions/partner/village.ts';
 import { gpsPlace, withGps } from '#test/lib/core/files/pictures.ts';
 import { launchChromium } from '#test/support/launch-chromium.ts';
+import { barriers } from '#test/support/look-at.ts';
 import { memoryFiles } from '#test/support/memory-files.ts';
 import { type Served, serve } from '#test/support/serve.ts';
 
@@ -161,11 +161,7 @@ async function look(page: Page, name: string): Promise<void> {
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
-    const axe = new AxeBuilder({ page })
-      .setLegacyMode()
-      .options({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
-    const { violations } = await axe.analyze();
-    expect(violations.map(({ id, nodes }) => `${name} ${width} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect([name, width, ...(await barriers(page))]).toEqual([name, width]);
     expect([name, width, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([name, width, width]);
   }
 }
