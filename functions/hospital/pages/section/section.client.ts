@@ -169,12 +169,9 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
     });
   }
 
-  let hanging: { readonly box: HTMLElement; readonly when: Condition }[] | undefined;
+  let hanging: Hanging[] | undefined;
   function follow(): void {
-    hanging ??= [...form.querySelectorAll<HTMLElement>('[data-when]')].map((box) => {
-      const when: Condition = JSON.parse(box.dataset.when ?? '');
-      return { box, when };
-    });
+    hanging ??= conditionsIn(form);
     for (const { box, when } of hanging) {
       const hide = !holds(when, (question) =>
         named(question)
@@ -204,7 +201,7 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
       .replaceAll(`${id}:${number(last)}"`, `${id}:${next}"`);
     last.after(row);
     know(row.querySelectorAll<Control>('[name]'));
-    hanging = undefined;
+    hanging?.push(...conditionsIn(row));
     for (const one of row.querySelectorAll<Control>('input,select')) {
       one.value = '';
       one.removeAttribute('aria-invalid');
@@ -257,7 +254,8 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
     if (verb === 'add') {
       const row = addRow(table);
       if (!row) return say('これ以上は追加できません。');
-      row.querySelector<Control>('input,select')?.focus();
+      // A focus makes a browser lay out the whole page there and then: first the row is shown.
+      requestAnimationFrame(() => setTimeout(() => row.querySelector<Control>('input,select')?.focus()));
     } else {
       const row = button.closest('tr');
       if (!row || table.tBodies[0]?.rows.length === 1) return;
@@ -333,6 +331,18 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
   }
   follow();
 }
+
+/** What is shown only under a condition. */
+interface Hanging {
+  readonly box: HTMLElement;
+  readonly when: Condition;
+}
+
+const conditionsIn = (part: HTMLElement): Hanging[] =>
+  [...part.querySelectorAll<HTMLElement>('[data-when]')].map((box) => ({
+    box,
+    when: JSON.parse(box.dataset.when ?? ''),
+  }));
 
 const isTick = (one: Control): one is HTMLInputElement =>
   one instanceof HTMLInputElement && /radio|checkbox/.test(one.type);
