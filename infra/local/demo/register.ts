@@ -41,13 +41,17 @@ const landscapes = [
 ];
 const kinds = ['病院', '総合病院', '中央病院', '市民病院', '医療センター', '記念病院'];
 
+/** Draws after which the names of a place count as used up, and go on with a number: 第2, 第3. */
+const triesPerNumber = 300;
+
 /** The demo's register: every name begins with 架空, every address ends in .example; `destinations` is how many hospitals the 連携先 side has. */
 export function demoRegister(edition: Edition, destinations = 330): Organisation[] {
   const chance = chanceOf('register');
   const taken = new Set<string>();
   const name = (place: string, tail: readonly string[]): string => {
-    for (;;) {
-      const made = `架空${place}${chance.of(landscapes)}${chance.of(tail)}`;
+    for (let tries = 0; ; tries++) {
+      const numbered = tries < triesPerNumber ? '' : `第${Math.floor(tries / triesPerNumber) + 1}`;
+      const made = `架空${place}${chance.of(landscapes)}${numbered}${chance.of(tail)}`;
       if (!taken.has(made) && taken.add(made)) return made;
     }
   };

@@ -17,3 +17,10 @@ test('the 連携元 of the demo offer the places that were filed, so that every 
   for (const { prefecture, floor } of edition.allocation.quotas)
     expect(offered.get(prefecture)).toBeGreaterThanOrEqual(floor);
 });
+
+test('a country of ten thousand hospitals is made too, each with a name and a code of its own', () => {
+  if (!edition) throw new Error('no edition');
+  const register = demoRegister(edition, 10_000);
+  expect(new Set(register.map(({ name }) => name)).size).toBe(register.length);
+  expect(new Set(register.map(({ id }) => id)).size).toBe(register.length);
+});
