@@ -26,6 +26,19 @@ const shapes = new Map<string, Shape>([
   ['koiki-round', 'quota-round'],
 ]);
 
+const notOffered = new Map([
+  ['HR-couples', 'HR-couples is not offered: couples can leave no stable matching at all'],
+  [
+    'HR-lower-quotas',
+    'HR-lower-quotas is not offered: floors and stability can exclude each other; koiki-round in mode best keeps floors and names whom each displaces',
+  ],
+  [
+    'interval-capacity',
+    'interval-capacity is not offered: free start weeks have no stable choice; koiki-round with a calendar in mode free finds the best total',
+  ],
+  ['M2M', 'M2M is not offered: give each seat of a proposer as one proposer of HR, or slots of koiki-round'],
+]);
+
 const words: RoundWords = {
   rule: { 'not-a-receiving-area': '連携先区域でない', 'own-prefecture-only': '自都道府県に限る' },
   member(member) {
@@ -99,7 +112,7 @@ function readFlags(): LineOptions {
     if (!(seconds > 0)) throw new Error('--seconds must be more than 0');
     const hash = (text: string) => createHash('sha256').update(text).digest('hex');
     const explain = values.explain ? { ruleVersion: values.rules, hash } : null;
-    return { shapes, mode, prices: values.prices, explain, tieSeed, words, seconds, run: runHighsAside };
+    return { shapes, notOffered, mode, prices: values.prices, explain, tieSeed, words, seconds, run: runHighsAside };
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(2);

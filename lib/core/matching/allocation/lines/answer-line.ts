@@ -22,6 +22,8 @@ export type Shape = 'market' | 'regional-market' | 'project-market' | 'quota-rou
 /** How lines are to be answered. Time, threads and words are the caller's: the core only uses what it is handed. */
 export type LineOptions = {
   readonly shapes: ReadonlyMap<string, Shape>;
+  /** Why models that people know are not offered. */
+  readonly notOffered: ReadonlyMap<string, string>;
   readonly mode: Mode | null;
   readonly prices: boolean;
   /** Adds each pair's reason and where the result comes from; null leaves them out. `hash` is SHA-256 in hex. */
@@ -60,9 +62,9 @@ export async function answerLine(text: string, options: LineOptions): Promise<st
   const shape = typeof model === 'string' ? options.shapes.get(model) : undefined;
   if (shape === undefined) {
     const known = [...options.shapes.keys()].join(', ');
-    return invalid([
-      model === undefined ? `model: is missing (${known})` : `model: unknown model ${JSON.stringify(model)} (${known})`,
-    ]);
+    const why = typeof model === 'string' ? options.notOffered.get(model) : undefined;
+    const said = `unknown model ${JSON.stringify(model)}`;
+    return invalid([model === undefined ? `model: is missing (${known})` : `model: ${why ?? said} (${known})`]);
   }
   const mode = options.mode ?? usual[shape];
   if (!fitting[shape].includes(mode))
