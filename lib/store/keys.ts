@@ -71,6 +71,8 @@ export const lists = {
   audits: (month: string) => `AUDITS#${month}`,
   plansOf: (round: string) => `PLANS#${round}`,
   jobs: () => 'JOBS',
+  /** Files that were handed in to be read and wait for what comes of them, by whom they concern. */
+  readings: (of: string) => `READINGS#${of}`,
   accounts: () => 'ACCOUNTS',
   forms: () => 'FORMS',
   /** Mails that are not out yet, by when they were due; a claimed one stays, for moving it would cost two write units. */

@@ -4,7 +4,7 @@ import { colleague } from '#lib/core/access/colleague.ts';
 import { approach } from '#lib/core/approaches/approach.ts';
 import { auditEntry } from '#lib/core/audit/entry.ts';
 import { answerExport } from '#lib/core/exports/answer-export.ts';
-import { handedDays, isReading, job } from '#lib/core/jobs/job.ts';
+import { handedDays, isReading, job, readingOf } from '#lib/core/jobs/job.ts';
 import { allocationPlan } from '#lib/core/matching/allocation/plan.ts';
 import { deadAddress } from '#lib/core/notices/dead-address.ts';
 import { notice } from '#lib/core/notices/notice.ts';
@@ -97,11 +97,12 @@ export const rows = {
   job: rowOf(
     job,
     ({ id }) => keys.job(id),
-    ({ id, kind, createdAt, state, touchedAt }) => ({
-      ...(isReading({ kind })
-        ? { ttl: epoch(createdAt, handedDays) }
-        : { gsi1pk: lists.jobs(), gsi1sk: `${createdAt}#${id}` }),
-      ...(state === 'running' ? { gsi2pk: lists.dueJobs(), gsi2sk: touchedAt } : {}),
+    (value) => ({
+      ...(isReading(value)
+        ? { gsi1pk: lists.readings(readingOf(value)), ttl: epoch(value.createdAt, handedDays) }
+        : { gsi1pk: lists.jobs() }),
+      gsi1sk: `${value.createdAt}#${value.id}`,
+      ...(value.state === 'running' ? { gsi2pk: lists.dueJobs(), gsi2sk: value.touchedAt } : {}),
     }),
   ),
   jobPart: rowOf(

@@ -251,7 +251,7 @@ beforeEach(async () => {
     bytes: new Uint8Array(5),
     type: 'application/pdf',
   });
-  const reads = { kind: 'read-form', title: 'XLSFormの読取り' } as const;
+  const reads = { kind: 'read-form' } as const;
   const handed = { name: 'form.xlsx', bytes: new Uint8Array(9) };
   const reading = await startReading(country.desk, ministry, reads, handed);
   const item = await country.desk.table.get(keys.round(round));

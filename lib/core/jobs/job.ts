@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { actor } from '../permission/actor.ts';
+import { actor, actorName } from '../permission/actor.ts';
 
 /** Long work that can be left and come back to. */
 export const job = z.object({
@@ -39,6 +39,10 @@ export type Job = z.infer<typeof job>;
 
 /** Jobs that read a file which somebody handed in: seen on that person's own page alone, and forgotten with the file. */
 export const isReading = ({ kind }: Pick<Job, 'kind'>): boolean => kind === 'read-workbook' || kind === 'read-form';
+
+/** Whom a file that was handed in to be read concerns: for a questionnaire the hospital in its round, else the person. */
+export const readingOf = ({ kind, round, subject, by }: Pick<Job, 'kind' | 'round' | 'subject' | 'by'>): string =>
+  kind === 'read-workbook' ? `${round}#${subject}` : actorName(by);
 
 /** Days that a file which was handed in to be read is kept. */
 export const handedDays = 7;

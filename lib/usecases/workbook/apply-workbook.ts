@@ -5,6 +5,7 @@ import type { UploadedWorkbook } from '#lib/core/survey/uploaded-workbook.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from '../audited.ts';
 import type { Desk } from '../desk.ts';
+import { closeReading } from '../open-readings.ts';
 import type { NotAsked } from '../open-survey.ts';
 import { isComplete, progressOf, within } from '../progress.ts';
 import { sectionLimit } from '../save-section.ts';
@@ -74,7 +75,10 @@ export async function applyWorkbook(
     )
       return refuse({ kind: 'too-large' });
     const taken = await commit(desk, actor, opened.value, upload, plan, wish.choices);
-    if (taken) return ok(taken);
+    if (taken) {
+      await closeReading(desk, upload.id);
+      return ok(taken);
+    }
   }
   return refuse({ kind: 'moved-meanwhile' });
 }

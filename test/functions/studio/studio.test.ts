@@ -28,10 +28,10 @@ beforeEach(async () => {
 
 /** An XLSForm that the ministry handed in: the id of its job. */
 async function handed(bytes: Uint8Array): Promise<string> {
-  const order = { kind: 'read-form', title: 'XLSFormの読取り' } as const;
-  return (await startReading(country.desk, ministry, order, { name: 'form.xlsx', bytes })).id;
+  return (await startReading(country.desk, ministry, { kind: 'read-form' }, { name: 'form.xlsx', bytes })).id;
 }
 
+const waiting = async (visitor: Visitor) => (await visitor.get('/s/forms/import')).html;
 const readIt = (id: string) => takeStep(country.desk, id, (job) => readForm(country.desk, job));
 
 describe('the studio', () => {
@@ -39,13 +39,17 @@ describe('the studio', () => {
     const id = await handed(writeXlsx(exportXlsForm(smallForm).workbook.sheets));
     const at = `/s/forms/import/${id}`;
     expect((await own.get(at)).html).toContain('ファイルを読み取っています');
+    expect(await waiting(own)).toContain(`${at}">form.xlsx</a> <span class="status status--info">読取中`);
+    expect(await waiting(other)).not.toContain(at);
     expect((await own.post(at)).status).toBe(422);
     await readIt(id);
     expect((await own.get(at)).html).toContain('まだ調査票は作られていません');
+    expect(await waiting(own)).toContain('読取り済み');
     expect((await other.get(at)).status).toBe(404);
     expect((await other.post(at)).status).toBe(404);
     expect((await own.post(at)).location).toBe(`/s/forms/form-${id}`);
     expect((await own.post(at)).location).toBe(`/s/forms/form-${id}`);
+    expect(await waiting(own)).not.toContain(at);
     expect((await own.get(`/s/forms/form-${id}`)).html).toContain('受入可能人数');
     expect((await own.get(`/s/jobs/${id}`)).status).toBe(404);
   });

@@ -64,6 +64,8 @@ describe('a questionnaire there and back', () => {
     expect(page.status).toBe(200);
     expect(page.html).toContain('変わる回答 6件');
     expect(await valuesNow()).toEqual({});
+    const listed = async () => (await site.get(start)).html.includes(`href="${location}">回答.xlsx</a>`);
+    expect(await listed()).toBe(true);
     const done = await site.post(location, { seen: seenIn(page.html) });
     expect(done).toMatchObject({ status: 303, location });
     expect(await valuesNow()).toEqual({
@@ -75,6 +77,7 @@ describe('a questionnaire there and back', () => {
       strength: '山が近い',
     });
     expect((await site.get(location)).html).toContain('6件の回答を保存しました');
+    expect(await listed()).toBe(false);
   });
 
   test('leaves an answer that can be submitted, and an audit entry that says it came from a file, once', async () => {

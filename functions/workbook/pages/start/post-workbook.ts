@@ -22,7 +22,7 @@ export async function postWorkbook(request: PageRequest, desk: Desk): Promise<Pa
   if (file.size === 0) return again('ファイルの中身が空です。保存し直してから選んでください。');
   if (file.size > uploadLimit) return again(`ファイルは${uploadLimit / 1_000_000}MBまでにしてください。`);
   const { round, organisation } = placeOf(request);
-  const order = { kind: 'read-workbook', title: '調査票の読取り', round, subject: organisation } as const;
+  const order = { kind: 'read-workbook', round, subject: organisation } as const;
   const bytes = new Uint8Array(await file.arrayBuffer());
   const job = await startReading(desk, request.actor, order, { name: file.name, bytes });
   return { redirect: addresses.upload(round, job.id) };

@@ -5,18 +5,22 @@ import { ErrorSummary, type FieldProblem, messagesByField } from '#functions/com
 import { controlOf, Field } from '#functions/components/fields/field.tsx';
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { NotificationBanner } from '#functions/components/notification-banner.tsx';
+import { OpenReadings } from '#functions/components/open-readings.tsx';
 import { addresses } from '#functions/hospital/addresses.ts';
 import { SurveyLayout } from '#functions/hospital/components/survey-layout.tsx';
+import type { Job } from '#lib/core/jobs/job.ts';
 import type { WorkbookView } from '../../workbook-view.ts';
 import { formats, uploadLimit } from './formats.ts';
 
 export interface StartPageProps {
   readonly view: WorkbookView;
   readonly problems?: readonly FieldProblem[];
+  /** Files of this hospital that wait. */
+  readonly readings?: readonly Job[];
 }
 
 /** Excelで回答する: the questionnaire to fetch, and the place to hand it in. */
-export function StartPage({ view, problems = [] }: StartPageProps): VNode {
+export function StartPage({ view, problems = [], readings = [] }: StartPageProps): VNode {
   const { round, editable, csrf } = view;
   const messages = messagesByField(problems);
   const own = {
@@ -73,6 +77,7 @@ export function StartPage({ view, problems = [] }: StartPageProps): VNode {
       ) : (
         <NotificationBanner title="いまは回答を変更できないため、取り込めません。" />
       )}
+      <OpenReadings readings={readings} address={(job) => addresses.upload(round.id, job)} />
       <h2>入力のときのお願い</h2>
       <ul>
         <li>「項目ID」の列と「ファイル情報」のシートは、消したり変えたりしないでください。</li>

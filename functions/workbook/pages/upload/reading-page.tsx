@@ -31,7 +31,7 @@ export function ReadingPage({ view, job, asOf }: ReadingPageProps): VNode {
         <p>読み取りが終わると、内容といまの回答との違いをこのページでお見せします。回答はまだ変わりません。</p>
         <p class="hint">{`${longInstant(asOf)}現在・${longInstant(job.createdAt)}開始`}</p>
       </LiveJob>
-      <p>ページを閉じても読み取りは続きます。このページのアドレスから戻れます。</p>
+      <p>ページを閉じても読み取りは続きます。「Excelで回答する」のページから戻れます。</p>
       <p class="buttons">
         <LinkButton href={addresses.upload(round.id, job.id)}>最新の状態にする</LinkButton>
       </p>

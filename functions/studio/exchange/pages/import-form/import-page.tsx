@@ -4,13 +4,17 @@ import { DataTable } from '#functions/components/data-table.tsx';
 import { ErrorSummary } from '#functions/components/error-summary.tsx';
 import { Field } from '#functions/components/fields/field.tsx';
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
+import { OpenReadings } from '#functions/components/open-readings.tsx';
 import type { Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { addresses } from '#functions/studio/addresses.ts';
 import { StudioLayout } from '#functions/studio/components/studio-layout.tsx';
+import type { Job } from '#lib/core/jobs/job.ts';
 import type { XlsFormNote } from '#lib/core/survey/xlsform/grid.ts';
 
 export interface ImportPageProps {
   readonly viewer: Viewer;
+  /** Files of this person that wait. */
+  readonly readings?: readonly Job[];
   /** Why nothing was read at all. */
   readonly problem?: string;
   /** What stands in the way, by sheet and row. */
@@ -22,7 +26,7 @@ const help =
   'XLSForm は、調査票をExcelで書く国際的な形式です。survey、choices、settings のシートを読み込みます。取り込めないところは、シートと行でお知らせします。';
 
 /** Where an XLSForm is chosen, and what of it could not be read. */
-export function ImportFormPage({ viewer, problem, notes = [], filename }: ImportPageProps): VNode {
+export function ImportFormPage({ viewer, readings = [], problem, notes = [], filename }: ImportPageProps): VNode {
   return (
     <StudioLayout viewer={viewer} title="XLSFormを読み込む" invalid={problem !== undefined}>
       <ErrorSummary problems={problem === undefined ? [] : [{ field: 'file', message: problem }]} />
@@ -44,6 +48,7 @@ export function ImportFormPage({ viewer, problem, notes = [], filename }: Import
           <Button kind="primary">内容を確かめる</Button>
         </p>
       </form>
+      <OpenReadings readings={readings} address={addresses.formRead} />
     </StudioLayout>
   );
 }

@@ -3,6 +3,7 @@ import { addresses } from '#functions/studio/addresses.ts';
 import { notFound, type StudioPage } from '#functions/studio/page.ts';
 import { createForm } from '#lib/usecases/forms/create-form.ts';
 import { findFormJob, findFormRead } from '#lib/usecases/forms/form-read.ts';
+import { closeReading } from '#lib/usecases/open-readings.ts';
 import { createdWords } from '../new-form/created-words.ts';
 import { ImportFormPage } from './import-page.tsx';
 
@@ -19,5 +20,7 @@ export const postFormRead: StudioPage = async (request, desk) => {
     from: 'xlsform',
     request: job.id,
   });
-  return made.ok ? { redirect: addresses.form(made.value) } : again(createdWords(made.error));
+  if (!made.ok) return again(createdWords(made.error));
+  await closeReading(desk, job.id);
+  return { redirect: addresses.form(made.value) };
 };

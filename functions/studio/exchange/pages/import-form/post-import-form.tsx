@@ -12,7 +12,6 @@ export const postImportForm: StudioPage = async (request, desk) => {
   if (file.size > UPLOAD_LIMITS.upload)
     return again(`ファイルは${UPLOAD_LIMITS.upload / 1_000_000}MBまでにしてください。`);
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const order = { kind: 'read-form', title: 'XLSFormの読取り' } as const;
-  const job = await startReading(desk, request.actor, order, { name: file.name, bytes });
+  const job = await startReading(desk, request.actor, { kind: 'read-form' }, { name: file.name, bytes });
   return { redirect: addresses.formRead(job.id) };
 };

@@ -26,7 +26,7 @@ export const ReadingPage = ({ viewer, job, asOf }: ReadingPageProps): VNode => (
       <p>読み取りが終わると、内容をこのページでお見せします。調査票はまだ作られません。</p>
       <p class="as-of">{`${longInstant(asOf)}現在・${longInstant(job.createdAt)}開始`}</p>
     </LiveJob>
-    <p>ページを閉じても読み取りは続きます。このページのアドレスから戻れます。</p>
+    <p>ページを閉じても読み取りは続きます。「XLSFormを読み込む」のページから戻れます。</p>
     <p class="buttons">
       <LinkButton href={addresses.formRead(job.id)}>最新の状態にする</LinkButton>
     </p>
