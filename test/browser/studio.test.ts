@@ -6,6 +6,8 @@ import type { Actor } from '#lib/core/permission/actor.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
 import { hospitalRoutes, staffRoutes } from '#test/functions/every-route.ts';
 import { clerkOf } from '#test/functions/staff/open-round.ts';
+import { typedInto } from '#test/functions/workbook/filled-in.ts';
+import { foreignForm, placeOnMap } from '#test/support/foreign-form.ts';
 import { launchChromium } from '#test/support/launch-chromium.ts';
 import { lookAtBoth } from '#test/support/look-at.ts';
 import { type Served, serve } from '#test/support/serve.ts';
@@ -25,6 +27,7 @@ beforeAll(async () => {
       'functions/components/app.css',
       'functions/staff/components/staff.client.ts',
       'functions/studio/pages/preview-form/follow-conditions.client.ts',
+      'functions/staff/pages/job/watch-job.client.ts',
     ],
     home: '/s/forms',
     site: (origin) => {
@@ -150,6 +153,45 @@ describe('staff compose a survey', () => {
     expect(await officer.locator('main').textContent()).toContain('3人');
     await clerk.context().close();
     await officer.context().close();
+  });
+});
+
+describe('a file that a job reads', () => {
+  /** Hands a file in on a page; the waiting page, then what was read of it, are looked at, and the page names it meanwhile. */
+  async function handIn(page: Page, path: string, button: string, name: string, bytes: Uint8Array): Promise<void> {
+    await page.goto(served.origin + path);
+    const buffer = Buffer.from(bytes);
+    await page.setInputFiles('#file', { name: `${name}.xlsx`, mimeType: 'application/octet-stream', buffer });
+    await press(page, button);
+    await lookAtBoth(page, pictures, `${name}-waiting`);
+    await page.goto(served.origin + path);
+    await lookAtBoth(page, pictures, `${name}-listed`);
+    await country.runJobs();
+    await follow(page, `${name}.xlsx`);
+    await lookAtBoth(page, pictures, `${name}-read`);
+  }
+
+  test('a foreign XLSForm is found again while it is read, told by sheet and row, and becomes a form', async () => {
+    const page = await signedIn(ministry, true);
+    await handIn(page, '/s/forms/import', '内容を確かめる', 'foreign-wrong', foreignForm(placeOnMap));
+    expect(await page.locator('.table-box').first().textContent()).toContain('survey 16行目');
+    await handIn(page, '/s/forms/import', '内容を確かめる', 'foreign', foreignForm());
+    await press(page, '下書きにする');
+    expect(await page.locator('main').textContent()).toContain('「病床数」が100以上の場合');
+    await lookAtBoth(page, pictures, 'foreign-composed');
+    await page.context().close();
+  });
+
+  test('a questionnaire with a wrong cell is found again while it is read, and told by cell', async () => {
+    const page = await signedIn(clerkOf(round, 'IWATE2'), true);
+    const workbook = `/h/rounds/${round}/workbook`;
+    const questionnaire = await page.request.get(`${served.origin}${workbook}/questionnaire/xlsx`);
+    const typed = typedInto(await questionnaire.body(), { q2: '受け入れられる', q3: 'たくさん' });
+    await handIn(page, workbook, '読み取って確かめる', 'answers', typed);
+    expect(await page.locator('.table-box').first().textContent()).toContain('シート1 C3');
+    await press(page, 'この内容で取り込む');
+    await lookAtBoth(page, pictures, 'answers-taken');
+    await page.context().close();
   });
 });
 

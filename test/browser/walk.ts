@@ -2,18 +2,25 @@ import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadDemo } from '#infra/local/demo/load-demo.ts';
+import { typedInto } from '#test/functions/workbook/filled-in.ts';
+import { libreOffice, savedByLibreOffice } from '#test/support/ensure-libreoffice.ts';
+import { foreignForm, placeOnMap } from '#test/support/foreign-form.ts';
 import { launchChromium } from '#test/support/launch-chromium.ts';
 import { barriers } from '#test/support/look-at.ts';
 import { startRenkei, type TestPlatform } from '#test/support/platform.ts';
+
+const office = libreOffice();
 
 /** How wide the browser is, CSS pixels, and how many hospitals the 連携先 side of the country has. */
 export interface Walk {
   readonly width: number;
   readonly destinations: number;
+  /** Whether people hand files in too, which LibreOffice saved. */
+  readonly files?: true;
 }
 
 /** The main job as its users do it, from the opening of a round to the request to talk; leaves a picture of every page. */
-export const walk = ({ width, destinations }: Walk) => {
+export const walk = ({ width, destinations, files }: Walk) => {
   const folder = `test/browser/screenshots/${width}`;
   let platform: TestPlatform;
   let browser: Browser;
@@ -224,6 +231,45 @@ export const walk = ({ width, destinations }: Walk) => {
     expect(new Set(reminded).size).toBe(owing);
   });
 
+  /** Hands files in on the page that is open, one after the other, and waits for what a job read of each; `name`d for its picture. */
+  async function hand(button: string, name: string, made: readonly Uint8Array[]): Promise<void> {
+    const top = page.url();
+    for (const [at, bytes] of (office ? savedByLibreOffice(made) : made).entries()) {
+      await page.goto(top);
+      const file = { name: `${name}${at + 1}.xlsx`, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) };
+      await page.setInputFiles('#file', file);
+      await press(button);
+      await page.locator('#job').waitFor({ state: 'detached' });
+      await look(`read-${name}-${at + 1}`);
+      await page.goto(top);
+      await follow(file.name);
+    }
+  }
+
+  /** Fills the questionnaire in as a file, wrongly first. */
+  async function answerInExcel(home: string): Promise<void> {
+    await page.goto(`${home}/workbook`);
+    const questionnaire = await (await page.request.get(`${home}/workbook/questionnaire/xlsx`)).body();
+    const filled = [{ beds: 'たくさん' }, { beds: '１３０床' }].map((typed) => typedInto(questionnaire, typed));
+    await hand('読み取って確かめる', '回答', filled);
+    expect(await page.locator('main').textContent()).toContain('130床');
+    await press('この内容で取り込む');
+    expect(await heading()).toBe('ファイルの回答を取り込みました');
+    await look('workbook-taken-in');
+  }
+
+  const takeInForm = async () => {
+    await be('ministry');
+    await page.goto(`${platform.origin}/s/forms/import`);
+    await hand('内容を確かめる', '地域の調べ', [foreignForm(placeOnMap), foreignForm()]);
+    expect(await page.locator('main').textContent()).toContain('地域の受入れ調べ');
+    await press('下書きにする');
+    expect(await heading()).toContain('地域の受入れ調べ');
+    expect(await page.locator('main').textContent()).toContain('「病床数」が100以上の場合');
+    await look('form-taken-in');
+  };
+  if (files) test('the ministry takes in a foreign XLSForm, after it was told what of it cannot be', takeInForm);
+
   test('the hospital corrects and submits again; the ministry releases', async () => {
     await openMail(destination, '修正のお願い');
     await page.locator('a[href*="/h/open#"]').first().click();
@@ -231,6 +277,7 @@ export const walk = ({ width, destinations }: Walk) => {
     await page.waitForURL(/\/h\/rounds\//);
     await look('survey-returned');
     const home = page.url().replace(/\/$/, '');
+    if (files) await answerInExcel(home);
     await page.goto(`${home}/check`);
     const sure = page.locator('#sure');
     if (await sure.count()) await sure.check();

@@ -1,8 +1,7 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { readAnswer } from '#lib/usecases/read-answer.ts';
 import { clinic } from '#test/functions/hospital/clinic.ts';
-import { filledIn } from '#test/functions/workbook/filled-in.ts';
+import { filledIn, typedInto } from '#test/functions/workbook/filled-in.ts';
 import { workbookSite } from '#test/functions/workbook/workbook-site.ts';
 import { libreOffice, savedByLibreOffice } from '#test/support/ensure-libreoffice.ts';
 
@@ -26,24 +25,6 @@ const answered = {
   periods: [{ from: '2027-04-01', doctors: 2 }],
   support: ['rent'],
 };
-
-/** Types into the answer column of a questionnaire and leaves all else of the file as it is: lists, widths, styles. */
-function typedInto(bytes: Uint8Array, answers: Readonly<Record<string, string>>): Uint8Array {
-  const parts = Object.entries(unzipSync(bytes)).map(([name, content]): [string, Uint8Array] => {
-    if (!name.startsWith('xl/worksheets/')) return [name, content];
-    const xml = strFromU8(content).replace(/<row r="(\d+)">(.*?)<\/row>/gs, (row, number: string) => {
-      const field = /<t xml:space="preserve">([^<]*)/.exec(row)?.[1] ?? '';
-      const answer = answers[field];
-      if (answer === undefined) return row;
-      const cell = new RegExp(`<c r="C${number}"( s="\\d+")?(/>|.*?</c>)`, 's');
-      return row.replace(cell, (_, style: string) => {
-        return `<c r="C${number}"${style} t="inlineStr"><is><t xml:space="preserve">${answer}</t></is></c>`;
-      });
-    });
-    return [name, strToU8(xml)];
-  });
-  return zipSync(Object.fromEntries(parts));
-}
 
 const office = libreOffice();
 if (!office) console.log('Skipped: no LibreOffice, so no questionnaire could be saved by it.');

@@ -10,15 +10,15 @@ const states: Readonly<Record<CellReading['state'], string>> = {
   unknown: '読み取りません',
 };
 
-const columns = [{ label: 'セル' }, { label: '設問' }, { label: '入力' }, { label: '確かめること' }];
+const columns = [{ label: 'セル' }, { label: '確かめること' }, { label: '設問' }, { label: '入力' }];
 
 const rowOf = (cell: CellReading) => ({
   key: `${cell.place} ${cell.field}`,
   cells: [
     cell.place,
+    cell.message ?? states[cell.state],
     cell.question === '' ? cell.field : cell.question,
     <span class="lines">{cell.typed.length > 200 ? `${cell.typed.slice(0, 200)}…` : cell.typed}</span>,
-    cell.message ?? states[cell.state],
   ],
 });
 

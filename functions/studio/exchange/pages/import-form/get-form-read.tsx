@@ -15,9 +15,8 @@ export const getFormRead: StudioPage = async (request, desk) => {
     return { page: <ImportFormPage viewer={request} problem={job.outcome?.join('') ?? ''} /> };
   const read = await findFormRead(desk, job);
   if (!read) return { redirect: addresses.importForm };
-  const { form, problems, notices, filename } = read;
+  const { form, notices } = read;
   if (form) return { page: <ReportPage viewer={request} form={form} notices={notices} job={job.id} /> };
   const problem = 'このままでは読み込めません。下の表のところを直して、もう一度選んでください。';
-  const notes = [...problems, ...notices];
-  return { page: <ImportFormPage viewer={request} problem={problem} notes={notes} filename={filename} /> };
+  return { page: <ImportFormPage viewer={request} problem={problem} read={read} /> };
 };
