@@ -10,7 +10,7 @@ import { getImport } from './pages/import/get-import.tsx';
 import { postApplyImport } from './pages/import/post-apply-import.ts';
 import { postGiveUpImport } from './pages/import/post-give-up-import.ts';
 import { postImport } from './pages/import/post-import.tsx';
-import { getOrganisation } from './pages/organisation/get-organisation.tsx';
+import { getOrganisation, postMerge, postPart } from './pages/organisation/organisation.tsx';
 import { getOrganisations } from './pages/organisations/get-organisations.tsx';
 
 const own: NonNullable<StaffRoute['resource']> = (request) => {
@@ -37,6 +37,20 @@ export const routes: readonly StaffRoute<AreaEdition>[] = [
     action: 'organisation.see',
     resource: organisationResource,
     page: getOrganisation,
+  },
+  {
+    method: 'POST',
+    path: '/s/organisations/{organisation}/merge',
+    action: 'organisation.merge',
+    resource: organisationResource,
+    page: postMerge,
+  },
+  {
+    method: 'POST',
+    path: '/s/organisations/{organisation}/part',
+    action: 'organisation.merge',
+    resource: organisationResource,
+    page: postPart,
   },
   { method: 'GET', path: '/s/audit', action: 'audit.see', page: getAudit },
   { method: 'GET', path: '/s/accounts', action: 'account.list', resource: own, page: getAccounts },

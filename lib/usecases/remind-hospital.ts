@@ -1,7 +1,7 @@
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import { comparable } from '#lib/core/notices/dead-address.ts';
 import { gatheredIn } from '#lib/core/notices/notice.ts';
-import type { Organisation } from '#lib/core/organisations/organisation.ts';
+import { type Organisation, stands } from '#lib/core/organisations/organisation.ts';
 import type { Write } from '#lib/core/ports.ts';
 import { owingStates } from '#lib/core/rounds/answer.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
@@ -33,7 +33,7 @@ export async function remindHospital(
   const { table, world } = desk;
   const { round, hospital, step, alone } = wish;
   const to = hospital.contacts[0];
-  if (!to) return;
+  if (!to || !stands(hospital)) return;
   const at = world.now();
   const link = issueLink(world, round, hospital, 'answer', to.name);
   const owing: Write = { check: keys.answer(round.id, hospital.id), expect: { oneOf: { state: owingStates } } };

@@ -19,6 +19,9 @@ const ownTries = 3;
 /** Most mails put on the queue by one tick; what the fastest usual account sends until the next. */
 const mostSwept = 5000;
 
+/** Most old mails that one tick reads to find claims past their time; behind a great send the others wait until it has drained. */
+const mostRead = 1000;
+
 export interface Swept {
   readonly notices: number;
   readonly unknown: number;
@@ -50,9 +53,8 @@ const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
 /** Mails that were due before a claim made now would have ended: only among them can one have passed its time. */
 async function readOld({ table }: Desk, now: string): Promise<readonly Notice[]> {
   const upTo = minutesBefore(now, claimMinutes);
-  return (await table.getAll(await allItems(table, { index: 'gsi2', pk: lists.dueNotices(), upTo }))).map(
-    rows.notice.read,
-  );
+  const { items } = await table.query({ index: 'gsi2', pk: lists.dueNotices(), upTo, limit: mostRead });
+  return (await table.getAll(items)).map(rows.notice.read);
 }
 
 async function expireClaims({ table }: Desk, claims: readonly Notice[], now: string): Promise<number> {

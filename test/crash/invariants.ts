@@ -257,6 +257,7 @@ function halfSent(items: readonly Item[]): string[] {
 /** No round stands half opened or half released, and every hospital asked was written to once. */
 function halfDone(items: readonly Item[]): string[] {
   const rounds = items.filter(({ sk }) => sk === 'ROUND').map((item) => rows.round.read(item));
+  const merged = new Set(items.filter(({ mergedInto }) => mergedInto !== undefined).map(({ id }) => id));
   return rounds.flatMap(({ id, state }) => {
     const answers = items
       .filter(({ pk, sk }) => sk === 'HEAD' && pk.startsWith(`ANS#${id}#`))
@@ -278,6 +279,9 @@ function halfDone(items: readonly Item[]): string[] {
       ...(state === 'opening' || state === 'releasing' ? [`the round stands half done: ${state}`] : []),
       ...answers.flatMap(({ organisation }) =>
         asked(organisation) === 1 ? [] : [`${organisation} was written to ${asked(organisation)} times`],
+      ),
+      ...answers.flatMap((one) =>
+        owes(one.state) && merged.has(one.organisation) ? [`${one.organisation} is merged and still owes`] : [],
       ),
       ...[...reminders].flatMap(([step, all]) =>
         all.length === 1 ? [] : [`${all.length} reminders of one step: ${step}`],

@@ -231,6 +231,19 @@ export function people(place: Place, told: Told, play: Play = smallPlay) {
         return done.status === 303 || (done.status < 500 && now?.state !== 'unknown');
       });
     },
+    async merge(from: string, into: string) {
+      const own = await as(iwate);
+      const path = `/s/organisations/${from}`;
+      await untilDone('merge', async () => {
+        const shown = await own.get(path);
+        const done = await own.post(`${path}/merge`, [
+          ...hidden(shown, 'csrf', 'request'),
+          ['into', into],
+          ['confirm', 'yes'],
+        ]);
+        return done.status === 303;
+      });
+    },
     async importRegister(csv: string) {
       const own = await as(ministry);
       await untilDone('import', async () => {

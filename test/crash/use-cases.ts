@@ -300,6 +300,7 @@ export const useCases: readonly UseCase[] = [
   useCase('sign in', registered, async (they, { device }) => {
     if (device) await they.signIn(device);
   }),
+  useCase('merge a hospital that owes an answer', opened, (they) => they.merge('IWATE2', 'IWATE1')),
   useCase('import a register', seeded, (they) => they.importRegister(csv)),
   useCase('send a doubtful mail again', doubtful, (they, { round, notice = '' }) => they.resend(round, notice)),
 ];

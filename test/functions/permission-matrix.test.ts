@@ -119,6 +119,8 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'POST /s/organisations/import/{job}/give-up': ['ministry'],
   'GET /s/organisations': offices,
   'GET /s/organisations/{organisation}': ['ministry', 'own'],
+  'POST /s/organisations/{organisation}/merge': ['ministry', 'own'],
+  'POST /s/organisations/{organisation}/part': ['ministry', 'own'],
   'GET /s/jobs/{job}': ['ministry'],
   'GET /s/notices': ['ministry'],
   'POST /s/notices/resend': ['ministry'],

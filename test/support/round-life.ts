@@ -6,6 +6,7 @@ import { tally } from '#lib/core/rounds/progress.ts';
 import { idOfTag } from '#lib/mail/compose.ts';
 import { extendRound } from '#lib/usecases/extend-round.ts';
 import { handOver } from '#lib/usecases/hand-over.ts';
+import { mergeHospital, partHospital } from '#lib/usecases/merge-hospital.ts';
 import { auditOf } from '#lib/usecases/read-audit.ts';
 import { answersOf } from '#lib/usecases/read-round.ts';
 import { type Decision, reviewAnswer } from '#lib/usecases/review-answer.ts';
@@ -24,7 +25,9 @@ type Stage = 'owes' | 'submitted' | 'approved' | 'waived';
 /** What the books must say: a few lines that know nothing of rows, versions and conditions. */
 export interface Books {
   readonly rounds: { readonly id: string; readonly title: string; stopped: boolean; quiet: boolean; due: string }[];
-  /** By `round#organisation`. */
+  /** The hospitals that were merged into another, each with the other. */
+  readonly merged: Map<string, string>;
+  /** By `round#organisation`; a hospital that a round did not ask has none. */
   readonly stages: Map<string, Stage>;
   /** Entries that an audit chain must have, by what it is about. */
   readonly acts: Map<string, number>;
@@ -86,7 +89,7 @@ export async function holds(books: Books, { room }: Life): Promise<void> {
     const stages = asked.map((hospital) => books.stages.get(`${id}#${hospital}`));
     const count = (stage: Stage) => stages.filter((one) => one === stage).length;
     expect(tally(await answersOf(room.desk, id))).toMatchObject({
-      asked: asked.length - count('waived'),
+      asked: stages.filter((one) => one !== undefined).length - count('waived'),
       owing: count('owes'),
       toReview: count('submitted'),
       approved: count('approved'),
@@ -102,7 +105,8 @@ export async function openOne(books: Books, life: Life): Promise<void> {
   const title = `調査${books.rounds.length + 1}`;
   const { id, due } = await life.room.open({ title, ladder: ['-7', '-1', '1'], request: `open${books.rounds.length}` });
   books.rounds.push({ id, title, stopped: false, quiet: false, due });
-  for (const aggregate of [id, ...asked.map((hospital) => `${id}#${hospital}`)]) {
+  const standing = asked.filter((hospital) => !books.merged.has(hospital));
+  for (const aggregate of [id, ...standing.map((hospital) => `${id}#${hospital}`)]) {
     if (aggregate !== id) books.stages.set(aggregate, 'owes');
     books.acts.set(aggregate, (await auditOf(life.room.desk, aggregate)).entries.length);
   }
@@ -214,6 +218,29 @@ const contact =
   (_books, { room }) =>
     room.contacts(hospital, ...[which, which + 1].map((n) => ({ name: `${n}`, email: `c${n}@${hospital}.example` })));
 
+const merge =
+  (from: string, into: string): Act =>
+  async (books, { room, presses }) => {
+    const again = books.merged.get(from) === into;
+    const may = from !== into && !books.merged.has(from) && !books.merged.has(into);
+    const done = await mergeHospital(room.desk, ministry, { from, into, request: `m${presses}` });
+    expect(done.ok).toBe(may || again);
+    if (!may) return;
+    books.merged.set(from, into);
+    for (const { id } of books.rounds) {
+      if (books.stages.get(`${id}#${from}`) !== 'owes') continue;
+      books.stages.set(`${id}#${from}`, 'waived');
+      did(books, `${id}#${from}`);
+    }
+  };
+
+const part =
+  (hospital: string): Act =>
+  async (books, { room }) => {
+    expect((await partHospital(room.desk, ministry, hospital)).ok).toBe(true);
+    books.merged.delete(hospital);
+  };
+
 const event =
   (at: number, evidence: Evidence): Act =>
   async (_books, { room, mailed }) => {
@@ -266,6 +293,8 @@ export const commands = [
   fc.tuple(round, how).map(command('steer', steer)),
   fc.tuple(round, fc.integer({ min: -5, max: 10 })).map(command('extend', extend)),
   fc.tuple(hospital, fc.nat({ max: 2 })).map(command('contact', contact)),
+  fc.tuple(hospital, hospital).map(command('merge', merge)),
+  fc.tuple(hospital).map(command('part', part)),
   fc.tuple(round, evidence).map(command('event', event)),
   fc.constant([]).map(command('open', () => many)),
 ];

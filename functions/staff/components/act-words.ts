@@ -39,6 +39,8 @@ const words: Readonly<Record<string, string>> = {
   'export.order': '回答の出力を指示',
   'export.take': '出力した回答をダウンロード',
   'approach.start': '連携の相談を開始',
+  'organisation.merge': '病院を統合',
+  'organisation.part': '病院の統合を取消し',
   'address.lift': '届かない宛先への送信を再開',
   'notice.resend': 'メールを再送',
   'notice.repeat': 'メールを同じ文面で再送',

@@ -25,6 +25,11 @@ export const organisation = z.object({
   contacts: z.array(contact),
   /** Programmes it takes part in as 連携元, by id. */
   takesPart: z.optional(z.array(z.string())),
+  /** The hospital that it was merged into (統合), by id; it is asked and told of nothing any more. */
+  mergedInto: z.optional(z.string()),
   version: z.number(),
 });
 export type Organisation = z.infer<typeof organisation>;
+
+/** Whether it still stands for itself. */
+export const stands = ({ mergedInto }: Organisation): boolean => mergedInto === undefined;

@@ -68,6 +68,7 @@ export const permissions = {
   'organisation.list': ['ministry', 'its-prefecture'],
   'organisation.see': ['ministry', 'its-prefecture'],
   'organisation.import': ['ministry'],
+  'organisation.merge': ['ministry', 'its-prefecture'],
   'job.see': ['ministry'],
   'address.list': ['ministry', 'its-prefecture'],
   'address.lift': ['ministry', 'its-prefecture'],

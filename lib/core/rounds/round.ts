@@ -125,6 +125,9 @@ export const answerableStates: readonly RoundState[] = ['opening', 'open'];
 /** Whether hospitals may still answer; after the due day they may until release, and the answer is marked late. */
 export const isAnswerable = ({ state }: Round): boolean => answerableStates.includes(state);
 
+/** Whether answers may still be owed to it: hospitals may answer, or could again when it is reopened. */
+export const isUnderWay = ({ state }: Round): boolean => state === 'stopped' || answerableStates.includes(state);
+
 /** Whether its reminders are paused. */
 export const isQuiet = ({ remindersPausedAt, remindersResumedAt = '' }: Round): boolean =>
   remindersPausedAt !== undefined && remindersPausedAt > remindersResumedAt;

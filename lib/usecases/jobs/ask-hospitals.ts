@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { emptyChain } from '#lib/core/audit/entry.ts';
 import type { Job } from '#lib/core/jobs/job.ts';
-import { type Organisation, organisation } from '#lib/core/organisations/organisation.ts';
+import { type Organisation, organisation, stands } from '#lib/core/organisations/organisation.ts';
 import type { Answer } from '#lib/core/rounds/answer.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { keys } from '#lib/store/keys.ts';
@@ -32,9 +32,8 @@ export async function askHospitals(desk: AreaDesk, job: Job): Promise<Progress> 
   const latest = await desk.table.getAll(batch.map(({ id }) => keys.latest(id, found.survey.form.id)));
   const regions = new Map(batch.map(({ id, region }) => [id, region]));
   const previous = new Map(latest.map((item) => rows.latest.read(item)).map((one) => [one.organisation, one]));
-  await inLanes(
-    hospitals.map((item) => organisation.parse(item)),
-    (hospital) => ask(desk, job, round, hospital, regions.get(hospital.id) ?? '', previous.get(hospital.id)),
+  await inLanes(hospitals.map((item) => organisation.parse(item)).filter(stands), (hospital) =>
+    ask(desk, job, round, hospital, regions.get(hospital.id) ?? '', previous.get(hospital.id)),
   );
   if (progress.state === 'running') return progress;
   if (round.state === 'opening') {

@@ -10,7 +10,7 @@ const seed = Number(process.env.SEED ?? 5);
 test('whatever people, clocks and mail servers do in whatever order, mails and books agree with a small model', async () => {
   await fc.assert(
     fc.asyncProperty(fc.commands(commands, { maxCommands: 25, size: 'max' }), async (story) => {
-      const books: Books = { rounds: [], stages: new Map(), acts: new Map() };
+      const books: Books = { rounds: [], merged: new Map(), stages: new Map(), acts: new Map() };
       const room = await mailRoom('2027-01-18T01:00:00.000Z');
       const life: Life = { room, mailed: new Set(), reminded: new Set(), presses: 0 };
       await openOne(books, life);

@@ -1,19 +1,19 @@
 import type { VNode } from 'preact';
 import { DataTable } from '#functions/components/data-table.tsx';
+import { ErrorSummary } from '#functions/components/error-summary.tsx';
+import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import { StatusLabel } from '#functions/components/status-label.tsx';
 import { SummaryList } from '#functions/components/summary-list.tsx';
 import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
-import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
+import { StaffLayout } from '#functions/staff/components/staff-layout.tsx';
 import { WhyLines } from '#functions/staff/components/why-lines.tsx';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
 import type { Verdict } from '#lib/core/eligibility/judge-hospital.ts';
 import type { Outcome } from '#lib/core/eligibility/judge-role.ts';
-import type { Organisation } from '#lib/core/organisations/organisation.ts';
 import type { AreaEdition, Program } from '#lib/core/program.ts';
+import { Merged, MergeForm, type MergerProps } from './merger.tsx';
 
-export interface OrganisationPageProps {
-  readonly viewer: Viewer;
-  readonly hospital: Organisation;
+export interface OrganisationPageProps extends MergerProps {
   /** Name of its 二次医療圏, where it is known. */
   readonly area: string | undefined;
   readonly verdicts: readonly {
@@ -21,17 +21,29 @@ export interface OrganisationPageProps {
     readonly edition: AreaEdition;
     readonly verdict: Verdict;
   }[];
+  /** What was just done. */
+  readonly said: string | undefined;
   readonly asOf: string;
 }
 
 const types = { university: '大学病院', general: '市中病院' } as const;
 
 /** One hospital: what is known of it, and why it takes part in each programme or not. */
-export function OrganisationPage({ viewer, hospital, area, verdicts, asOf }: OrganisationPageProps): VNode {
+export function OrganisationPage(props: OrganisationPageProps): VNode {
+  const { viewer, hospital, area, verdicts, merging, said, asOf } = props;
   const { name, id, prefecture, area: code, type, seats, contacts, takesPart = [] } = hospital;
   return (
-    <StaffLayout {...viewer} title={name} at="/s/organisations" up={[{ label: '名簿', href: '/s/organisations' }]}>
+    <StaffLayout
+      {...viewer}
+      title={name}
+      at="/s/organisations"
+      up={[{ label: '名簿', href: '/s/organisations' }]}
+      invalid={merging.problems.length > 0}
+    >
+      <ErrorSummary problems={merging.problems} />
+      {said && <NotificationBanner tone="success" title={said} live />}
       <h1>{name}</h1>
+      <Merged {...props} />
       <SummaryList
         rows={[
           { key: 'コード', value: id },
@@ -69,6 +81,7 @@ export function OrganisationPage({ viewer, hospital, area, verdicts, asOf }: Org
           <WhyLines why={verdict.why} />
         </section>
       ))}
+      <MergeForm {...props} />
       <p class="as-of">{`${longInstant(asOf)}現在`}</p>
     </StaffLayout>
   );

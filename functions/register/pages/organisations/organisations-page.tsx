@@ -63,12 +63,13 @@ export function OrganisationsPage(props: OrganisationsPageProps): VNode {
           { label: '募集定員', numeric: true },
           { label: '連絡先' },
         ]}
-        rows={lines.map(({ id, name, prefecture: code, area, seats, contacts }) => ({
+        rows={lines.map(({ id, name, prefecture: code, area, seats, contacts, mergedInto }) => ({
           key: id,
           cells: [
-            <a key="link" href={`/s/organisations/${id}`}>
-              {name}
-            </a>,
+            <>
+              <a href={`/s/organisations/${id}`}>{name}</a>
+              {mergedInto !== undefined && '（統合済）'}
+            </>,
             id,
             prefectureName(code),
             area === undefined ? '不明' : (areas.get(area) ?? area),

@@ -1,0 +1,107 @@
+import { emptyChain } from '#lib/core/audit/entry.ts';
+import { type Organisation, stands } from '#lib/core/organisations/organisation.ts';
+import type { Actor } from '#lib/core/permission/actor.ts';
+import { may } from '#lib/core/permission/table.ts';
+import type { Write } from '#lib/core/ports.ts';
+import { ok, type Result, refuse } from '#lib/core/result.ts';
+import { owes, waived } from '#lib/core/rounds/answer.ts';
+import { isUnderWay } from '#lib/core/rounds/round.ts';
+import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import { audited } from './audited.ts';
+import type { Desk } from './desk.ts';
+import { allRounds } from './read-round.ts';
+
+export type MergeRefused = {
+  readonly kind:
+    | 'no-such-hospital'
+    | 'itself'
+    | 'not-theirs'
+    | 'already-merged'
+    | 'survivor-merged'
+    | 'moved-meanwhile';
+};
+
+/** What a merger would end: the hospital that goes on, and the rounds in which the other's answer is not needed any more. */
+export interface Merger {
+  readonly from: Organisation;
+  readonly into: Organisation;
+  readonly rounds: readonly string[];
+}
+
+/** A hospital merged into another (統合): it is asked no more, and what it still owed is not needed. What it submitted stays. Pressed twice, it is done once. */
+export async function mergeHospital(
+  desk: Desk,
+  actor: Actor,
+  wish: { readonly from: string; readonly into: string; readonly request: string },
+): Promise<Result<Merger, MergeRefused>> {
+  const { table, world } = desk;
+  const [from, into] = await Promise.all([hospitalOf(desk, wish.from), hospitalOf(desk, wish.into)]);
+  if (!from || !into) return refuse({ kind: 'no-such-hospital' });
+  if (from.id === into.id) return refuse({ kind: 'itself' });
+  if (![from, into].every((one) => may(actor, 'organisation.merge', one))) return refuse({ kind: 'not-theirs' });
+  if (from.mergedInto === into.id) return ok({ from, into, rounds: [] });
+  if (!stands(from)) return refuse({ kind: 'already-merged' });
+  if (!stands(into)) return refuse({ kind: 'survivor-merged' });
+  const at = world.now();
+  const rounds = (await allRounds(desk)).filter(isUnderWay);
+  const answers = (await table.getAll(rounds.map(({ id }) => keys.answer(id, from.id))))
+    .map((item) => rows.answer.read(item))
+    .filter(({ state }) => owes(state));
+  const reason = `${into.name}への統合のため。`;
+  const ended = answers.flatMap((before): Write[] => {
+    const next = waived(before, reason, wish.request);
+    if (!next.ok) return [];
+    const trail = audited(before.chain, {
+      aggregate: `${before.round}#${from.id}`,
+      at,
+      actor,
+      act: 'answer.waive',
+      detail: { revision: before.revision, reason },
+    });
+    return [
+      { put: rows.answer.item({ ...next.value, chain: trail.chain }), expect: { equals: { version: before.version } } },
+      trail.write,
+    ];
+  });
+  const after: Organisation = { ...from, mergedInto: into.id, version: from.version + 1 };
+  const written = await table.commit([
+    { put: rows.organisation.item(after), expect: { equals: { version: from.version } } },
+    { check: keys.organisation(into.id), expect: { equals: { version: into.version } } },
+    trailOf(desk, actor, after, 'organisation.merge', { into: into.id }),
+    ...ended,
+  ]);
+  if (!written.ok) return refuse({ kind: 'moved-meanwhile' });
+  return ok({ from: after, into, rounds: answers.map(({ round }) => round) });
+}
+
+/** Takes a merger back: the hospital is asked again from the next round on. What was not needed meanwhile stays so. */
+export async function partHospital(desk: Desk, actor: Actor, id: string): Promise<Result<Organisation, MergeRefused>> {
+  const before = await hospitalOf(desk, id);
+  if (!before) return refuse({ kind: 'no-such-hospital' });
+  if (!may(actor, 'organisation.merge', before)) return refuse({ kind: 'not-theirs' });
+  if (before.mergedInto === undefined) return ok(before);
+  const { mergedInto: into, ...own } = before;
+  const after: Organisation = { ...own, version: before.version + 1 };
+  const written = await desk.table.commit([
+    { put: rows.organisation.item(after), expect: { equals: { version: before.version } } },
+    trailOf(desk, actor, after, 'organisation.part', { into }),
+  ]);
+  return written.ok ? ok(after) : refuse({ kind: 'moved-meanwhile' });
+}
+
+async function hospitalOf({ table }: Desk, id: string): Promise<Organisation | undefined> {
+  const found = await find(table, rows.organisation, keys.organisation(id));
+  return found?.kind === 'hospital' ? found : undefined;
+}
+
+/** Each merger, and each taking back, has an audit chain of its own: a hospital's row carries none. */
+const trailOf = (
+  { world }: Desk,
+  actor: Actor,
+  { id, version }: Organisation,
+  act: string,
+  detail: Readonly<Record<string, string>>,
+): Write =>
+  audited(emptyChain, { aggregate: `organisation#${id}#${version}`, at: world.now(), actor, act, detail }).write;
