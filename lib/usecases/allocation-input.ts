@@ -4,6 +4,8 @@ import { type PlanChoices, settlingOf } from '#lib/core/matching/allocation/plan
 import type { AreaClass, QuotaRound } from '#lib/core/matching/allocation/round/quota-round.ts';
 import type { AllocationRule, FactsOf } from '#lib/core/matching/allocation/rule.ts';
 import type { PoolColumns } from '#lib/core/matching/rank/pool.ts';
+import { NO_SCORE } from '#lib/core/matching/rank/rank-points.ts';
+import type { RankedList } from '#lib/core/matching/rank/ranking.ts';
 import type { Weights } from '#lib/core/matching/rank/scoring-rule.ts';
 import { sha256 } from './digest.ts';
 import type { OpenPool } from './open-pool.ts';
@@ -20,13 +22,14 @@ export interface AllocationInput {
 }
 
 /** The choices that an edition makes. */
-export const publishedChoices = ({ quotas, tieSeed, tieBy, proposer }: AllocationRule): PlanChoices => ({
+export const publishedChoices = ({ quotas, tieSeed, tieBy, proposer, ranksBy }: AllocationRule): PlanChoices => ({
   floors: Object.fromEntries(quotas.map(({ prefecture, floor }) => [prefecture, floor])),
   ownCaps: Object.fromEntries(quotas.map(({ prefecture, ownCap }) => [prefecture, ownCap])),
   moreSeats: 0,
   tieSeed,
   tieBy,
   proposer,
+  ranksBy,
 });
 
 /** Lays out a pool as a round of quotas; pairs are scored as the lists score them, under the published weights where the choices name no others. */
@@ -54,7 +57,11 @@ export function allocationInput(opened: OpenPool, rule: AllocationRule, choices:
     }),
   );
   const taking = new Set(pool.hosts.organisation.filter((_, row) => (seats[row] ?? 0) > 0));
-  const score = new Map(pool.sources.organisation.map((id) => [id, scoresOf(opened, id, taking, choices.weights)]));
+  const scored = new Map(pool.sources.organisation.map((id) => [id, scoresOf(opened, id, taking, choices.weights)]));
+  const by = (of: (points: PairPoints) => number) =>
+    new Map([...scored].map(([id, row]) => [id, new Map([...row].map(([host, points]) => [host, of(points)]))]));
+  const score = by(({ total }) => total);
+  const likes = choices.ranksBy === 'own' ? { source: by(({ source }) => source), host: by(({ host }) => host) } : null;
   const { blocks, length } = rule.stay;
   const calendar: Calendar = {
     blocks,
@@ -66,7 +73,7 @@ export function allocationInput(opened: OpenPool, rule: AllocationRule, choices:
       ]),
     ),
   };
-  const round = { prefectures, sources, hosts, score };
+  const round: QuotaRound = { prefectures, sources, hosts, score, ...(likes && { likes }) };
   return {
     round,
     calendar,
@@ -84,21 +91,39 @@ const classOf = (value: number | null | undefined): AreaClass =>
 
 const unsaid = (said: readonly (number | null)[]): number => said.filter((each) => each === null).length;
 
-/** Totals of a source's list, without hosts that take no requests, name no seats or of which nothing is known. */
+/** A pair's points of 1,000: by both directions together, and by each alone. */
+interface PairPoints {
+  readonly total: number;
+  readonly source: number;
+  readonly host: number;
+}
+
+/** Points of a source's list, without hosts that take no requests, name no seats or of which nothing is known. */
 function scoresOf(
   { ranking }: OpenPool,
   source: string,
   taking: ReadonlySet<string>,
   weights?: Weights,
-): ReadonlyMap<string, number> {
+): ReadonlyMap<string, PairPoints> {
   const list = ranking.list('source', source, weights);
   const rows = (list?.partners ?? []).map(({ organisation }, row) => [organisation, row] as const);
   return new Map(
     rows.flatMap(([id, row]) => {
       const total = list?.scores.totals[row] ?? -1;
-      return total < 0 || list?.table.closed[row] === 1 || !taking.has(id) ? [] : [[id, total] as const];
+      return total < 0 || list?.table.closed[row] === 1 || !taking.has(id)
+        ? []
+        : [[id, { total, ...eachAlone(ranking, list, row) }] as const];
     }),
   );
+}
+
+/** Each direction alone, of 1,000; where nothing is known in one, the other stands for both, as in the total. */
+function eachAlone({ rule }: OpenPool['ranking'], list: RankedList | undefined, row: number) {
+  const [source, host] = [list?.scores.forSource[row] ?? NO_SCORE, list?.scores.forDestination[row] ?? NO_SCORE];
+  if (source === NO_SCORE) return { source: host, host };
+  if (host === NO_SCORE) return { source, host: source };
+  const whole = (points: number, outOf: number) => Math.floor((points * 1000) / outOf);
+  return { source: whole(source, rule.outOf['for-source']), host: whole(host, rule.outOf['for-destination']) };
 }
 
 /** Maps as objects, all the way down. */

@@ -41,10 +41,11 @@ const ints = (facts: FactsOf, field: string): readonly number[] | null => {
 
 /** How the allocation what-if reads this scheme; floors are those of 令和8年度. */
 export const allocationR8: AllocationRule = {
-  version: '広域連携型 配置の試算の規則 令和8年度第1版',
+  version: '広域連携型 配置の試算の規則 令和8年度第2版',
   tieSeed: 0,
   tieBy: 'seed',
   proposer: 'source',
+  ranksBy: 'own',
   quotas: FLOORS_R8.map(choice),
   slots: ({ seats }) => (typeof seats === 'number' ? seats : null),
   seats: (facts) => {

@@ -55,7 +55,7 @@ describe('what-if of an allocation', () => {
     const pairs = (await staff.get(`${location}?source=T1`)).html;
     expect(pairs).toContain('組になりました');
     expect(pairs).toMatch(
-      /連携先の枠が\d+人なら組になります|連携元の枠は、点数がこれ以上の連携先で使われました|ほかの連携元で埋まりました/,
+      /連携先の枠が\d+人なら組になります|連携元の枠は、これより優先される連携先で使われました|ほかの連携元で埋まりました/,
     );
     const again = await staff.post('/s/planning/allocation', {
       round: 'released',
@@ -93,6 +93,20 @@ describe('what-if of an allocation', () => {
     await country.runJobs();
     const hashOf = (text: string) => /<code class="hash">([0-9a-f]{64})/.exec(text)?.[1];
     expect(hashOf((await staff.get(other.location ?? '')).html)).not.toBe(hashOf(html));
+  });
+
+  test('lets each side go by its own direction, and says what another proposer would change', async () => {
+    const { location = '' } = await staff.post('/s/planning/allocation', form);
+    await country.runJobs();
+    const own = (await staff.get(`${location}?source=T1&mode=stable`)).html;
+    expect(own).toContain('それぞれの側から見た点数');
+    expect(own).toContain('申し込む側を替えると');
+    expect(own).toContain('連携先から');
+    const other = await staff.post('/s/planning/allocation', { ...form, basis: 'total', request: 'total' });
+    await country.runJobs();
+    const total = (await staff.get(`${other.location}?source=T1&mode=stable`)).html;
+    expect(total).toContain('両方を合わせた一覧の合計点');
+    expect(total).not.toContain('連携先から');
   });
 
   test('keeps one press once', async () => {

@@ -8,6 +8,10 @@ export type ProposingSide = z.infer<typeof proposingSide>;
 export const tieOrder = z.enum(['seed', 'class']);
 export type TieOrder = z.infer<typeof tieOrder>;
 
+/** What hospitals go by in modes A and B: each side by its own direction alone, or both by the total of the list. */
+export const rankBasis = z.enum(['own', 'total']);
+export type RankBasis = z.infer<typeof rankBasis>;
+
 /** What a person tries out in one what-if: numbers of people by prefecture, seats added at every host, how ties fall, who proposes, weights. */
 export const planChoices = z.object({
   floors: z.record(z.string(), z.number()),
@@ -17,6 +21,8 @@ export const planChoices = z.object({
   tieSeed: z.number(),
   tieBy: z.optional(tieOrder),
   proposer: z.optional(proposingSide),
+  /** Absent in an older what-if, which went by the total. */
+  ranksBy: z.optional(rankBasis),
   /** Weights by criterion, where they differ from the published ones. */
   weights: z.optional(z.record(z.string(), z.number())),
 });

@@ -1,6 +1,6 @@
 import type { Citation } from '../../citation.ts';
 import type { Cell } from '../rank/pool.ts';
-import type { ProposingSide, TieOrder } from './plan.ts';
+import type { ProposingSide, RankBasis, TieOrder } from './plan.ts';
 
 /** One hospital's facts as the pool holds them, by field. */
 export type FactsOf = Readonly<Record<string, Cell>>;
@@ -13,6 +13,7 @@ export interface AllocationRule {
   readonly tieSeed: number;
   readonly tieBy: TieOrder;
   readonly proposer: ProposingSide;
+  readonly ranksBy: RankBasis;
   readonly quotas: readonly PrefectureChoice[];
   /** People a source wants to send, 人; null where it did not say. */
   readonly slots: (source: FactsOf) => number | null;

@@ -17,7 +17,7 @@ import type { AllocationRule } from '#lib/core/matching/allocation/rule.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import type { AllocationInput } from '#lib/usecases/allocation-input.ts';
 import type { OpenPool } from '#lib/usecases/open-pool.ts';
-import { choiceFields, proposerWords, tieWords } from './typed-choices.ts';
+import { basisWords, choiceFields, proposerWords, tieWords } from './typed-choices.ts';
 
 export interface AllocationPageProps {
   readonly viewer: Viewer;
@@ -149,6 +149,13 @@ const TryForm = ({
           value={choices.proposer}
           options={Object.entries(proposerWords).map(([value, label]) => ({ value, label }))}
           help="Bは連携元、CとDはどちらからも申し込まない計算です。"
+        />
+        <SelectField
+          id="basis"
+          label="病院の順位（AとB）"
+          value={choices.ranksBy}
+          options={Object.entries(basisWords).map(([value, label]) => ({ value, label }))}
+          help="合計点では両側の順位がそろうため、申し込む側を替えても同点の組しか変わりません。"
         />
         <SelectField
           id="tie"

@@ -65,11 +65,21 @@ export function ModeTable({ result, round }: { readonly result: FourModes; reado
           ({ ranks: [first, few, ten, later] }) => `1位${first}人・2〜3位${few}人・4〜10位${ten}人・11位以下${later}人`,
         ),
         ...modes.map(against),
+        ...(result.proposerMatters === undefined
+          ? []
+          : [
+              {
+                key: 'proposer',
+                cells: ['申し込む側を替えると', otherSideWords(result.proposerMatters), '—', '—', '—'],
+              },
+            ]),
         line('check', '検算（計算とは別の手順）', findingWords),
       ]}
     />
   );
 }
+
+const otherSideWords = (people: number): string => (people === 0 ? '変わりません' : `${people}人の配置が変わります`);
 
 /** Most pairs that are listed for one mode. */
 const most = 30;

@@ -32,7 +32,7 @@ export const modeWords = {
 /** Why a pair is or is not formed, in words. */
 export const reasonWords: Readonly<Record<ReasonCode, string>> = {
   MATCHED: '組になりました',
-  BETTER: '連携元の枠は、点数がこれ以上の連携先で使われました',
+  BETTER: '連携元の枠は、これより優先される連携先で使われました',
   HOST_FULL: '連携先の枠が、ほかの連携元で埋まりました',
   NOT_LISTED: '一方の一覧に相手がありません',
   REGION_CAP: '地域の上限に達しました',

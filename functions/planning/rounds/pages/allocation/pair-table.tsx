@@ -16,6 +16,7 @@ export function PairTable(
 ): VNode {
   const { plan, result, steadiness, round, source, mode, reasons, here, nameOf } = props;
   const scoreOf = (host: string) => round.score.get(source ?? '')?.get(host) ?? 0;
+  const alone = (side: 'source' | 'host', host: string) => round.likes?.[side].get(source ?? '')?.get(host) ?? 0;
   const outcome = result[mode];
   const placed = new Map(
     (outcome === null || typeof outcome === 'string' ? [] : outcome.placements)
@@ -64,6 +65,12 @@ export function PairTable(
             columns={[
               { label: '連携先' },
               { label: '点数', numeric: true },
+              ...(round.likes
+                ? [
+                    { label: '連携元から', numeric: true },
+                    { label: '連携先から', numeric: true },
+                  ]
+                : []),
               { label: '人数', numeric: true },
               { label: '理由' },
               { label: 'どうすれば変わるか' },
@@ -77,6 +84,7 @@ export function PairTable(
                 cells: [
                   nameOf(reason.host),
                   `${scoreOf(reason.host)}点`,
+                  ...(round.likes ? [`${alone('source', reason.host)}点`, `${alone('host', reason.host)}点`] : []),
                   `${placed.get(reason.host) ?? 0}人`,
                   reasonWords[reason.code],
                   changeWords(reason),

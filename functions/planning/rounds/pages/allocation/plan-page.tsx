@@ -18,7 +18,7 @@ import { ConflictLines } from './conflict-lines.tsx';
 import { ModeBlocking, ModeTable } from './mode-table.tsx';
 import type { PlanMode } from './pair-reasons.ts';
 import { PairTable } from './pair-table.tsx';
-import { choiceFields, proposerWords, tieWords } from './typed-choices.ts';
+import { basisWords, choiceFields, proposerWords, tieWords } from './typed-choices.ts';
 
 export interface PlanPageProps {
   readonly viewer: Viewer;
@@ -70,6 +70,7 @@ export function PlanPage(props: PlanPageProps): VNode {
       <SummaryList
         rows={[
           { key: 'Aで申し込む側', value: proposerWords[proposer] },
+          { key: '病院の順位（AとB）', value: basisWords[plan.choices.ranksBy ?? 'total'] },
           { key: '同点の順', value: tieWords[tieBy] },
           ...shownFields(props).map(({ field, label, published }) => {
             const value = chosen(plan, field) ?? published;

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '#functions/components/error-summary.tsx';
 import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
-import type { PlanChoices, ProposingSide, TieOrder } from '#lib/core/matching/allocation/plan.ts';
+import type { PlanChoices, ProposingSide, RankBasis, TieOrder } from '#lib/core/matching/allocation/plan.ts';
 import type { AllocationRule } from '#lib/core/matching/allocation/rule.ts';
 import type { ScoringRule } from '#lib/core/matching/rank/scoring-rule.ts';
 import { publishedChoices } from '#lib/usecases/allocation-input.ts';
@@ -21,6 +21,12 @@ const directionWords = { 'for-source': '連携元から見た', 'for-destination
 export const proposerWords: Readonly<Record<ProposingSide, string>> = {
   source: '連携元（連携元に最もよい安定な配置）',
   host: '連携先（連携先に最もよい安定な配置）',
+};
+
+/** What hospitals may go by in A and B, in words. */
+export const basisWords: Readonly<Record<RankBasis, string>> = {
+  own: 'それぞれの側から見た点数',
+  total: '両方を合わせた一覧の合計点',
 };
 
 /** How ties may fall, in words. */
@@ -85,6 +91,7 @@ export function readChoices(
       tieSeed: of('seed'),
       tieBy: typedIn('tie') === 'class' ? 'class' : typedIn('tie') === 'seed' ? 'seed' : rule.tieBy,
       proposer: typedIn('proposer') === 'host' ? 'host' : typedIn('proposer') === 'source' ? 'source' : rule.proposer,
+      ranksBy: typedIn('basis') === 'own' ? 'own' : typedIn('basis') === 'total' ? 'total' : rule.ranksBy,
       weights: Object.fromEntries(
         scoring.criteria.flatMap(({ id, weight }) => (of(`w.${id}`) === weight ? [] : [[id, of(`w.${id}`)]])),
       ),

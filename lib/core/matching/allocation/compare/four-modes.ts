@@ -18,7 +18,7 @@ import { indexRound } from '../round/indexed-round.ts';
 import type { Placement, QuotaRound } from '../round/quota-round.ts';
 import { marketOfRound, placementsOfUnits, withoutRegions } from '../round/stated-by-score.ts';
 import { matchForReceivers, matchRegional, matchStable } from '../stable/match-market.ts';
-import { asUnits, type ModeOutcome, outcomeOf } from './mode-outcome.ts';
+import { asUnits, type ModeOutcome, moved, outcomeOf } from './mode-outcome.ts';
 
 /** The four modes' results of one round, side by side. */
 export interface FourModes {
@@ -28,6 +28,8 @@ export interface FourModes {
   readonly best: ModeOutcome | null;
   readonly free: ModeOutcome | 'infeasible' | 'timeout';
   readonly conflict: Conflict | null;
+  /** People whom mode A would place otherwise if the other side proposed, 人; absent in older results. */
+  readonly proposerMatters?: number;
 }
 
 /** What the modes are given besides the round. */
@@ -51,6 +53,9 @@ export async function runFourModes(round: QuotaRound, options: FourModesOptions)
   const indexed = indexRound(round);
   const market = marketOfRound(round, options.tieSeed, options.tieBy);
   const stable = outcomeOf(round, market, stablePlacements(market, options.proposer));
+  const others = stablePlacements(market, options.proposer === 'source' ? 'host' : 'source');
+  assertSound(checkMarket(market, asUnits(market, others)).breaches);
+  const proposerMatters = moved(others, stable.placements);
   const regional = outcomeOf(round, market, placementsOfUnits(matchRegional(market)));
   assertSound(checkRound(round, stable.placements, stable.total, { floors: false, ownCaps: false }));
   assertSound(checkMarket(market, asUnits(market, stable.placements)).breaches);
@@ -61,17 +66,18 @@ export async function runFourModes(round: QuotaRound, options: FourModesOptions)
     const conflict = findConflict(indexed);
     if (conflict === null) throw new Error('floors are unmet, yet no conflict was found');
     assertSound(checkConflict(round, conflict));
-    return { stable, regional, best: null, free: 'infeasible', conflict };
+    return { stable, regional, best: null, free: 'infeasible', conflict, proposerMatters };
   }
   const best = outcomeOf(round, market, placements(indexed, solved));
   assertSound(best.breaches);
   assertSound(checkCertificate(round, totalScore(indexed.problem, solved), certificateOf(indexed, solved)));
   const stated = startProgram(indexed, options.calendar);
   const ending = await options.run(stated.program, options.seconds);
-  if (ending.status !== 'optimal') return { stable, regional, best, free: ending.status, conflict: null };
+  if (ending.status !== 'optimal')
+    return { stable, regional, best, free: ending.status, conflict: null, proposerMatters };
   const started = startedPlacements(indexed, stated, ending.x);
   assertSound(checkCalendar(options.calendar, started));
   const free = outcomeOf(round, market, perPair(started));
   assertSound(free.breaches);
-  return { stable, regional, best, free, conflict: null };
+  return { stable, regional, best, free, conflict: null, proposerMatters };
 }

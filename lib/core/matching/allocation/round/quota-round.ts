@@ -7,8 +7,13 @@ export type QuotaRound = {
   readonly sources: ReadonlyMap<string, { readonly pref: string; readonly slots: number }>;
   readonly hosts: ReadonlyMap<string, RoundHost>;
   /** Points of sending one person from a source to a host; pairs without a score are never formed. */
-  readonly score: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly score: Scores;
+  /** What each side alone goes by where stability is asked for; absent where both go by the score. */
+  readonly likes?: { readonly source: Scores; readonly host: Scores } | undefined;
 };
+
+/** Points by source, then host. */
+type Scores = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** What a prefecture's sources must place in all (`floor`) and may place in its own class 3 areas (`ownCap`), 人. */
 export type PrefectureQuota = { readonly limit: number; readonly floor: number; readonly ownCap: number };

@@ -23,7 +23,7 @@ function draw(id: string, seed: number): number {
 }
 
 /**
- * A round as a regional market, for the modes that ask for stability: each slot proposes, both sides rank by score and leave out
+ * A round as a regional market, for the modes that ask for stability: each slot proposes, both sides rank by what they go by (`likes`, else the score) and leave out
  * pairs below 0; `tieBy` class puts hosts of ① before ② before ③ where scores are equal; own-area caps are regional caps with no targets. Floors cannot be asked of a stable matching, only reported.
  */
 export function marketOfRound(round: QuotaRound, tieSeed: number, tieBy: TieOrder = 'seed'): RegionalMarket {
@@ -38,8 +38,8 @@ export function marketOfRound(round: QuotaRound, tieSeed: number, tieBy: TieOrde
     for (const [host, points] of round.score.get(source) ?? []) {
       const at = round.hosts.get(host);
       if (at === undefined || points < 0 || pairRule(pref, at) !== null) continue;
-      row.push({ host, points });
-      wanting.get(host)?.push({ source, points });
+      row.push({ host, points: round.likes?.source.get(source)?.get(host) ?? points });
+      wanting.get(host)?.push({ source, points: round.likes?.host.get(source)?.get(host) ?? points });
     }
     wanted.set(
       source,
