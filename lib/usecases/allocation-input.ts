@@ -33,7 +33,11 @@ export const publishedChoices = ({ quotas, tieSeed, tieBy, proposer, ranksBy }: 
 });
 
 /** Lays out a pool as a round of quotas; pairs are scored as the lists score them, under the published weights where the choices name no others. */
-export function allocationInput(opened: OpenPool, rule: AllocationRule, choices: PlanChoices): AllocationInput {
+export function allocationInput(
+  opened: Omit<OpenPool, 'round'>,
+  rule: AllocationRule,
+  choices: PlanChoices,
+): AllocationInput {
   const { pool } = opened.released;
   const slots = pool.sources.organisation.map((_, row) => rule.slots(factsOf(pool.sources, row)));
   const seats = pool.hosts.organisation.map((_, row) => rule.seats(factsOf(pool.hosts, row)));
@@ -100,7 +104,7 @@ interface PairPoints {
 
 /** Points of a source's list, without hosts that take no requests, name no seats or of which nothing is known. */
 function scoresOf(
-  { ranking }: OpenPool,
+  { ranking }: Pick<OpenPool, 'ranking'>,
   source: string,
   taking: ReadonlySet<string>,
   weights?: Weights,
