@@ -8,6 +8,7 @@ export const distributionWords: Readonly<Record<DistributionState, Word>> = {
   draft: { label: '下書き', tone: 'warning' },
   sending: { label: '送信中', tone: 'info' },
   sent: { label: '送信済', tone: 'plain' },
+  withdrawn: { label: '差し止め', tone: 'error' },
 };
 
 /** In what capacity an organisation gets a document. */

@@ -142,6 +142,17 @@ describe('The ministry sends a document out', () => {
     await page.goto(`${served.origin}/s/documents`);
     await look(page, 'list');
 
+    await page.goto(address);
+    await page.getByText('誤って送った文書を差し止める').click();
+    await page.getByRole('button', { name: '差し止める' }).click();
+    await look(page, 'withdraw-errors');
+    await page.getByLabel('差し止める理由').fill('別の事業の資料を添えていました。');
+    await page.getByRole('button', { name: '差し止める' }).click();
+    await page.waitForURL(/done=withdrawn/);
+    await look(page, 'withdrawn');
+    await clerk.reload();
+    expect(await clerk.locator('main').innerText()).toContain('別の事業の資料を添えていました。');
+    await look(clerk, 'received-withdrawn');
     await clerk.getByRole('button', { name: '終了する' }).click();
     await clerk.waitForURL(/ended/);
     await clerk.goBack();

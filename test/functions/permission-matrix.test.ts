@@ -93,6 +93,8 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'POST /s/documents/{document}/files/{file}': ['own'],
   'POST /s/documents/{document}/files/{file}/remove': ['ministry'],
   'POST /s/documents/{document}/send': ['ministry'],
+  'POST /s/documents/{document}/discard': ['ministry'],
+  'POST /s/documents/{document}/withdraw': ['ministry'],
   'POST /s/documents/{document}/chase': ['ministry', 'own'],
   'GET /s/recipients': ['ministry'],
   'POST /s/recipients': ['ministry'],

@@ -1,5 +1,6 @@
 import { ErrorPage } from '#functions/components/error-page.tsx';
 import { type PageRequest, param } from '#functions/site/request.ts';
+import { officeOf } from '#lib/core/permission/actor.ts';
 import { fetchDocumentFile } from '#lib/usecases/distributions/attach-file.ts';
 import { openDocumentFile } from '#lib/usecases/distributions/open-document.ts';
 import { addresseesOf, readDistribution } from '#lib/usecases/distributions/read-distributions.ts';
@@ -8,10 +9,11 @@ import type { FilesPage } from '../files-route.ts';
 
 const notFound = { page: ErrorPage({ kind: 'not-found' }), status: 404 };
 
-/** A file for whoever may see the document's page; nothing is recorded. */
+/** A file for whoever may see the document's page, once it is withdrawn for its own office alone; nothing is recorded. */
 export const getFile: FilesPage = async (request, desk) => {
   const found = await readDistribution(desk, param(request, 'document'));
-  const file = found && (await fetchDocumentFile(desk, found, param(request, 'file')));
+  const shown = found?.state !== 'withdrawn' || found.office === officeOf(request.actor);
+  const file = found && shown && (await fetchDocumentFile(desk, found, param(request, 'file')));
   return file ? { download: file.bytes, type: file.type, filename: file.name } : notFound;
 };
 

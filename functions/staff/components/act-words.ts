@@ -63,6 +63,8 @@ const words: Readonly<Record<string, string>> = {
   'distribution.detach': '文書のファイルを取消し',
   'distribution.send': '文書の送信を指示',
   'distribution.sent': '文書の送信を完了',
+  'distribution.withdraw': '文書を差し止め',
+  'distribution.discard': '文書の下書きを削除',
   'distribution.chase': '未開封の配布先への再送を指示',
   'wording.publish': 'メールの文面を公開',
   'organisation.import': '名簿を取込み',

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { chain } from '../audit/entry.ts';
 import { audience } from './audience.ts';
 
-/** 下書き → 送信中 → 送信済. */
-export const distributionState = z.enum(['draft', 'sending', 'sent']);
+/** 下書き → 送信中 → 送信済; 差し止め from either of the last two. */
+export const distributionState = z.enum(['draft', 'sending', 'sent', 'withdrawn']);
 export type DistributionState = z.infer<typeof distributionState>;
 
 /** A document that an office sends out (事務連絡): a covering note with files, to organisations that are computed. */
@@ -25,6 +25,8 @@ export const distribution = z.object({
   /** How many organisations it was sent to, and the prefectures in which they lie; fixed when it is sent. */
   counted: z.optional(z.number()),
   reached: z.optional(z.array(z.string())),
+  /** Why and when it was withdrawn; whoever it was sent to reads this in its place. */
+  withdrawn: z.optional(z.object({ at: z.string(), reason: z.string() })),
   createdAt: z.string(),
   by: z.string(),
   version: z.number(),
@@ -52,6 +54,9 @@ export const mostFiles = 10;
 
 /** Most bytes of one file, and of all in one sending. */
 export const documentFileLimit = 4_000_000;
+
+/** Longest reason for withdrawing one, characters. */
+export const longestReason = 200;
 
 /** Days that a document's link works. */
 export const documentLinkDays = 365;

@@ -87,6 +87,7 @@ export const permissions = {
   'distribution.see': ['ministry', 'its-prefecture'],
   'distribution.prepare': ['its-office'],
   'distribution.send': ['its-office'],
+  'distribution.withdraw': ['its-office'],
   'distribution.chase': ['ministry', 'its-prefecture'],
   /** Opening a file as the prefecture's office that it was sent to. */
   'distribution.open': ['its-prefecture'],

@@ -25,14 +25,14 @@ export async function redeemDocumentLink(
   return ok({ distribution, secret: await openSession(desk, actor) });
 }
 
-/** Fetches a file for an organisation that the document was sent to, and records who opened it first; who comes later changes nothing. */
+/** Fetches a file for an organisation that the document was sent to, and records who opened it first; who comes later changes nothing. Of a withdrawn document there is none. */
 export async function openDocumentFile(
   desk: Pick<FilesDesk, 'table' | 'world' | 'files'>,
   actor: Actor,
   distribution: Distribution,
   wish: { readonly addressee: Pick<Addressee, 'prefecture' | 'organisation'>; readonly file: string },
 ): Promise<FetchedFile | undefined> {
-  const file = await fetchDocumentFile(desk, distribution, wish.file);
+  const file = distribution.state === 'withdrawn' ? undefined : await fetchDocumentFile(desk, distribution, wish.file);
   if (!file) return undefined;
   const { prefecture, organisation } = wish.addressee;
   await desk.table.write({

@@ -8,7 +8,7 @@ import { newJob } from '../start-job.ts';
 import { keepDistribution } from './keep-distribution.ts';
 import { readDistribution } from './read-distributions.ts';
 
-/** Why nothing is sent again: it is not out yet, it was sent again today already, or somebody moved it meanwhile. */
+/** Why nothing is sent again: it is not out yet or not any more, it was sent again today already, or somebody moved it meanwhile. */
 export type ChaseRefused = 'not-sent' | 'today-already' | 'moved-meanwhile';
 
 /** Has a document sent again to those who have not opened it; a prefecture to its own only. Whoever opens it before a mail goes out gets none. */

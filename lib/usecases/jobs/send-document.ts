@@ -26,6 +26,9 @@ export async function sendDocument(desk: Desk, job: Job): Promise<Progress> {
     (body) => targets.parse(body),
   );
   if (!found) return { done: 0, total: 0, state: 'failed', outcome: ['文書が見つかりません。'] };
+  if (found.state === 'withdrawn') {
+    return { done: job.done, total: all.length, state: 'done', outcome: ['文書が差し止められたため、止めました。'] };
+  }
   const { batch, progress } = nextStep(job, all);
   const items = await desk.table.getAll(batch.map((id) => keys.organisation(id)));
   await inLanes(

@@ -79,7 +79,7 @@ export const plants: readonly Plant[] = [
       },
       {
         file: 'lib/usecases/jobs/ask-hospitals.ts',
-        from: '{ asked: all.length, openedAt',
+        from: '{ asked: progress.total, openedAt',
         to: '{ asked: (await find(desk.table, rows.round, keys.round(round.id)))?.asked ?? 0, openedAt',
       },
     ],

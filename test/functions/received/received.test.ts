@@ -3,6 +3,7 @@ import { routes } from '#functions/received/routes.ts';
 import { type Actor, nobody } from '#lib/core/permission/actor.ts';
 import { filesIn } from '#lib/core/survey/file-answer.ts';
 import { addresseesOf, readDistribution } from '#lib/usecases/distributions/read-distributions.ts';
+import { withdrawDistribution } from '#lib/usecases/distributions/withdraw-distribution.ts';
 import { sentDocument } from '#test/support/sent-document.ts';
 import { iwate, ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
 import { clerkOf } from '../staff/open-round.ts';
@@ -56,4 +57,15 @@ describe('The page on which a document is read', () => {
     const out = await (await visitorOf(country.desk, clerk('doc1'), routes)).post('/d/end');
     expect(out.cookies.join()).toMatch(/^__Host-renkei-document=;/);
   });
+});
+
+test('A withdrawn document shows its reason in the place of the note and the files', async () => {
+  await withdrawDistribution(country.desk, ministry, { id: 'doc1', reason: '別の文書を添えました。' });
+  const who = await visitorOf(country.desk, clerk('doc1'), routes);
+  const { html } = await who.get('/d/doc1');
+  expect(html).toContain('この文書は差し止められました。ファイルは開けません。');
+  expect(html).toContain('別の文書を添えました。');
+  expect(html).not.toContain('院内でご確認ください。');
+  expect(html).not.toContain('QA集.pdf');
+  expect((await who.post(`/d/doc1/files/${file}`)).location).toBe('/d/doc1');
 });

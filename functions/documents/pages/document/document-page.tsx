@@ -13,11 +13,15 @@ import { AudiencePart } from './audience-part.tsx';
 import type { DocumentView } from './load-document.ts';
 import { Openings } from './openings.tsx';
 import { ReceivedFiles } from './received-files.tsx';
+import { DiscardForm, WithdrawForm } from './withdrawal.tsx';
+import { Withdrawn } from './withdrawn.tsx';
 
 export interface DocumentPageProps {
   readonly viewer: Viewer;
   readonly view: DocumentView;
   readonly problems: readonly FieldProblem[];
+  /** A reason as it was typed. */
+  readonly typed: string;
   readonly said: string | undefined;
   /** Whose addressees are listed; '' for all that may be seen. */
   readonly prefecture: string;
@@ -49,6 +53,7 @@ export function DocumentPage(props: DocumentPageProps): VNode {
         </NotificationBanner>
       ))}
       <h1>{title}</h1>
+      <Withdrawn distribution={distribution} />
       <p>
         <State word={distributionWords[state]} />
       </p>
@@ -78,16 +83,19 @@ export function DocumentPage(props: DocumentPageProps): VNode {
             </LinkButton>
           </p>
           <AudiencePart {...props} draft={draft} />
+          <DiscardForm {...props} />
         </>
       )}
       {draft && !own && <p>ほかの部署が準備している文書です。まだ送られていません。</p>}
       {!draft && (
         <>
-          <h2>ファイル</h2>
-          {receiver ? (
-            <ReceivedFiles viewer={viewer} action={`/s/documents/${id}/files`} distribution={distribution} />
-          ) : (
+          {(own || state !== 'withdrawn') && <h2>ファイル</h2>}
+          {own || (!receiver && state !== 'withdrawn') ? (
             <FileList files={filesIn(files)} address={(file) => `/s/documents/${id}/files/${file}`} />
+          ) : (
+            state !== 'withdrawn' && (
+              <ReceivedFiles viewer={viewer} action={`/s/documents/${id}/files`} distribution={distribution} />
+            )
           )}
           <Openings {...props} />
           {own && !sending && (
@@ -95,6 +103,7 @@ export function DocumentPage(props: DocumentPageProps): VNode {
               <LinkButton href={`/s/documents/new?corrects=${id}`}>訂正する文書を作る</LinkButton>
             </p>
           )}
+          <WithdrawForm {...props} />
         </>
       )}
     </StaffLayout>

@@ -9,6 +9,7 @@ import { loadDocument } from './load-document.ts';
 const done: Readonly<Record<string, string>> = {
   saved: '保存しました。まだ送られていません。',
   sent: '送信を始めました。このページを離れても送信は続きます。',
+  withdrawn: '文書を差し止めました。配布先はファイルを開けません。',
   chased: '未開封の配布先への再送を始めました。送るまでに開いた配布先には送りません。',
 };
 
@@ -23,6 +24,7 @@ export async function showDocument(request: PageRequest, desk: AreaStaffDesk, pr
       viewer={request}
       view={view}
       problems={problems}
+      typed={request.posted.reason?.[0] ?? ''}
       said={problems.length > 0 ? undefined : done[request.query.get('done') ?? '']}
       prefecture={request.query.get('prefecture') ?? ''}
       page={Number.parseInt(request.query.get('page') ?? '1', 10) || 1}

@@ -84,6 +84,6 @@ async function loadDraft(desk: AreaStaffDesk, distribution: Distribution): Promi
       attempt: 0,
       createdAt: desk.world.now(),
     };
-  const letter = notice && (await documentLetter(desk, notice, desk.origin));
-  return { found, digest: digestOf(found), letter };
+  const made = notice && (await documentLetter(desk, notice, desk.origin));
+  return { found, digest: digestOf(found), letter: made?.letter };
 }

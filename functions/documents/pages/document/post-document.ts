@@ -1,7 +1,13 @@
 import { field, param } from '#functions/site/request.ts';
 import type { AreaPage } from '#functions/staff/page.ts';
+import { longestReason } from '#lib/core/distributions/distribution.ts';
 import { type ChaseRefused, orderChase } from '#lib/usecases/distributions/order-chase.ts';
 import { type SendRefused, sendDistribution } from '#lib/usecases/distributions/send-distribution.ts';
+import {
+  discardDraft,
+  type WithdrawRefused,
+  withdrawDistribution,
+} from '#lib/usecases/distributions/withdraw-distribution.ts';
 import { showDocument } from './get-document.tsx';
 
 const sendWords: Readonly<Record<SendRefused['kind'], string>> = {
@@ -34,4 +40,26 @@ export const postChase: AreaPage = async (request, desk) => {
   const ordered = await orderChase(desk, request.actor, id);
   if (ordered.ok) return { redirect: `/s/documents/${id}?done=chased` };
   return showDocument(request, desk, [{ field: 'chase', message: chaseWords[ordered.error] }]);
+};
+
+const withdrawWords: Readonly<Record<WithdrawRefused['kind'], string>> = {
+  'not-sent': 'まだ送っていない文書です。',
+  'no-reason': '差し止める理由を入力してください。配布先の方が読みます。',
+  'reason-too-long': `理由は${longestReason}文字以内で入力してください。`,
+  'has-files': 'ファイルが添えられています。ファイルを取り消してから削除してください。',
+  'moved-meanwhile': 'ほかの操作が同時にありました。いまの内容を確かめて、もう一度実行してください。',
+};
+
+export const postWithdraw: AreaPage = async (request, desk) => {
+  const id = param(request, 'document');
+  const withdrawn = await withdrawDistribution(desk, request.actor, { id, reason: field(request, 'reason') });
+  if (withdrawn.ok) return { redirect: `/s/documents/${id}?done=withdrawn` };
+  return showDocument(request, desk, [{ field: 'reason', message: withdrawWords[withdrawn.error.kind] }]);
+};
+
+export const postDiscard: AreaPage = async (request, desk) => {
+  const id = param(request, 'document');
+  const discarded = await discardDraft(desk, request.actor, { id, version: Number(field(request, 'version')) });
+  if (discarded.ok) return { redirect: '/s/documents?done=discarded' };
+  return showDocument(request, desk, [{ field: 'main', message: withdrawWords[discarded.error.kind] }]);
 };

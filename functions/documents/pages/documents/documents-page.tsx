@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { LinkButton } from '#functions/components/button.tsx';
 import { DataTable } from '#functions/components/data-table.tsx';
+import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import { distributionWords, officeWords } from '#functions/documents/distribution-words.ts';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { State } from '#functions/staff/components/state.tsx';
@@ -10,11 +11,13 @@ import type { Distribution } from '#lib/core/distributions/distribution.ts';
 interface DocumentsPageProps {
   readonly viewer: Viewer;
   readonly distributions: readonly Distribution[];
+  readonly said: string | undefined;
 }
 
 /** Every document that this office sent or was sent, newest first. */
-export const DocumentsPage = ({ viewer, distributions }: DocumentsPageProps): VNode => (
+export const DocumentsPage = ({ viewer, distributions, said }: DocumentsPageProps): VNode => (
   <StaffLayout {...viewer} title="文書" at="/s/documents">
+    {said && <NotificationBanner tone="success" title={said} live />}
     <h1>文書</h1>
     <p>
       {viewer.actor.kind === 'prefecture'

@@ -5,5 +5,6 @@ import { DocumentsPage } from './documents-page.tsx';
 
 export const getDocuments: AreaPage = async (request, desk) => {
   const distributions = await allDistributions(desk, ownPrefecture(request));
-  return { page: <DocumentsPage viewer={request} distributions={distributions} /> };
+  const said = request.query.get('done') === 'discarded' ? '下書きを削除しました。' : undefined;
+  return { page: <DocumentsPage viewer={request} distributions={distributions} said={said} /> };
 };

@@ -5,6 +5,7 @@ import { Layout } from '#functions/components/layout.tsx';
 import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import { SummaryList } from '#functions/components/summary-list.tsx';
 import { ReceivedFiles } from '#functions/documents/pages/document/received-files.tsx';
+import { Withdrawn } from '#functions/documents/pages/document/withdrawn.tsx';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
 import type { Addressee } from '#lib/core/distributions/addressee.ts';
 import type { Correction, Distribution } from '#lib/core/distributions/distribution.ts';
@@ -30,9 +31,14 @@ export function ReceivedPage({ csrf, name, distribution, addressee, corrections 
         </NotificationBanner>
       ))}
       <h1>{title}</h1>
-      <p class="lines">{note}</p>
-      <h2>ファイル</h2>
-      <ReceivedFiles viewer={{ csrf }} action={`/d/${id}/files`} distribution={distribution} />
+      <Withdrawn distribution={distribution} />
+      {!distribution.withdrawn && (
+        <>
+          <p class="lines">{note}</p>
+          <h2>ファイル</h2>
+          <ReceivedFiles viewer={{ csrf }} action={`/d/${id}/files`} distribution={distribution} />
+        </>
+      )}
       <h2>この文書について</h2>
       <SummaryList
         rows={[

@@ -43,6 +43,7 @@ export const postReceivedFile: Page = async (request, desk) => {
   const { actor } = request;
   const distribution = await readDistribution(desk, param(request, 'document'));
   if (!distribution || actor.kind !== 'addressee') return notFound;
+  if (distribution.state === 'withdrawn') return { redirect: `/d/${distribution.id}` };
   const wish = { addressee: actor, file: param(request, 'file') };
   const file = await openDocumentFile(desk, actor, distribution, wish);
   return file ? { download: file.bytes, type: file.type, filename: file.name } : notFound;

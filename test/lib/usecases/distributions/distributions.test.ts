@@ -15,6 +15,8 @@ import {
 } from '#lib/usecases/distributions/read-distributions.ts';
 import { saveDistribution } from '#lib/usecases/distributions/save-distribution.ts';
 import { sendDistribution } from '#lib/usecases/distributions/send-distribution.ts';
+import { discardDraft, withdrawDistribution } from '#lib/usecases/distributions/withdraw-distribution.ts';
+import { auditOf } from '#lib/usecases/read-audit.ts';
 import { redeemLink } from '#lib/usecases/redeem-link.ts';
 import { actorOf } from '#lib/usecases/sessions.ts';
 import { type MailRoom, mailRoom } from '#test/support/mail-room.ts';
@@ -301,5 +303,73 @@ describe('Sending again', () => {
     expect(room.notices('document-again', 'IWATE2')).toMatchObject([
       { state: 'stopped', reason: '文書が開かれたため、送りませんでした。' },
     ]);
+  });
+});
+
+describe('Withdrawing', () => {
+  const withdraw = (room: MailRoom, reason = '別の文書を添えました。') =>
+    withdrawDistribution(room.desk, ministry, { id: 'doc1', reason });
+
+  test('hands the files to nobody any more, and lets no mail out that has not gone', async () => {
+    const room = await mailRoom('2026-12-01T01:00:00.000Z');
+    await sentDocument(room.country);
+    await room.deliver();
+    const actor = await openBy(room, 'kenshu@iwate1.example');
+    room.country.at('2026-12-08T01:00:00.000Z');
+    await orderChase(room.desk, ministry, 'doc1');
+    await room.country.runJobs();
+    expect(await withdraw(room)).toMatchObject({ ok: true });
+    expect(await withdraw(room, 'もう一度')).toMatchObject({
+      ok: true,
+      value: { withdrawn: { reason: '別の文書を添えました。' } },
+    });
+    const before = room.letters.length;
+    await room.deliver();
+    expect(room.letters).toHaveLength(before);
+    expect(new Set(room.notices('document-again').map(({ state }) => state))).toEqual(new Set(['stopped']));
+    const document = await read(room.country);
+    const file = filesIn(document.files)[0]?.id ?? '';
+    if (actor.kind !== 'addressee') throw new Error(actor.kind);
+    expect(await openDocumentFile(room.country.desk, actor, document, { addressee: actor, file })).toBeUndefined();
+    expect(await orderChase(room.desk, ministry, 'doc1')).toEqual({ ok: false, error: 'not-sent' });
+    const { entries, whole } = await auditOf(room.desk, 'document#doc1');
+    expect([whole, entries.at(-1)?.act]).toEqual([true, 'distribution.withdraw']);
+  });
+
+  test('stops a sending that is under way', async () => {
+    const room = await mailRoom('2026-12-01T01:00:00.000Z');
+    await draftDocument(room.country);
+    await sendNow(room.country, 'doc1');
+    await withdraw(room);
+    await room.country.runJobs();
+    await room.deliver();
+    expect(room.letters).toEqual([]);
+    expect((await read(room.country)).state).toBe('withdrawn');
+  });
+
+  test('needs a reason, and something that was sent', async () => {
+    const room = await mailRoom('2026-12-01T01:00:00.000Z');
+    await draftDocument(room.country);
+    expect(await withdraw(room)).toEqual({ ok: false, error: { kind: 'not-sent' } });
+    await sendNow(room.country, 'doc1');
+    expect(await withdraw(room, ' ')).toEqual({ ok: false, error: { kind: 'no-reason' } });
+    expect(await withdraw(room, 'あ'.repeat(201))).toEqual({ ok: false, error: { kind: 'reason-too-long' } });
+    expect((await read(room.country)).state).toBe('sending');
+  });
+});
+
+describe('A draft that nobody needs', () => {
+  test('is deleted once its files are taken out, and leaves its audit trail', async () => {
+    const { country, desk } = await mailRoom('2026-12-01T01:00:00.000Z');
+    await draftDocument(country);
+    const discard = async () =>
+      discardDraft(desk, ministry, { id: 'doc1', version: (await readDistribution(desk, 'doc1'))?.version ?? 0 });
+    expect(await discard()).toEqual({ ok: false, error: { kind: 'has-files' } });
+    await detachFile(country.desk, ministry, { id: 'doc1', file: filesIn((await read(country)).files)[0]?.id ?? '' });
+    expect(await discard()).toEqual({ ok: true, value: undefined });
+    expect(await discard()).toEqual({ ok: true, value: undefined });
+    expect(await readDistribution(desk, 'doc1')).toBeUndefined();
+    const { entries, whole } = await auditOf(desk, 'document#doc1');
+    expect([whole, entries.at(-1)?.act]).toEqual([true, 'distribution.discard']);
   });
 });
