@@ -1,10 +1,12 @@
+import { isTrial, mailTo } from '#lib/core/announcements/announcement.ts';
 import { comparable, type DeadAddress } from '#lib/core/notices/dead-address.ts';
-import { type FailedState, type FollowUp, followUp } from '#lib/core/notices/follow-up.ts';
+import { type FailedState, type FollowUp, followUp, retryAt } from '#lib/core/notices/follow-up.ts';
 import type { Gathered, Notice, NoticeState } from '#lib/core/notices/notice.ts';
 import type { Write } from '#lib/core/ports.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows, spentByMail } from '#lib/store/rows.ts';
+import { refOf } from './announcements/unsubscribe-link.ts';
 import type { Desk } from './desk.ts';
 import { sha256 } from './digest.ts';
 import { freshLinks } from './fresh-links.ts';
@@ -62,9 +64,10 @@ function burial({ world }: Pick<Desk, 'world'>, { to, kind }: Notice, { dead, re
   return [{ put: rows.deadAddress.item({ emailHash, ...named, why: dead, at: world.now() }) }];
 }
 
-/** The mails that follow; none to an invited colleague, for only who invited can correct the address, and none of an announcement, which has no next contact. What one mail gathered goes on to each organisation's own next contact, and again in one mail where that is the same. */
+/** The mails that follow; none to an invited colleague, for only who invited can correct the address, and of an announcement only a retry, for its people have no next contact. What one mail gathered goes on to each organisation's own next contact, and again in one mail where that is the same. */
 async function following(desk: Pick<Desk, 'table' | 'world'>, notice: Notice, failure: Failure): Promise<Write[]> {
-  if (notice.kind === 'colleague' || notice.kind === 'announcement') return [];
+  if (notice.kind === 'colleague') return [];
+  if (notice.kind === 'announcement') return retried(notice, failure.state, desk.world.now());
   const own: Gathered = { round: notice.round, organisation: notice.organisation, step: stepOf(notice) };
   const byOrganisation = Map.groupBy([own, ...(notice.also ?? [])], ({ organisation }) => organisation);
   const turns = await Promise.all(
@@ -76,6 +79,17 @@ async function following(desk: Pick<Desk, 'table' | 'world'>, notice: Notice, fa
   const mails = Map.groupBy(turns.flat(), ({ next }) => `${comparable(next.to.email)} ${next.dueAt}`);
   const writes = await Promise.all([...mails.values()].map((together) => followingMail(desk, notice, own, together)));
   return writes.flat();
+}
+
+/** An announcement's mail once more to the same person, later; a trial is not tried again. */
+function retried(notice: Notice, failed: FailedState, at: string): Write[] {
+  const dueAt = retryAt(notice, failed, at);
+  if (dueAt === undefined || isTrial(notice.id) || notice.to === '') return [];
+  const { round, kind, organisation, to, toName, vars } = notice;
+  const retry = (notice.retry ?? 0) + 1;
+  const id = `${mailTo(refOf(to))}.${retry}`;
+  const row = { round, id, kind, organisation, to, toName, vars, retry, after: notice.id, dueAt, createdAt: at };
+  return [{ put: rows.notice.item({ ...row, state: 'pending', attempt: 0 }), expect: { absent: true } }];
 }
 
 /** Who hears next what an organisation should have heard, and when. */

@@ -52,7 +52,7 @@ export async function sendNotice(
     return stop(desk, key, next, '受付中でないため、送りませんでした。', now);
   }
   const made = await madeOf(desk, next, origin, now, { others, round });
-  if (made.state === 'paused') return hold(desk, key, next);
+  if (made.state === 'paused') return hold(desk, key, next, now);
   if (made.state === 'cancelled') return stop(desk, key, next, '送信を取りやめたため、送りませんでした。', now);
   const { letter, composed } = made;
   const notice = { ...next, composed };
@@ -76,12 +76,14 @@ async function madeOf(
   return notice.kind === 'announcement' ? announcementLetter(desk, notice, origin) : { letter: canary(notice) };
 }
 
-/** Takes a mail of a stopped announcement out of what is due; not when it goes on meanwhile, for then nobody would wake the mail. */
-async function hold({ table }: Pick<Desk, 'table'>, key: Key, { round, attempt }: Notice): Promise<'not-due'> {
+/** Takes a mail of a stopped announcement out of what is due; not when it goes on meanwhile, for then nobody would wake the mail. A retry, which nobody wakes, looks again in an hour. */
+async function hold({ table }: Pick<Desk, 'table'>, key: Key, notice: Notice, now: string): Promise<'not-due'> {
+  const { round, attempt, retry } = notice;
+  const dueAt = retry === undefined ? never : new Date(Date.parse(now) + 3_600_000).toISOString();
   await table.commit([
     {
       update: key,
-      set: { dueAt: never, gsi2pk: lists.dueNotices(), gsi2sk: never },
+      set: { dueAt, gsi2pk: lists.dueNotices(), gsi2sk: dueAt },
       expect: inState('pending', attempt - 1),
     },
     { check: announcementKeys.announcement(announcementIn(round)), expect: { equals: { state: 'paused' } } },
@@ -167,23 +169,24 @@ const owing = (round: string, organisation: string): Write => ({
 /** What must still hold for a mail to go out, and what is said when it does not. A retry needs its transient bounce; a mail to the next contact needs any failure. */
 function guardsOf(notice: Notice): readonly { readonly check: Write; readonly reason: string }[] {
   const { round, organisation, after, retry, kind, to } = notice;
-  if (kind === 'announcement') {
-    const check: Write = {
-      check: announcementKeys.subscription(refOf(to)),
-      expect: { before: { unsubscribedAt: '0' } },
-    };
-    return [{ check, reason: '配信停止の申し出があったため、送りませんでした。' }];
-  }
   const guards = needsDebt(notice)
     ? [{ check: owing(round, organisation), reason: '回答が届いたため、送りませんでした。' }]
     : isDocumentNotice(notice) && (kind === 'document-again' || after !== undefined)
       ? [unopened(notice)]
-      : [];
+      : kind === 'announcement'
+        ? [subscribed(to)]
+        : [];
   if (after === undefined) return guards;
   const failed = retry === undefined ? failedStates : (['soft-bounced'] as const);
   const check: Write = { check: keys.notice(round, after), expect: { oneOf: { state: failed } } };
   return [...guards, { check, reason: '前のメールの結果が変わったため、送りませんでした。' }];
 }
+
+/** An announcement goes to nobody who has left meanwhile. */
+const subscribed = (to: string) => ({
+  check: { check: announcementKeys.subscription(refOf(to)), expect: { before: { unsubscribedAt: '0' } } },
+  reason: '配信停止の申し出があったため、送りませんでした。',
+});
 
 /** What goes out after a document's first mail goes out only while nobody there has opened it. */
 const unopened = ({ round, organisation, vars }: Notice) => ({

@@ -11,6 +11,12 @@ export type FailedState = (typeof failedStates)[number];
 
 export const isFailed = (state: NoticeState): state is FailedState => failedStates.some((one) => one === state);
 
+/** When the same address is tried again after a mail did not arrive, ISO instant; undefined where it is not. */
+export function retryAt({ retry = 0 }: Pick<Notice, 'retry'>, failed: FailedState, now: string): string | undefined {
+  const wait = failed === 'soft-bounced' ? retryCurve[retry] : undefined;
+  return wait === undefined ? undefined : new Date(Date.parse(now) + wait * 60_000).toISOString();
+}
+
 /** A mail that shall follow one that did not arrive. */
 export interface FollowUp {
   readonly to: Contact;
@@ -33,10 +39,8 @@ export function followUp(
   const retry = notice.retry ?? 0;
   const place = contacts.findIndex(({ email }) => comparable(email) === comparable(notice.to));
   const same = contacts[place];
-  const wait = failed === 'soft-bounced' ? retryCurve[retry] : undefined;
-  if (same && wait !== undefined && !isDead(same.email)) {
-    return { to: same, retry: retry + 1, dueAt: new Date(Date.parse(now) + wait * 60_000).toISOString() };
-  }
+  const dueAt = retryAt(notice, failed, now);
+  if (same && dueAt !== undefined && !isDead(same.email)) return { to: same, retry: retry + 1, dueAt };
   const to = contacts
     .slice(place + 1)
     .find(({ email }) => comparable(email) !== comparable(notice.to) && !isDead(email));

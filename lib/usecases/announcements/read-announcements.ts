@@ -29,11 +29,13 @@ export async function readAnnouncement(
   return wording && { announcement, wording };
 }
 
-/** The mails of an announcement to those on its list; trials are left out. */
-export const mailsOf = async ({ table }: Reader, id: string): Promise<readonly Notice[]> =>
-  (await allItems(table, { pk: keys.notice(outboxOf(id), '').pk, prefix: 'to#' })).map((item) =>
-    rows.notice.read(item),
-  );
+/** The mails of an announcement to those on its list, one a person: the last that was tried. Trials are left out. */
+export async function mailsOf({ table }: Reader, id: string): Promise<readonly Notice[]> {
+  const items = await allItems(table, { pk: keys.notice(outboxOf(id), '').pk, prefix: 'to#' });
+  const mails = items.map((item) => rows.notice.read(item));
+  const followed = new Set(mails.map(({ after }) => after));
+  return mails.filter((mail) => !followed.has(mail.id));
+}
 
 /** The mail domain of each who unsubscribed by a link of this announcement; who only had a trial is left out. */
 export const unsubscribedBy = async ({ table }: Reader, id: string): Promise<readonly string[]> =>

@@ -210,6 +210,44 @@ describe('An announcement', () => {
     });
     expect(report.reduce((sum, line) => sum + line.mails, 0)).toBe(12);
   });
+
+  test('is tried again an hour after a transient bounce, counted once, and held while it is stopped', async () => {
+    const room = await scheduled();
+    await room.tickAt(sendAt);
+    await room.deliver();
+    const first = room.notices('announcement').find(({ to }) => to === room.letters[0]?.to);
+    await room.tell(first, 'soft-bounced');
+    await room.tell(first, 'soft-bounced');
+    const letters = room.letters.length;
+    await room.tickAt('2026-12-02T01:50:00.000Z');
+    await room.deliver();
+    expect(room.letters).toHaveLength(letters);
+    await pauseAnnouncement(room.desk, ministry, news);
+    await room.tickAt('2026-12-02T02:05:00.000Z');
+    await room.deliver();
+    expect(room.letters).toHaveLength(letters);
+    await resumeAnnouncement(room.desk, ministry, news);
+    await room.tickAt('2026-12-02T03:10:00.000Z');
+    await room.deliver();
+    expect(room.letters.slice(letters).map(({ to }) => to)).toEqual([first?.to]);
+    const [again] = room.notices('announcement').filter(({ after }) => after === first?.id);
+    await room.tell(again, 'delivered');
+    const total = totalOf(domainReport(await mailsOf(room.desk, news), []));
+    expect([total.mails, total.softBounced, total.delivered]).toEqual([12, 0, 1]);
+  });
+
+  test('is not tried again where its bounce turns out to be for good', async () => {
+    const room = await scheduled();
+    await room.tickAt(sendAt);
+    await room.deliver();
+    const [first] = room.notices('announcement');
+    await room.tell(first, 'soft-bounced');
+    await room.tell(first, 'bounced');
+    const letters = room.letters.length;
+    await room.tickAt('2026-12-02T02:05:00.000Z');
+    await room.deliver();
+    expect(room.letters).toHaveLength(letters);
+  });
 });
 
 describe('A link for unsubscribing', () => {
