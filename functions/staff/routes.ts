@@ -1,4 +1,5 @@
 import { answerResource } from './answer-resource.ts';
+import { jobResource } from './job-resource.ts';
 import type { StaffRoute } from './page.ts';
 import { getAnswer } from './pages/answer/get-answer.tsx';
 import { postCorrection, postEndCorrection } from './pages/answer/post-correction.tsx';
@@ -93,7 +94,7 @@ export const routes: readonly StaffRoute[] = [
     page: postEndCorrection,
   },
 
-  { method: 'GET', path: '/s/jobs/{job}', action: 'job.see', page: getJob },
+  { method: 'GET', path: '/s/jobs/{job}', action: 'job.see', resource: jobResource, page: getJob },
   { method: 'GET', path: '/s/notices', action: 'notice.list', page: getNotices },
   { method: 'POST', path: '/s/notices/resend', action: 'notice.resend', page: postResend },
 ];

@@ -22,6 +22,8 @@ export const anchorOf = (target: Target): string =>
 export const addresses = {
   forms: '/s/forms',
   newForm: '/s/forms/new',
+  /** Where a form begins as a copy of a published version. */
+  copyOf: (id: string, version: number) => `/s/forms/new?start=${id}@${version}`,
   importForm: '/s/forms/import',
   /** What was read of an XLSForm, by the job that read it. */
   formRead: (job: string) => `/s/forms/import/${job}`,

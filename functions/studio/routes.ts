@@ -1,4 +1,4 @@
-import { both, type StudioRoute } from './page.ts';
+import { both, formResource, type StudioRoute } from './page.ts';
 import { getCompose } from './pages/compose/get-compose.tsx';
 import { postCompose } from './pages/compose/post-compose.tsx';
 import { getCondition } from './pages/condition/get-condition.tsx';
@@ -21,7 +21,7 @@ import { postPublish } from './pages/publish/post-publish.tsx';
 
 /** The pages on which staff compose forms, a line a page. */
 export const routes: readonly StudioRoute[] = [
-  { method: 'GET', path: '/s/forms', action: 'form.compose', page: getForms },
+  { method: 'GET', path: '/s/forms', action: 'form.list', page: getForms },
   ...both('/s/forms/{form}', getCompose, postCompose),
   ...both('/s/forms/{form}/name', getName, postName),
   ...both('/s/forms/{form}/sections/new', getNewSection, postNewSection),
@@ -32,8 +32,13 @@ export const routes: readonly StudioRoute[] = [
   ...both('/s/forms/{form}/questions/{question}/add', getQuestion, postQuestion),
   ...both('/s/forms/{form}/questions/{question}/when', getCondition, postCondition),
   ...both('/s/forms/{form}/questions/{question}/columns/{column}', getQuestion, postQuestion),
-  { method: 'GET', path: '/s/forms/{form}/preview', action: 'form.compose', page: getPreviewForm },
-  ...both('/s/forms/{form}/preview/{section}', getPreviewSection, postPreviewSection),
-  { method: 'GET', path: '/s/forms/{form}/publish', action: 'form.compose', page: getPublish },
-  { method: 'POST', path: '/s/forms/{form}/publish', action: 'form.publish', page: postPublish },
+  {
+    method: 'GET',
+    path: '/s/forms/{form}/preview',
+    action: 'form.see',
+    resource: formResource,
+    page: getPreviewForm,
+  },
+  ...both('/s/forms/{form}/preview/{section}', getPreviewSection, postPreviewSection, 'form.see'),
+  ...both('/s/forms/{form}/publish', getPublish, postPublish, 'form.publish'),
 ];

@@ -1,5 +1,6 @@
 import { emptyChain } from '#lib/core/audit/entry.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
+import { ownedBy } from '#lib/core/permission/owner.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { type PlanProblem, readPlan, type TypedPlan } from '#lib/core/rounds/plan.ts';
 import { chosenMost, type Round } from '#lib/core/rounds/round.ts';
@@ -8,6 +9,7 @@ import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
 import { findSurvey, type SurveyName } from './find-survey.ts';
+import { findForm } from './forms/list-forms.ts';
 
 export type PrepareRefused =
   | { readonly kind: 'bad-request' }
@@ -21,15 +23,16 @@ export interface PrepareWish extends TypedPlan, SurveyName {
 /** Ids that the form's page gives; anything else never reaches a key. */
 const requestId = /^[a-z0-9]{1,32}$/;
 
-/** Lays a round down as 準備中: nothing is sent yet. The same request again gives the round that it made first. */
+/** Lays a round of the person's office down as 準備中: nothing is sent yet. An office asks its own forms only, and a prefecture its own hospitals. The same request again gives the round that it made first. */
 export async function prepareRound(
   desk: Desk,
   actor: Actor,
   wish: PrepareWish,
 ): Promise<Result<Round, PrepareRefused>> {
-  const found = await findSurvey(desk, wish);
+  const own = await asOwn(desk, actor, wish);
+  const found = own && (await findSurvey(desk, own));
   if (!requestId.test(wish.request)) return refuse({ kind: 'bad-request' });
-  const single = await chosenProblem(desk, wish.audience);
+  const single = await chosenProblem(desk, own?.audience);
   const at = desk.world.now();
   const { release = '', ...rest } = wish;
   const staysHere = found !== undefined && found.survey.informs === undefined;
@@ -49,11 +52,12 @@ export async function prepareRound(
   const { form } = found.survey;
   const round: Round = {
     id,
+    ...ownedBy(actor),
     program: wish.program,
     edition: wish.edition,
     survey: wish.survey,
     form: { id: form.id, version: form.version },
-    ...(wish.audience === undefined ? {} : { audience: wish.audience }),
+    ...(own?.audience === undefined ? {} : { audience: own.audience }),
     ...plan.value,
     ladder: [...plan.value.ladder],
     state: 'preparing',
@@ -69,11 +73,24 @@ export async function prepareRound(
   return before ? ok(rows.round.read(before)) : refuse({ kind: 'bad-request' });
 }
 
-/** Whether single hospitals are chosen that cannot be asked: none, too many, or some that the register does not hold. */
+/** What is wished as the person's office may ask it; undefined where the form is another office's, or a prefecture names none of its own. */
+async function asOwn(desk: Desk, actor: Actor, wish: PrepareWish): Promise<SurveyName | undefined> {
+  const form = wish.form && (await findForm(desk, wish.form.id));
+  const { owner } = ownedBy(actor);
+  if (form?.owner !== owner) return undefined;
+  if (owner === undefined) return wish;
+  return wish.audience && { ...wish, audience: { ...wish.audience, prefectures: [owner] } };
+}
+
+/** Whether single hospitals are chosen that cannot be asked: none, too many, or some that the register does not hold, or not in the prefectures asked. */
 async function chosenProblem({ table }: Desk, audience: SurveyName['audience']): Promise<boolean> {
   const ids = audience?.organisations;
   if (ids === undefined) return false;
   if (ids.length === 0 || ids.length > chosenMost || new Set(ids).size < ids.length) return true;
   const found = await table.getAll(ids.map((id) => keys.organisation(id)));
-  return found.filter((item) => rows.organisation.read(item).kind === 'hospital').length < ids.length;
+  const there = found.map((item) => rows.organisation.read(item));
+  const asked = there.filter(
+    ({ kind, prefecture }) => kind === 'hospital' && (audience?.prefectures?.includes(prefecture) ?? true),
+  );
+  return asked.length < ids.length;
 }

@@ -1,10 +1,13 @@
 import { addDays, dayOfInstant, daysBetween } from '#lib/core/calendar/day.ts';
 import type { Job } from '#lib/core/jobs/job.ts';
+import { type Actor, officeOf } from '#lib/core/permission/actor.ts';
+import { ownerOf } from '#lib/core/permission/owner.ts';
+import { may } from '#lib/core/permission/table.ts';
 import type { Answer } from '#lib/core/rounds/answer.ts';
 import { owes } from '#lib/core/rounds/answer.ts';
 import { type Step, stepsOf } from '#lib/core/rounds/ladder.ts';
 import { type Tally, tally } from '#lib/core/rounds/progress.ts';
-import type { Round } from '#lib/core/rounds/round.ts';
+import { type Round, seesRound } from '#lib/core/rounds/round.ts';
 import { lists } from '#lib/store/keys.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
@@ -39,18 +42,21 @@ const live: readonly Round['state'][] = ['preparing', 'opening', 'open', 'stoppe
 /** Days before the due day from which what is owed counts as due soon. */
 const soon = 7;
 
-/** What waits for the ministry, or for one prefecture (two-digit code). */
-export async function todaysWork(desk: Desk, prefecture?: string): Promise<TodaysWork> {
+/** What waits for somebody's office: rounds of its own, and for a prefecture also the ministry's. */
+export async function todaysWork(desk: Desk, actor: Actor): Promise<TodaysWork> {
   const asOf = desk.world.now();
-  const [rounds, jobs] = await Promise.all([allRounds(desk), prefecture === undefined ? runningJobs(desk) : []]);
+  const prefecture = actor.kind === 'prefecture' ? actor.prefecture : undefined;
+  const [rounds, jobs] = await Promise.all([allRounds(desk), runningJobs(desk)]);
   const shown = rounds.filter(
-    ({ state, correcting }) =>
-      (live.includes(state) && (prefecture === undefined || state !== 'preparing')) || correcting === true,
+    (round) =>
+      (live.includes(round.state) || round.correcting === true) &&
+      ['ministry', prefecture].includes(ownerOf(round)) &&
+      seesRound(actor, round),
   );
   const works = await Promise.all(shown.map((round) => workOf(desk, round, asOf, prefecture)));
   return {
     rounds: works.filter(({ round, corrections }) => live.includes(round.state) || corrections.length > 0),
-    jobs,
+    jobs: jobs.filter(({ by }) => may(actor, 'job.see', { office: officeOf(by) })),
     asOf,
   };
 }

@@ -25,7 +25,7 @@ export interface StaffLayoutProps extends Viewer {
 const menu: readonly { readonly href: string; readonly label: string; readonly action: Action }[] = [
   { href: '/s/home', label: '今日すること', action: 'desk.see' },
   { href: '/s/rounds', label: '調査', action: 'round.list' },
-  { href: '/s/forms', label: '調査票', action: 'form.compose' },
+  { href: '/s/forms', label: '調査票', action: 'form.list' },
   { href: '/s/planning', label: '試算', action: 'planning.see' },
   { href: '/s/organisations', label: '名簿', action: 'organisation.list' },
   { href: '/s/notices', label: '通知', action: 'notice.list' },

@@ -1,6 +1,7 @@
 import type { AreaEdition } from '#lib/core/program.ts';
 import type { StaffRoute } from '../page.ts';
 import { roundResource } from '../round-resource.ts';
+import { formToAsk } from './pages/new-round/form-to-ask.ts';
 import { getNewRound } from './pages/new-round/get-new-round.tsx';
 import { postNewRound } from './pages/new-round/post-new-round.tsx';
 import { getPlan } from './pages/plan/get-plan.tsx';
@@ -18,10 +19,10 @@ const prepare = { action: 'round.prepare', resource: roundResource } as const;
 const open = { action: 'round.open', resource: roundResource } as const;
 const release = { action: 'round.release', resource: roundResource } as const;
 
-/** Where the ministry prepares a round, sends it and hands its answers on, a line a page; a function of its own, since it alone of these judges who takes part. */
+/** Where a round is prepared and sent, and the ministry hands its answers on, a line a page; a function of its own, since it alone of these judges who takes part. */
 export const routes: readonly StaffRoute<AreaEdition>[] = [
-  { method: 'GET', path: '/s/rounds/new', action: 'round.prepare', page: getNewRound },
-  { method: 'POST', path: '/s/rounds/new', action: 'round.prepare', page: postNewRound },
+  { method: 'GET', path: '/s/rounds/new', action: 'round.prepare', resource: formToAsk, page: getNewRound },
+  { method: 'POST', path: '/s/rounds/new', action: 'round.prepare', resource: formToAsk, page: postNewRound },
   { method: 'GET', path: `${round}/preview`, ...open, page: getPreview },
   { method: 'GET', path: `${round}/plan`, ...prepare, page: getPlan },
   { method: 'POST', path: `${round}/plan`, ...prepare, page: postPlan },

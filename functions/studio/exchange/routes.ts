@@ -1,4 +1,4 @@
-import { both, type StudioRoute } from '#functions/studio/page.ts';
+import { formResource, type StudioRoute } from '#functions/studio/page.ts';
 import { getOpenApi, getXlsForm } from './pages/download/get-download.ts';
 import { getFormRead } from './pages/import-form/get-form-read.tsx';
 import { getImportForm } from './pages/import-form/get-import-form.tsx';
@@ -9,9 +9,12 @@ import { postNewForm } from './pages/new-form/post-new-form.tsx';
 
 /** Where forms begin, from what there is or from an XLSForm, and where they leave as files; a line a page. */
 export const routes: readonly StudioRoute[] = [
-  ...both('/s/forms/new', getNewForm, postNewForm),
-  ...both('/s/forms/import', getImportForm, postImportForm),
-  ...both('/s/forms/import/{reading}', getFormRead, postFormRead),
-  { method: 'GET', path: '/s/forms/{form}/xlsform', action: 'form.compose', page: getXlsForm },
-  { method: 'GET', path: '/s/forms/{form}/openapi', action: 'form.compose', page: getOpenApi },
+  { method: 'GET', path: '/s/forms/new', action: 'form.begin', page: getNewForm },
+  { method: 'POST', path: '/s/forms/new', action: 'form.begin', page: postNewForm },
+  { method: 'GET', path: '/s/forms/import', action: 'form.begin', page: getImportForm },
+  { method: 'POST', path: '/s/forms/import', action: 'form.begin', page: postImportForm },
+  { method: 'GET', path: '/s/forms/import/{reading}', action: 'form.begin', page: getFormRead },
+  { method: 'POST', path: '/s/forms/import/{reading}', action: 'form.begin', page: postFormRead },
+  { method: 'GET', path: '/s/forms/{form}/xlsform', action: 'form.see', resource: formResource, page: getXlsForm },
+  { method: 'GET', path: '/s/forms/{form}/openapi', action: 'form.see', resource: formResource, page: getOpenApi },
 ];

@@ -6,7 +6,7 @@ export interface Resource {
   readonly organisation?: string;
   readonly prefecture?: string;
   /** Office whose own it is: 'ministry', or a prefecture's code. */
-  readonly office?: string;
+  readonly office?: string | undefined;
   readonly distribution?: string;
 }
 
@@ -17,6 +17,8 @@ type Relation =
   | 'prefecture'
   | 'its-prefecture'
   | 'its-office'
+  /** A prefecture, to what is the ministry's. */
+  | 'under-the-ministry'
   | 'was-sent-it'
   | 'answers-it'
   | 'sources-of-it'
@@ -29,18 +31,24 @@ export const permissions = {
   'session.end': ['anyone'],
   'desk.see': ['ministry', 'prefecture'],
   'round.list': ['ministry', 'prefecture'],
-  'round.see': ['ministry', 'prefecture'],
-  'round.prepare': ['ministry'],
-  'round.open': ['ministry'],
-  'round.extend': ['ministry'],
-  'round.remind': ['ministry'],
-  'round.stop': ['ministry'],
+  'round.see': ['ministry', 'its-office', 'under-the-ministry'],
+  'round.prepare': ['its-office'],
+  'round.open': ['its-office'],
+  'round.extend': ['its-office'],
+  'round.remind': ['its-office'],
+  'round.stop': ['its-office'],
   'round.release': ['ministry'],
-  'round.close': ['ministry'],
+  'round.close': ['its-office'],
   'planning.see': ['ministry'],
   'planning.try': ['ministry'],
-  'form.compose': ['ministry'],
-  'form.publish': ['ministry'],
+  'form.list': ['ministry', 'prefecture'],
+  /** Reading a form made by staff as it stands, and taking it as a file. */
+  'form.see': ['ministry', 'its-office'],
+  /** Beginning a form as a copy of a published one. */
+  'form.copy': ['ministry', 'its-office', 'under-the-ministry'],
+  'form.begin': ['ministry', 'prefecture'],
+  'form.compose': ['its-office'],
+  'form.publish': ['its-office'],
   'answers.list': ['ministry', 'its-prefecture'],
   'answer.see': ['ministry', 'its-prefecture', 'answers-it'],
   'answer.save': ['answers-it'],
@@ -69,7 +77,7 @@ export const permissions = {
   'organisation.see': ['ministry', 'its-prefecture'],
   'organisation.import': ['ministry'],
   'organisation.merge': ['ministry', 'its-prefecture'],
-  'job.see': ['ministry'],
+  'job.see': ['ministry', 'its-office'],
   'address.list': ['ministry', 'its-prefecture'],
   'address.lift': ['ministry', 'its-prefecture'],
   'contact.change': ['ministry', 'its-prefecture'],
@@ -119,6 +127,8 @@ function stands(actor: Actor, relation: Relation, resource: Resource): boolean {
       return actor.kind === 'prefecture' && actor.prefecture === resource.prefecture;
     case 'its-office':
       return officeOf(actor) !== undefined && officeOf(actor) === resource.office;
+    case 'under-the-ministry':
+      return actor.kind === 'prefecture' && resource.office === 'ministry';
     case 'was-sent-it':
       return (
         actor.kind === 'addressee' &&

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 import { chain } from '../audit/entry.ts';
+import { type Actor, officeOf } from '../permission/actor.ts';
+import { owner, ownerOf } from '../permission/owner.ts';
+import { may } from '../permission/table.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { releaseProposal } from './release-proposal.ts';
 
@@ -34,6 +37,7 @@ export const chosenMost = 500;
 /** One asking of one survey (回): what is asked, of whom, by when, and to whom the answers go. */
 export const round = z.object({
   id: z.string(),
+  owner,
   program: z.string(),
   edition: z.string(),
   /** A survey of the edition; the id of the form where staff made it. */
@@ -131,3 +135,8 @@ export const isUnderWay = ({ state }: Round): boolean => state === 'stopped' || 
 /** Whether its reminders are paused. */
 export const isQuiet = ({ remindersPausedAt, remindersResumedAt = '' }: Round): boolean =>
   remindersPausedAt !== undefined && remindersPausedAt > remindersResumedAt;
+
+/** Whether somebody's office sees that there is such a round: while it is prepared only whose own it is. */
+export const seesRound = (actor: Actor, seen: Pick<Round, 'owner' | 'state'>): boolean =>
+  may(actor, 'round.see', { office: ownerOf(seen) }) &&
+  (seen.state !== 'preparing' || officeOf(actor) === ownerOf(seen));

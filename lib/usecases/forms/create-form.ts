@@ -1,5 +1,6 @@
 import { emptyChain } from '#lib/core/audit/entry.ts';
 import { type Actor, personName } from '#lib/core/permission/actor.ts';
+import { ownedBy } from '#lib/core/permission/owner.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import type { FormDraft } from '#lib/core/survey/compose/stored-form.ts';
 import { questionsOf } from '#lib/core/survey/compose/target.ts';
@@ -28,7 +29,7 @@ export interface CreateRefused {
 /** Ids that the page gives; anything else never reaches a key. */
 const requestId = /^[a-z0-9]{1,32}$/;
 
-/** Begins a form: a draft of its own that nobody is asked yet. The same request again gives the form that it made first. */
+/** Begins a form of the person's office: a draft of its own that nobody is asked yet. The same request again gives the form that it made first. */
 export async function createForm(desk: Desk, actor: Actor, wish: NewForm): Promise<Result<string, CreateRefused>> {
   if (!requestId.test(wish.request)) return refuse({ kind: 'bad-request' });
   const title = wish.title.trim();
@@ -42,6 +43,7 @@ export async function createForm(desk: Desk, actor: Actor, wish: NewForm): Promi
   const trail = audited(emptyChain, { aggregate: id, at, actor, act: 'form.create', detail: { from: wish.from } });
   const draft: FormDraft = {
     id,
+    ...ownedBy(actor),
     body,
     ids: highestId(form),
     published: 0,

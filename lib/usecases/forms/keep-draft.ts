@@ -39,9 +39,10 @@ export function draftWrites(
 }
 
 /** A form's line in the list. */
-export const headOf = ({ id, published, savedAt, savedBy }: FormDraft, form: Form, changed: boolean) =>
+export const headOf = ({ id, owner, published, savedAt, savedBy }: FormDraft, form: Form, changed: boolean) =>
   rows.formHead.item({
     id,
+    owner,
     title: form.title,
     questions: questionsOf(form).length,
     published,

@@ -1,6 +1,6 @@
 import type { FormHead } from '#lib/core/survey/compose/stored-form.ts';
-import { lists } from '#lib/store/keys.ts';
-import { allItems } from '#lib/store/row.ts';
+import { keys, lists } from '#lib/store/keys.ts';
+import { allItems, find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '../desk.ts';
 
@@ -9,3 +9,7 @@ export async function listForms({ table }: Pick<Desk, 'table'>): Promise<FormHea
   const items = await allItems(table, { index: 'gsi1', pk: lists.forms(), descending: true });
   return items.map((item) => rows.formHead.read(item));
 }
+
+/** A form's line in the list as it stands; undefined when there is no such form. */
+export const findForm = ({ table }: Pick<Desk, 'table'>, id: string): Promise<FormHead | undefined> =>
+  find(table, rows.formHead, keys.form(id));

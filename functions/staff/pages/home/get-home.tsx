@@ -4,5 +4,5 @@ import { HomePage } from './home-page.tsx';
 
 export const getHome: StaffPage = async (request, desk) => {
   const prefecture = ownPrefecture(request);
-  return { page: <HomePage viewer={request} work={await todaysWork(desk, prefecture)} prefecture={prefecture} /> };
+  return { page: <HomePage viewer={request} work={await todaysWork(desk, request.actor)} prefecture={prefecture} /> };
 };

@@ -5,6 +5,7 @@ import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layo
 import { State } from '#functions/staff/components/state.tsx';
 import { jobWords } from '#functions/staff/components/state-words.ts';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
+import { officeOf } from '#lib/core/permission/actor.ts';
 import { may } from '#lib/core/permission/table.ts';
 import type { TodaysWork } from '#lib/usecases/todays-work.ts';
 import { RoundCard } from './round-card.tsx';
@@ -40,7 +41,7 @@ export function HomePage({ viewer, work, prefecture }: HomePageProps): VNode {
       {rounds.map((each) => (
         <RoundCard key={each.round.id} work={each} asOf={asOf} ministry={prefecture === undefined} />
       ))}
-      {may(viewer.actor, 'round.prepare') && (
+      {may(viewer.actor, 'round.prepare', { office: officeOf(viewer.actor) }) && (
         <p class="buttons">
           <LinkButton kind="primary" href="/s/rounds/new">
             調査を準備する

@@ -13,7 +13,8 @@ import { roundWord } from '#functions/staff/components/state-words.ts';
 import { StepsTable } from '#functions/staff/components/steps-table.tsx';
 import { dayOfInstant, daysBetween } from '#lib/core/calendar/day.ts';
 import { longDay } from '#lib/core/calendar/show-day.ts';
-import { may } from '#lib/core/permission/table.ts';
+import { ownerOf } from '#lib/core/permission/owner.ts';
+import { type Action, may } from '#lib/core/permission/table.ts';
 import { isCorrected } from '#lib/core/rounds/answer.ts';
 import { responseCurve } from '#lib/core/rounds/curve.ts';
 import { tally } from '#lib/core/rounds/progress.ts';
@@ -41,6 +42,7 @@ export function RoundPage({ viewer, view, typedDue, typedReason, problems = [], 
   const messages = messagesByField(problems);
   const counted = tally(answers);
   const path = `/s/rounds/${round.id}`;
+  const does = (act: Action) => may(viewer.actor, act, { office: ownerOf(round) });
   return (
     <StaffLayout
       {...viewer}
@@ -58,10 +60,13 @@ export function RoundPage({ viewer, view, typedDue, typedReason, problems = [], 
         {`回答期限 ${longDay(round.due)}`}
         {round.state === 'open' && `（${daysLeftWords(daysBetween(today, round.due))}）`}
         {round.release !== undefined && `・提供日 ${longDay(round.release)}`}
-        {prefecture !== undefined && `・${prefectureName(prefecture)}の病院だけを表示しています`}
+        {round.owner !== undefined && `・${prefectureName(round.owner)}の調査`}
+        {prefecture !== undefined &&
+          round.owner === undefined &&
+          `・${prefectureName(prefecture)}の病院だけを表示しています`}
       </p>
-      {round.state === 'stopped' && <Stopped viewer={viewer} round={round} may={may(viewer.actor, 'round.stop')} />}
-      {round.job !== undefined && may(viewer.actor, 'job.see') && ['opening', 'releasing'].includes(round.state) && (
+      {round.state === 'stopped' && <Stopped viewer={viewer} round={round} may={does('round.stop')} />}
+      {round.job !== undefined && does('job.see') && ['opening', 'releasing'].includes(round.state) && (
         <p>
           <a href={`/s/jobs/${round.job}`}>処理の進み具合を見る</a>
         </p>
@@ -79,7 +84,9 @@ export function RoundPage({ viewer, view, typedDue, typedReason, problems = [], 
       <AsOf count={counted.asked} unit="病院" at={asOf} />
       <Funnel tally={counted} />
       <p>{`確認待ち${counted.toReview}病院・差戻し中${counted.returned}病院・回答不要${counted.waived}病院`}</p>
-      {prefecture === undefined && <PrefectureProgress round={round.id} answers={answers} />}
+      {prefecture === undefined && round.owner === undefined && (
+        <PrefectureProgress round={round.id} answers={answers} />
+      )}
       {round.openedAt !== undefined && (
         <>
           <h2>提出の推移</h2>
@@ -96,20 +103,20 @@ export function RoundPage({ viewer, view, typedDue, typedReason, problems = [], 
       <h2>督促</h2>
       {isQuiet(round) && <NotificationBanner tone="warning" title="督促を休止しています" />}
       <StepsTable {...view} />
-      {round.state === 'open' && may(viewer.actor, 'round.remind') && (
+      {round.state === 'open' && does('round.remind') && (
         <p>
           <a href={`${path}/reminders`}>今すぐ送る・休止する</a>
         </p>
       )}
       <h2>メール</h2>
       <NoticeSummary view={view} linked={may(viewer.actor, 'notice.list')} />
-      {round.state === 'open' && may(viewer.actor, 'round.extend') && (
+      {round.state === 'open' && does('round.extend') && (
         <ExtendForm viewer={viewer} round={round} typed={typedDue} problem={messages.get('due')} />
       )}
-      {round.state === 'open' && may(viewer.actor, 'round.stop') && (
+      {round.state === 'open' && does('round.stop') && (
         <StopForm viewer={viewer} round={round} typed={typedReason} problem={messages.get('stop-reason')} />
       )}
-      {isEndable(round) && may(viewer.actor, 'round.close') && (
+      {isEndable(round) && does('round.close') && (
         <EndForm viewer={viewer} round={round} owing={counted.owing} problem={messages.get('end-confirm')} />
       )}
       {isReleasableRound(round) && may(viewer.actor, 'round.release') && (

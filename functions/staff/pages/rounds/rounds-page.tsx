@@ -1,12 +1,14 @@
-import type { VNode } from 'preact';
+import { Fragment, type VNode } from 'preact';
 import { LinkButton } from '#functions/components/button.tsx';
 import { DataTable } from '#functions/components/data-table.tsx';
 import { AsOf } from '#functions/staff/components/as-of.tsx';
+import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { State } from '#functions/staff/components/state.tsx';
 import { roundWord } from '#functions/staff/components/state-words.ts';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import { longDay } from '#lib/core/calendar/show-day.ts';
+import { officeOf } from '#lib/core/permission/actor.ts';
 import { may } from '#lib/core/permission/table.ts';
 import type { FoundSurvey, SurveyEdition } from '#lib/core/program.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
@@ -23,7 +25,7 @@ export function RoundsPage({ viewer, lines, asOf }: RoundsPageProps): VNode {
   return (
     <StaffLayout {...viewer} title="調査" at="/s/rounds">
       <h1>調査</h1>
-      {may(viewer.actor, 'round.prepare') && (
+      {may(viewer.actor, 'round.prepare', { office: officeOf(viewer.actor) }) && (
         <p class="buttons">
           <LinkButton kind="primary" href="/s/rounds/new">
             調査を準備する
@@ -45,9 +47,10 @@ export function RoundsPage({ viewer, lines, asOf }: RoundsPageProps): VNode {
         rows={lines.map(({ round, found }) => ({
           key: round.id,
           cells: [
-            <a key="link" href={`/s/rounds/${round.id}${round.state === 'preparing' ? '/preview' : ''}`}>
-              {round.title}
-            </a>,
+            <Fragment key="link">
+              <a href={`/s/rounds/${round.id}${round.state === 'preparing' ? '/preview' : ''}`}>{round.title}</a>
+              {round.owner !== undefined && `（${prefectureName(round.owner)}）`}
+            </Fragment>,
             <State key="state" word={roundWord(round, today)} />,
             found ? `${found.program.shortName} ${found.edition.label} ${found.survey.title}` : '（終了した事業）',
             longDay(round.due),

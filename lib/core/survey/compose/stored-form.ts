@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { chain } from '../../audit/entry.ts';
+import { owner } from '../../permission/owner.ts';
 
 /** One line of the list of forms that staff made; the form itself lies beside it. */
 export const formHead = z.object({
   id: z.string(),
+  owner,
   title: z.string(),
   questions: z.number(),
   /** Number of the newest published version; 0 before the first. */
@@ -18,6 +20,7 @@ export type FormHead = z.infer<typeof formHead>;
 /** The working copy of a form, which several people may edit; each save is one write under its version. */
 export const formDraft = z.object({
   id: z.string(),
+  owner,
   /** The form as JSON. */
   body: z.string(),
   /** How many ids were given out so far: an id is never given twice, so that no answer reaches a question that never asked it. */

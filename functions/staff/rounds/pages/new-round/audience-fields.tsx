@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { ChoiceField } from '#functions/components/fields/choice-field.tsx';
 import { SelectField } from '#functions/components/fields/select-field.tsx';
 import { SummaryList } from '#functions/components/summary-list.tsx';
+import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
 import type { AreaEdition, Program } from '#lib/core/program.ts';
 import type { Form } from '#lib/core/survey/form.ts';
 import { PREFECTURES } from '#lib/reference/prefectures.ts';
@@ -10,6 +11,8 @@ import type { PickedHospitals } from './pick-hospitals.ts';
 import { sides, type TypedRound } from './typed-round.ts';
 
 export interface AudienceFieldsProps {
+  /** The prefecture whose hospitals alone are asked; undefined for the nation. */
+  readonly own: string | undefined;
   readonly programs: readonly Program<AreaEdition>[];
   readonly form: Form;
   readonly typed: TypedRound;
@@ -19,7 +22,7 @@ export interface AudienceFieldsProps {
 }
 
 /** Whom a form made by staff asks: a side by an edition's areas, or every hospital, of all prefectures or of some, or hospitals chosen one by one. */
-export const AudienceFields = ({ programs, form, typed, picked, said }: AudienceFieldsProps): VNode => (
+export const AudienceFields = ({ own, programs, form, typed, picked, said }: AudienceFieldsProps): VNode => (
   <>
     <SummaryList rows={[{ key: '何を聞くか', value: `${form.title}（第${form.version}版）` }]} />
     <p>回答は都道府県と厚生労働省だけが見ます。ほかの病院には提供しません。</p>
@@ -38,23 +41,28 @@ export const AudienceFields = ({ programs, form, typed, picked, said }: Audience
       required
       chosen={[typed.asks]}
       options={[
-        ...sides.map((side) => ({ value: side, label: words[side] })),
+        ...sides.map((side) => ({
+          value: side,
+          label: `${own === undefined ? '' : `${prefectureName(own)}の`}${words[side]}`,
+        })),
         { value: 'chosen', label: '選んだ病院（下で1病院ずつ選びます）' },
       ]}
       problem={said.get('asks')}
     />
-    <details open={typed.prefectures.length > 0}>
-      <summary>都道府県をしぼる</summary>
-      <ChoiceField
-        id="prefectures"
-        label="聞く都道府県"
-        many
-        help="選ばないと、全国の病院に聞きます。"
-        chosen={typed.prefectures}
-        options={PREFECTURES.map(({ code, name }) => ({ value: code, label: name }))}
-      />
-    </details>
-    <HospitalFields typed={typed} picked={picked} problem={said.get('organisations')} />
+    {own === undefined && (
+      <details open={typed.prefectures.length > 0}>
+        <summary>都道府県をしぼる</summary>
+        <ChoiceField
+          id="prefectures"
+          label="聞く都道府県"
+          many
+          help="選ばないと、全国の病院に聞きます。"
+          chosen={typed.prefectures}
+          options={PREFECTURES.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      </details>
+    )}
+    <HospitalFields own={own} typed={typed} picked={picked} problem={said.get('organisations')} />
   </>
 );
 

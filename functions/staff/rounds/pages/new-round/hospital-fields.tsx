@@ -11,11 +11,13 @@ import type { TypedRound } from './typed-round.ts';
 
 /** Chooses single hospitals of the register by name or prefecture: each search keeps those chosen before. Works without a script. */
 export const HospitalFields = (props: {
+  /** The prefecture whose hospitals alone may be chosen; undefined for the nation. */
+  readonly own: string | undefined;
   readonly typed: TypedRound;
   readonly picked: PickedHospitals;
   readonly problem: string | undefined;
 }): VNode => {
-  const { typed, picked, problem } = props;
+  const { own, typed, picked, problem } = props;
   const { chosen, found, total } = picked;
   const q = typed.find?.q ?? '';
   const prefecture = typed.find?.prefecture ?? '';
@@ -44,14 +46,16 @@ export const HospitalFields = (props: {
         value={q}
         problem={chosen.length > 0 || total !== undefined ? undefined : problem}
       />
-      <SelectField
-        id="find-prefecture"
-        label="都道府県"
-        required={false}
-        value={prefecture}
-        none="すべて"
-        options={PREFECTURES.map(({ code, name }) => ({ value: code, label: name }))}
-      />
+      {own === undefined && (
+        <SelectField
+          id="find-prefecture"
+          label="都道府県"
+          required={false}
+          value={prefecture}
+          none="すべて"
+          options={PREFECTURES.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      )}
       <p class="buttons">
         <Button name="act" value="find" formAction="/s/rounds/new#hospitals">
           病院をさがす
@@ -64,7 +68,7 @@ export const HospitalFields = (props: {
           label={`見つかった病院（${total}病院）`}
           help={
             total > found.length
-              ? `はじめの${found.length}病院だけを表示しています。名前か都道府県でしぼってください。`
+              ? `はじめの${found.length}病院だけを表示しています。${own === undefined ? '名前か都道府県' : '名前'}でしぼってください。`
               : '加える病院に印を付けてください。続けてほかの病院をさがしても、選んだ病院は残ります。'
           }
           required={false}

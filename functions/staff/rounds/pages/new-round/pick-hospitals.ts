@@ -22,12 +22,17 @@ export const findMost = 100;
 export async function pickHospitals(
   desk: AreaStaffDesk,
   typed: Pick<TypedRound, 'organisations' | 'find'>,
+  own?: string,
 ): Promise<PickedHospitals> {
   const ids = [...new Set(typed.organisations)].filter((id) => id !== '');
   const items = ids.length === 0 ? [] : await desk.table.getAll(ids.map((id) => keys.organisation(id)));
-  const chosen = items.map((item) => rows.organisation.read(item)).sort(byPlace);
+  const chosen = items
+    .map((item) => rows.organisation.read(item))
+    .filter(({ prefecture }) => own === undefined || prefecture === own)
+    .sort(byPlace);
   if (!typed.find) return { chosen, found: [], total: undefined };
-  const { q, prefecture } = typed.find;
+  const { q } = typed.find;
+  const prefecture = own ?? typed.find.prefecture;
   const all = await allHospitals(desk, prefecture === '' ? undefined : prefecture);
   const there = new Set(chosen.map(({ id }) => id));
   const found = findOrganisations(all, q).filter(({ id }) => !there.has(id));

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '#functions/components/error-summary.tsx';
-import type { AreaPage } from '#functions/staff/page.ts';
+import { type AreaPage, ownPrefecture } from '#functions/staff/page.ts';
 import { chosenMost } from '#lib/core/rounds/round.ts';
 import { readVersion } from '#lib/usecases/forms/read-version.ts';
 import { type PrepareRefused, type PrepareWish, prepareRound } from '#lib/usecases/prepare-round.ts';
@@ -9,6 +9,7 @@ import { typedRound, wishOf } from './typed-round.ts';
 
 /** Prepares the round; where hospitals are looked for first, shows the form again with those that were found. */
 export const postNewRound: AreaPage = async (request, desk) => {
+  const own = ownPrefecture(request);
   const asked = typedRound(request);
   const typed = asked.find ? { ...asked, asks: 'chosen' } : asked;
   const wish = wishOf(typed);
@@ -17,8 +18,14 @@ export const postNewRound: AreaPage = async (request, desk) => {
   const form = wish.form && (await readVersion(desk, wish.form));
   const problems: FieldProblem[] = made ? [...(form ? ownProblems(wish, made.error) : problemsOf(made.error))] : [];
   if (made && problems.length === 0)
-    problems.push({ field: 'organisations', message: '名簿にない病院が含まれています。選び直してください。' });
-  const picked = await pickHospitals(desk, typed);
+    problems.push({
+      field: 'organisations',
+      message:
+        own === undefined
+          ? '名簿にない病院が含まれています。選び直してください。'
+          : '管内の名簿にない病院が含まれています。選び直してください。',
+    });
+  const picked = await pickHospitals(desk, typed, own);
   const page = (
     <NewRoundPage
       viewer={request}

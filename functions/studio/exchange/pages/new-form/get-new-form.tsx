@@ -1,10 +1,9 @@
 import type { StudioPage } from '#functions/studio/page.ts';
-import { listForms } from '#lib/usecases/forms/list-forms.ts';
 import { NewFormPage } from './new-form-page.tsx';
-import { startsOf } from './starts.ts';
+import { startsFor } from './starts.ts';
 
 export const getNewForm: StudioPage = async (request, desk) => {
-  const starts = startsOf(desk.programs, await listForms(desk));
-  const typed = { title: '', start: '', request: desk.world.id() };
+  const starts = await startsFor(desk, request.actor);
+  const typed = { title: '', start: request.query.get('start') ?? '', request: desk.world.id() };
   return { page: <NewFormPage viewer={request} starts={starts} typed={typed} problems={[]} /> };
 };
