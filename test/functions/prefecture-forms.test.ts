@@ -114,7 +114,7 @@ describe('a round of a prefecture’s form', () => {
     expect(found.html).toContain('架空IWATE1病院');
     expect(found.html).not.toContain('架空TOKYO');
     const refused = await office.post('/s/rounds/new', typed({ asks: 'chosen', organisations: ['IWATE1', 'TOKYO1'] }));
-    expect([refused.status, refused.html]).toEqual([422, expect.stringContaining('管内の名簿にない病院')]);
+    expect([refused.status, refused.html]).toEqual([422, expect.stringContaining('聞けない病院')]);
     expect(refused.html).not.toContain('架空TOKYO');
     const round = await prepared({ asks: 'chosen', organisations: ['IWATE2'] });
     expect((await office.get(`/s/rounds/${round}/preview`)).html).toContain('依頼先の病院と理由（1病院）');

@@ -68,7 +68,7 @@ export const HospitalFields = (props: {
           label={`見つかった病院（${total}病院）`}
           help={
             total > found.length
-              ? `はじめの${found.length}病院だけを表示しています。${own === undefined ? '名前か都道府県' : '名前'}でしぼってください。`
+              ? `はじめの${found.length}病院だけを表示しています。名前などでしぼってください。`
               : '加える病院に印を付けてください。続けてほかの病院をさがしても、選んだ病院は残ります。'
           }
           required={false}

@@ -20,10 +20,7 @@ export const postNewRound: AreaPage = async (request, desk) => {
   if (made && problems.length === 0)
     problems.push({
       field: 'organisations',
-      message:
-        own === undefined
-          ? '名簿にない病院が含まれています。選び直してください。'
-          : '管内の名簿にない病院が含まれています。選び直してください。',
+      message: '名簿にない病院や、聞けない病院が含まれています。選び直してください。',
     });
   const picked = await pickHospitals(desk, typed, own);
   const page = (
