@@ -1,8 +1,8 @@
 import type { Criterion } from '#lib/core/matching/rank/criterion.ts';
 import { criteriaForDestination } from './criteria-for-destination.ts';
 import type { HostFields, SourceFields } from './profiles.ts';
-import { daysAway, doctorsIn, placeable, share } from './scales.ts';
-import { wishesMet, wishPoints } from './wishes-met.ts';
+import { daysAway, doctorsIn, placeable, roomiest, share } from './scales.ts';
+import { offersOf, wishesMet, wishPoints } from './wishes-met.ts';
 import { LABELS, named } from './words.ts';
 
 const direction = 'for-destination';
@@ -18,13 +18,16 @@ export const criteriaForDestinationR9: readonly Criterion<SourceFields, HostFiel
     of: 'pair',
     weight: 6,
     reads: { source: ['windows'], host: ['periods'] },
-    points: ({ windows }, { periods }) => {
-      if (windows === null || periods === null) return null;
-      const offered = doctorsIn(periods);
-      return offered === 0 ? null : share(placeable(periods, windows), offered);
+    digest: {
+      source: ({ windows }) => roomiest(windows ?? []),
+      host: ({ periods }) => [doctorsIn(periods ?? [])],
+    },
+    points: ({ windows }, { periods }, roomy, totals) => {
+      const offered = totals[0] ?? 0;
+      return windows === null || periods === null || offered === 0 ? null : share(placeable(periods, roomy), offered);
     },
     says: ({ windows }, { periods }) =>
-      `受入可能な各時期の${doctorsIn(periods ?? [])}人分のうち、${placeable(periods ?? [], windows ?? [])}人分の時期に派遣の予定`,
+      `受入可能な各時期の${doctorsIn(periods ?? [])}人分のうち、${placeable(periods ?? [], roomiest(windows ?? []))}人分の時期に派遣の予定`,
   },
   {
     id: 'asked-wishes',
@@ -34,7 +37,8 @@ export const criteriaForDestinationR9: readonly Criterion<SourceFields, HostFiel
     of: 'pair',
     weight: 5,
     reads: { source: ['wishes'], host: [] },
-    points: ({ wishes }, host) => (wishes === null ? null : wishPoints(wishes, host)),
+    digest: { host: (host) => [offersOf(host)] },
+    points: ({ wishes }, _, __, offers) => (wishes === null ? null : wishPoints(wishes, offers[0] ?? 0)),
     says: ({ wishes }, host) => {
       if (wishes === 0) return '特に重視することはなし';
       const { met, unmet } = wishesMet(wishes ?? 0, host);

@@ -1,7 +1,7 @@
 import type { Criterion } from '#lib/core/matching/rank/criterion.ts';
 import { AGES } from './criteria-for-source.ts';
 import type { HostFields, SourceFields } from './profiles.ts';
-import { countBits, mostAtATime, placesIn, share, step, wantedBy } from './scales.ts';
+import { countBits, mostAtATime, placesDigits, placesIn, share, step, wantedBy } from './scales.ts';
 import { LABELS, named } from './words.ts';
 
 const direction = 'for-destination';
@@ -16,15 +16,16 @@ export const criteriaForDestination: readonly Criterion<SourceFields, HostFields
     of: 'pair',
     weight: 6,
     reads: { source: ['departments', 'seats'], host: ['teaching'] },
-    points: (source, { teaching }) => {
+    digest: { host: ({ teaching }) => placesDigits(teaching ?? []) },
+    points: (source, { teaching }, _, digits) => {
       const wanted = wantedBy(source);
       if (wanted === null || source.seats === null || source.seats === 0 || teaching === null) return null;
-      return share(placesIn(wanted, teaching), source.seats);
+      return share(placesIn(wanted, digits), source.seats);
     },
     says: (source, { teaching, departments }) => {
       const taught = (wantedBy(source) ?? 0) & (departments ?? 0);
       if (taught === 0) return '希望される診療科には対応していません';
-      const places = placesIn(taught, teaching ?? []);
+      const places = placesIn(taught, placesDigits(teaching ?? []));
       return `${named(taught, LABELS.departments)}の受入枠${places}人、連携元の募集定員${source.seats}人`;
     },
   },
@@ -36,8 +37,9 @@ export const criteriaForDestination: readonly Criterion<SourceFields, HostFields
     of: 'pair',
     weight: 6,
     reads: { source: ['seats'], host: ['periods'] },
-    points: ({ seats }, { periods }) =>
-      seats === null || seats === 0 || periods === null ? null : share(mostAtATime(periods), seats),
+    digest: { host: ({ periods }) => [mostAtATime(periods ?? [])] },
+    points: ({ seats }, { periods }, _, most) =>
+      seats === null || seats === 0 || periods === null ? null : share(most[0] ?? 0, seats),
     says: ({ seats }, { periods }) => `連携元の募集定員${seats}人、同時に受入可能${mostAtATime(periods ?? [])}人`,
   },
   {

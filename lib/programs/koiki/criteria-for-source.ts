@@ -1,7 +1,18 @@
 import type { Criterion } from '#lib/core/matching/rank/criterion.ts';
 import { officeDistance } from '#lib/reference/prefectural-offices.ts';
 import type { HostFields, SourceFields } from './profiles.ts';
-import { countBits, doctorsIn, placeable, share, step, supervision, supervisorsIn, wantedBy } from './scales.ts';
+import {
+  countBits,
+  doctorsIn,
+  placeable,
+  roomiest,
+  share,
+  step,
+  supervision,
+  supervisionDigits,
+  supervisorsIn,
+  wantedBy,
+} from './scales.ts';
 import { LABELS, named } from './words.ts';
 
 const direction = 'for-source';
@@ -37,9 +48,9 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     of: 'pair',
     weight: 8,
     reads: { source: [], host: ['teaching', 'supervisors'] },
-    points: (source, { teaching, supervisors }) =>
-      (teaching === null ? null : supervision(wantedBy(source), teaching)) ??
-      (supervisors === null ? null : share(supervisors, 15)),
+    digest: { host: ({ teaching }) => supervisionDigits(teaching ?? []) },
+    points: (source, { supervisors }, _, digits) =>
+      supervision(wantedBy(source), digits) ?? (supervisors === null ? null : share(supervisors, 15)),
     says: (source, { teaching, supervisors }) => {
       const found = supervisorsIn(wantedBy(source), teaching ?? []);
       if (found.departments === 0) return `臨床研修指導医${supervisors ?? 0}人`;
@@ -54,13 +65,16 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     of: 'pair',
     weight: 9,
     reads: { source: ['windows'], host: ['periods'] },
-    points: ({ windows }, { periods }) => {
-      if (windows === null || periods === null) return null;
-      const wanted = doctorsIn(windows);
-      return wanted === 0 ? null : share(placeable(windows, periods), wanted);
+    digest: {
+      source: ({ windows }) => [doctorsIn(windows ?? [])],
+      host: ({ periods }) => roomiest(periods ?? []),
+    },
+    points: ({ windows }, { periods }, totals, roomy) => {
+      const wanted = totals[0] ?? 0;
+      return windows === null || periods === null || wanted === 0 ? null : share(placeable(windows, roomy), wanted);
     },
     says: ({ windows }, { periods }) =>
-      `希望する時期に${doctorsIn(windows ?? [])}人のうち${placeable(windows ?? [], periods ?? [])}人を受入可能`,
+      `希望する時期に${doctorsIn(windows ?? [])}人のうち${placeable(windows ?? [], roomiest(periods ?? []))}人を受入可能`,
   },
   {
     id: 'terms',

@@ -47,22 +47,31 @@ export function daysAway(windows: readonly number[]): number {
   return days;
 }
 
-/** Of the doctors that a source wants to send, those whom some period of the host can take for 24 weeks or longer. */
-export function placeable(windows: readonly number[], periods: readonly number[]): number {
+/** One of each span of days in threes, the one with most doctors; most doctors first. */
+export function roomiest(spans: readonly number[]): readonly number[] {
+  if (spans.length <= 3) return spans;
+  const threes: (readonly [from: number, to: number, doctors: number])[] = [];
+  for (let span = 0; span < spans.length; span += 3)
+    threes.push([spans[span] ?? 0, spans[span + 1] ?? 0, spans[span + 2] ?? 0]);
+  return threes
+    .sort(([, , a], [, , b]) => b - a)
+    .filter(([from, to], at) => threes.findIndex((one) => one[0] === from && one[1] === to) === at)
+    .flat();
+}
+
+/** Of the doctors in some spans, those whom one of the others can match for 24 weeks or longer; the others as `roomiest` gives them. */
+export function placeable(spans: readonly number[], others: readonly number[]): number {
   let placed = 0;
-  for (let window = 0; window < windows.length; window += 3) {
-    const from = windows[window] ?? 0;
-    const to = windows[window + 1] ?? 0;
-    const doctors = windows[window + 2] ?? 0;
-    let best = 0;
-    for (let period = 0; period < periods.length && best < doctors; period += 3) {
-      const begins = periods[period] ?? 0;
-      const ends = periods[period + 1] ?? 0;
-      const days = Math.min(to, ends) - Math.max(from, begins) + 1;
-      const places = periods[period + 2] ?? 0;
-      if (days >= LEAST_DAYS && places > best) best = places;
+  for (let span = 0; span < spans.length; span += 3) {
+    const from = spans[span] ?? 0;
+    const to = spans[span + 1] ?? 0;
+    for (let other = 0; other < others.length; other += 3) {
+      const begins = others[other] ?? 0;
+      const ends = others[other + 1] ?? 0;
+      if (Math.min(to, ends) - Math.max(from, begins) + 1 < LEAST_DAYS) continue;
+      placed += Math.min(others[other + 2] ?? 0, spans[span + 2] ?? 0);
+      break;
     }
-    placed += Math.min(best, doctors);
   }
   return placed;
 }
@@ -77,28 +86,57 @@ export const mostAtATime = (periods: readonly number[]): number => {
 /** The wanted departments where none in particular is wanted. */
 const EVERY = -1;
 
+/**
+ * Amounts by department as binary digits, ones first: each digit is the set of departments whose amount has it. The amount
+ * of a row is made of one of its cells, `cell` 1 or 2; those left empty (-1) count for nothing.
+ */
+function digitsOf(teaching: readonly number[], cell: 1 | 2, amountOf: (told: number) => number): number[] {
+  const digits: number[] = [];
+  for (let at = 0; at < teaching.length; at += 3) {
+    const told = teaching[at + cell] ?? -1;
+    let carried = told < 0 ? 0 : amountOf(told);
+    // Adds in binary, for a department may stand in several rows.
+    for (let digit = 0; carried > 0; digit++) {
+      const member = 1 << (teaching[at] ?? 0);
+      const before = digits[digit] ?? 0;
+      const sum = (carried & 1) + ((before & member) === 0 ? 0 : 1);
+      digits[digit] = (sum & 1) === 1 ? before | member : before & ~member;
+      carried = (carried >> 1) + (sum >> 1);
+    }
+  }
+  return digits;
+}
+
+/** For `supervision`: the departments with a known number of supervisors, and their supervisors up to three each, digit by digit in turn. */
+export function supervisionDigits(teaching: readonly number[]): readonly number[] {
+  const known = digitsOf(teaching, 1, () => 1);
+  const covered = digitsOf(teaching, 1, (told) => Math.min(3, told));
+  const digits: number[] = [];
+  for (let digit = 0; digit < Math.max(known.length, covered.length); digit++)
+    digits.push(known[digit] ?? 0, covered[digit] ?? 0);
+  return digits;
+}
+
 /** How well the wanted departments are supervised: three supervisors each are full points; null where no number is known. */
-export function supervision(wanted: number | null, teaching: readonly number[]): number | null {
+export function supervision(wanted: number | null, digits: readonly number[]): number | null {
   const mask = wanted ?? EVERY;
   let known = 0;
   let covered = 0;
-  for (let at = 0; at < teaching.length; at += 3) {
-    const supervisors = teaching[at + 1] ?? -1;
-    const counts = (mask >> (teaching[at] ?? 0)) & ~(supervisors >> 31) & 1;
-    known += counts;
-    covered += -counts & (supervisors < 3 ? supervisors : 3);
+  for (let at = 0; at < digits.length; at += 2) {
+    known += countBits(mask & (digits[at] ?? 0)) << (at >> 1);
+    covered += countBits(mask & (digits[at + 1] ?? 0)) << (at >> 1);
   }
   return known === 0 ? null : share(covered, 3 * known);
 }
 
-/** Places in the wanted departments; cells left empty are not counted. */
-export function placesIn(wanted: number | null, teaching: readonly number[]): number {
+/** For `placesIn`: the places of each department, digit by digit; cells left empty are not counted. */
+export const placesDigits = (teaching: readonly number[]): readonly number[] => digitsOf(teaching, 2, (told) => told);
+
+/** Places in the wanted departments. */
+export function placesIn(wanted: number | null, digits: readonly number[]): number {
   const mask = wanted ?? EVERY;
   let places = 0;
-  for (let at = 0; at < teaching.length; at += 3) {
-    const doctors = teaching[at + 2] ?? -1;
-    places += doctors & ~(doctors >> 31) & -((mask >> (teaching[at] ?? 0)) & 1);
-  }
+  for (let at = 0; at < digits.length; at++) places += countBits(mask & (digits[at] ?? 0)) << at;
   return places;
 }
 

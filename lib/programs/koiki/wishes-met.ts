@@ -16,28 +16,20 @@ const OFFERS: Readonly<Record<(typeof SETS.wishes)[number], (host: Host) => bool
   partnership: ({ partnership }) => (partnership === null ? null : partnership === 1),
 };
 
-/** What each host of a pool offers, worked out at its first pair: wishes met as bits, and above them those known not to be. */
-const offers = new WeakMap<Host, number>();
-
 const ABOVE = SETS.wishes.length;
 
-function offersOf(host: Host): number {
-  const known = offers.get(host);
-  if (known !== undefined) return known;
-  const bits = SETS.wishes.reduce((sum, wish, at) => {
+/** What a host offers: wishes met as bits, and above them those known not to be. */
+export const offersOf = (host: Host): number =>
+  SETS.wishes.reduce((sum, wish, at) => {
     const offered = OFFERS[wish](host);
     return offered === null ? sum : sum | (1 << (offered ? at : at + ABOVE));
   }, 0);
-  offers.set(host, bits);
-  return bits;
-}
 
-/** Points of a set of wishes before a host: the share that it offers of those whose answer is known; null where none is. */
-export function wishPoints(wishes: number, host: Host): number | null {
+/** Points of a set of wishes before a host's `offersOf`: the share met of those whose answer is known; null where none is. */
+export function wishPoints(wishes: number, offers: number): number | null {
   if (wishes === 0) return 100;
-  const bits = offersOf(host);
-  const met = countBits(wishes & bits);
-  const known = met + countBits(wishes & (bits >> ABOVE));
+  const met = countBits(wishes & offers);
+  const known = met + countBits(wishes & (offers >> ABOVE));
   return known === 0 ? null : share(met, known);
 }
 

@@ -1,4 +1,4 @@
-import type { Criterion } from './criterion.ts';
+import type { Criterion, Digest } from './criterion.ts';
 import type { Fields, Party, Profile } from './field.ts';
 import { drawLot, hashText, MISSING, type PointsTable } from './points-table.ts';
 
@@ -8,6 +8,8 @@ export interface Judge<S extends Fields, H extends Fields> {
   readonly criteria: readonly Criterion<S, H>[];
   readonly closed: (host: Profile<H>) => string | null;
 }
+
+const NONE: Digest = [];
 
 /** Whether two hospitals may stand in each other's lists. */
 export const mayPartner = (source: Party, host: Party): boolean =>
@@ -31,14 +33,23 @@ export function tableFiller<S extends Fields, H extends Fields>(
     criteria,
     'source',
     sources,
-    (criterion, source) => anyHost && criterion.points(source, anyHost),
+    (criterion, source) => anyHost && criterion.points(source, anyHost, NONE, NONE),
   );
-  const ofHost = alone(criteria, 'host', hosts, (criterion, host) => anySource && criterion.points(anySource, host));
+  const ofHost = alone(
+    criteria,
+    'host',
+    hosts,
+    (criterion, host) => anySource && criterion.points(anySource, host, NONE, NONE),
+  );
   const closed = Uint8Array.from(hosts, (host) => (judge.closed(host) === null ? 0 : 1));
   const sourceHashes = Int32Array.from(sources, ({ organisation }) => hashText(organisation));
   const hostHashes = Int32Array.from(hosts, ({ organisation }) => hashText(organisation));
   const seed = hashText(judge.version);
-  const pairs = [...criteria.entries()].filter(([, { of }]) => of === 'pair');
+  const pairs = criteria.flatMap(({ of, points, digest }, column) => {
+    if (of !== 'pair') return [];
+    const ofSources = sources.map((source) => digest?.source?.(source) ?? NONE);
+    return [{ column, points, ofSources, ofHosts: hosts.map((host) => digest?.host?.(host) ?? NONE) }];
+  });
 
   const widen = (
     points: Uint8Array,
@@ -67,10 +78,12 @@ export function tableFiller<S extends Fields, H extends Fields>(
       for (let row = 0; row < rows.length; row++) table.closed[row] = closed[rows[row] ?? 0] ?? 0;
       const source = sources[sourceRow];
       if (!source) return table;
-      for (const [column, { points }] of pairs) {
+      for (const { column, points, ofSources, ofHosts } of pairs) {
+        const digest = ofSources[sourceRow] ?? NONE;
         for (let row = 0, at = column; row < rows.length; row++, at += width) {
-          const host = hosts[rows[row] ?? 0];
-          if (host) table.points[at] = points(source, host) ?? MISSING;
+          const hostRow = rows[row] ?? 0;
+          const host = hosts[hostRow];
+          if (host) table.points[at] = points(source, host, digest, ofHosts[hostRow] ?? NONE) ?? MISSING;
         }
       }
       return table;
@@ -80,10 +93,12 @@ export function tableFiller<S extends Fields, H extends Fields>(
       widen(table.points, ofSource, ofHost, hostRow, rows, 'host');
       const host = hosts[hostRow];
       if (!host) return table;
-      for (const [column, { points }] of pairs) {
+      for (const { column, points, ofSources, ofHosts } of pairs) {
+        const digest = ofHosts[hostRow] ?? NONE;
         for (let row = 0, at = column; row < rows.length; row++, at += width) {
-          const source = sources[rows[row] ?? 0];
-          if (source) table.points[at] = points(source, host) ?? MISSING;
+          const sourceRow = rows[row] ?? 0;
+          const source = sources[sourceRow];
+          if (source) table.points[at] = points(source, host, ofSources[sourceRow] ?? NONE, digest) ?? MISSING;
         }
       }
       return table;
