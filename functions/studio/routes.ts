@@ -32,6 +32,7 @@ export const routes: readonly StudioRoute[] = [
   ...both('/s/forms/{form}/questions/{question}/add', getQuestion, postQuestion),
   ...both('/s/forms/{form}/questions/{question}/when', getCondition, postCondition),
   ...both('/s/forms/{form}/questions/{question}/columns/{column}', getQuestion, postQuestion),
+  ...both('/s/forms/{form}/questions/{question}/columns/{column}/when', getCondition, postCondition),
   {
     method: 'GET',
     path: '/s/forms/{form}/preview',

@@ -179,6 +179,16 @@ describe('a file that a job reads', () => {
     await press(page, '下書きにする');
     expect(await page.locator('main').textContent()).toContain('「病床数」が100以上の場合');
     await lookAtBoth(page, pictures, 'foreign-composed');
+    const composed = new URL(page.url()).pathname;
+    await follow(page, '条件：人数');
+    expect(await page.locator('main').textContent()).toContain('同じ行の「始まり」に回答した場合');
+    await lookAtBoth(page, pictures, 'column-condition');
+    await page.goto(`${served.origin}${composed}/preview/accept`);
+    const doctors = page.getByLabel('人数（1行目）');
+    expect(await doctors.isVisible()).toBe(false);
+    await lookAtBoth(page, pictures, 'column-hidden');
+    await page.getByLabel('始まり（1行目）').fill('令和9年4月1日');
+    expect(await doctors.isVisible()).toBe(true);
     await page.context().close();
   });
 

@@ -1,6 +1,6 @@
 import { otherId } from '#lib/core/survey/answer.ts';
 import { applies } from '#lib/core/survey/applies.ts';
-import type { Condition, Question, Section, Values } from '#lib/core/survey/form.ts';
+import type { Condition, Question, Section, TableQuestion, Values } from '#lib/core/survey/form.ts';
 
 const always: Condition = { all: [] };
 const never: Condition = { any: [] };
@@ -16,19 +16,43 @@ function namesIn(condition: Condition): readonly string[] {
   return 'question' in condition ? [condition.question] : [];
 }
 
+/** A page on which conditions are followed: its section, the answers of all sections, and the JST day. */
+export interface OnPage {
+  readonly section: Section;
+  readonly values: Values;
+  readonly today: string;
+}
+
 /** A condition as a page's script follows it: what other sections decide is decided, what only an expression knows is left to saving. */
-export function conditionOnPage(section: Section, condition: Condition, values: Values, today: string): Condition {
-  if ('all' in condition) return { all: condition.all.map((each) => conditionOnPage(section, each, values, today)) };
-  if ('any' in condition) return { any: condition.any.map((each) => conditionOnPage(section, each, values, today)) };
-  if ('not' in condition) return { not: conditionOnPage(section, condition.not, values, today) };
-  if ('question' in condition && looksAt(section, condition)) return condition;
-  return applies(condition, values, today) ? always : never;
+export const conditionOnPage = (page: OnPage, condition: Condition): Condition =>
+  followed(page, condition, () => undefined);
+
+/** The same for a cell of a table: where its own row decides, by the field of the deciding cell. */
+export const conditionOfCell = (page: OnPage, table: TableQuestion, row: number, condition: Condition): Condition =>
+  'expression' in condition
+    ? always
+    : followed(page, condition, (id) =>
+        table.columns.some((column) => column.id === id) ? `${table.id}.${row}.${id}` : undefined,
+      );
+
+function followed(page: OnPage, condition: Condition, cellOf: (id: string) => string | undefined): Condition {
+  const inner = (each: Condition) => followed(page, each, cellOf);
+  if ('all' in condition) return { all: condition.all.map(inner) };
+  if ('any' in condition) return { any: condition.any.map(inner) };
+  if ('not' in condition) return { not: inner(condition.not) };
+  const cell = 'question' in condition ? cellOf(condition.question) : undefined;
+  if (cell !== undefined) return { ...condition, question: cell };
+  if ('question' in condition && looksAt(page.section, condition)) return condition;
+  return applies(condition, page.values, page.today) ? always : never;
 }
 
 /** A condition in words for those without script: 「受入れの可否」が「可」の場合. Undefined where words would be longer than help. */
-export function conditionWords(section: Section, condition: Condition | undefined): string | undefined {
+export function conditionWords(
+  { questions }: Pick<Section, 'questions'>,
+  condition: Condition | undefined,
+): string | undefined {
   if (condition === undefined || !('question' in condition)) return undefined;
-  const asked = section.questions.find(({ id }) => id === condition.question || otherId(id) === condition.question);
+  const asked = questions.find(({ id }) => id === condition.question || otherId(id) === condition.question);
   if (!asked) return undefined;
   if ('is' in condition)
     return `「${asked.label}」が${[condition.is]

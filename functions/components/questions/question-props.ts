@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Choice, Question } from '#lib/core/survey/form.ts';
 import type { Posted } from '#lib/core/survey/read-section.ts';
+import type { OnPage } from './condition-words.ts';
 
 /** What a question needs to be drawn. */
 export interface QuestionProps<Q extends Question = Question> {
@@ -19,6 +20,8 @@ export interface QuestionProps<Q extends Question = Question> {
   readonly calculated?: string | undefined;
   /** Where a file is fetched by its id, and whether files can be sent from this page. */
   readonly files?: { readonly address: (id: string) => string; readonly attach: boolean } | undefined;
+  /** By what the cells of a table are shown; all of them always where absent. */
+  readonly onPage?: OnPage | undefined;
   /** Rows of a table to draw at least. */
   readonly rows?: number | undefined;
 }

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import { Button } from '#functions/components/button.tsx';
 import { FieldGroup, RequiredMark } from '#functions/components/fields/field.tsx';
-import type { TableQuestion } from '#lib/core/survey/form.ts';
+import type { Column, TableQuestion } from '#lib/core/survey/form.ts';
 import { rowIndexes } from '#lib/core/survey/read-question.ts';
 import { Cell } from './cell.tsx';
+import { conditionOfCell, conditionWords, type OnPage } from './condition-words.ts';
 import { frameOf, type QuestionProps } from './question-props.ts';
 
 /** Rows that a table shows: those typed or stored, at least the fewest, and one to begin with. */
@@ -19,7 +20,7 @@ export function rowsShown(
 
 /** A table of rows that can be added and taken away by named buttons, which work without script. */
 export const TableQuestionField = (props: QuestionProps<TableQuestion>): VNode => {
-  const { question, posted, problems } = props;
+  const { question, posted, problems, onPage } = props;
   const shown = rowsShown(question, props);
   return (
     <FieldGroup {...frameOf(props)}>
@@ -35,6 +36,7 @@ export const TableQuestionField = (props: QuestionProps<TableQuestion>): VNode =
                   {column.label}
                   {column.required && <RequiredMark required />}
                   {column.help && <span class="hint lines">{`\n${column.help}`}</span>}
+                  {column.when && <span class="hint lines">{`\n${rowWords(question, column, onPage)}`}</span>}
                 </th>
               ))}
               <th scope="col">
@@ -52,13 +54,18 @@ export const TableQuestionField = (props: QuestionProps<TableQuestion>): VNode =
                   const field = `${question.id}.${index}.${column.id}`;
                   const problem = problems.get(field);
                   return (
-                    <td key={column.id} data-label={`${column.label}${column.required ? '※必須' : ''}`}>
-                      {problem !== undefined && (
-                        <span class="field__problem" id={`${field}-problem`}>
-                          {problem}
-                        </span>
-                      )}
-                      <Cell column={column} field={field} row={at + 1} posted={posted} problems={problems} />
+                    <td
+                      key={column.id}
+                      data-label={`${column.label}${column.required ? '※必須' : ''}${rowWords(question, column, onPage)}`}
+                    >
+                      <span data-when={column.when && onPage && cellWhen(onPage, question, index, column.when)}>
+                        {problem !== undefined && (
+                          <span class="field__problem" id={`${field}-problem`}>
+                            {problem}
+                          </span>
+                        )}
+                        <Cell column={column} field={field} row={at + 1} posted={posted} problems={problems} />
+                      </span>
                     </td>
                   );
                 })}
@@ -83,3 +90,13 @@ export const TableQuestionField = (props: QuestionProps<TableQuestion>): VNode =
     </FieldGroup>
   );
 };
+
+const cellWhen = (...of: Parameters<typeof conditionOfCell>): string => JSON.stringify(conditionOfCell(...of));
+
+/** When a column's cell is filled in, in words; '' where it always is. */
+function rowWords({ columns }: TableQuestion, { when }: Column, onPage: OnPage | undefined): string {
+  if (when === undefined) return '';
+  const ofRow = conditionWords({ questions: columns }, when);
+  const words = ofRow === undefined ? onPage && conditionWords(onPage.section, when) : `同じ行の${ofRow}`;
+  return words === undefined ? '（あてはまる行だけ入力してください）' : `（${words}に入力してください）`;
+}

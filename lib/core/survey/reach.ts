@@ -22,7 +22,7 @@ export interface Reach {
   readonly section: (id: string) => boolean;
   readonly question: (id: string) => boolean;
   readonly column: (table: string, column: Column, row: Row) => boolean;
-  readonly choices: (question: ChoiceQuestion | ChoicesQuestion, row?: Row) => readonly Choice[];
+  readonly choices: (question: ChoiceQuestion | ChoicesQuestion) => readonly Choice[];
   /** Whether an answer satisfies its question's constraint; the answer is the one given, not the stored one. */
   readonly satisfies: (rule: Expression, self: Value, row?: Row) => boolean;
   /** Value of a calculated question as text, empty where it cannot be worked out. */
@@ -78,9 +78,9 @@ export function reach(sections: readonly Section[], answers: Values, today?: str
       : offered(place.question, answerTo(answers, id));
   };
 
-  const scope = (row?: Row, self?: Value): Scope => ({
+  const scope = (row?: Cells, self?: Value): Scope => ({
     answer: (id) => {
-      const cell = row === undefined ? undefined : cellOf(row, id);
+      const cell = row?.(id);
       if (cell !== undefined) return cell;
       const table = tables.get(id);
       if (table === undefined || places.has(id)) return operand(answer(id));
@@ -90,13 +90,13 @@ export function reach(sections: readonly Section[], answers: Values, today?: str
     ...(today === undefined ? {} : { today }),
   });
 
-  function holds(condition: Condition | undefined, row?: Row): boolean {
+  function holds(condition: Condition | undefined, row?: Cells): boolean {
     if (condition === undefined) return true;
     if ('all' in condition) return condition.all.every((each) => holds(each, row));
     if ('any' in condition) return condition.any.some((each) => holds(each, row));
     if ('not' in condition) return !holds(condition.not, row);
     if ('expression' in condition) return toBoolean(evaluate(condition.expression, scope(row)));
-    const value = (row === undefined ? undefined : cellOf(row, condition.question)) ?? answer(condition.question);
+    const value = row?.(condition.question) ?? answer(condition.question);
     if ('is' in condition)
       return typeof value !== 'object' && value !== undefined && [condition.is].flat().includes(String(value));
     if ('includes' in condition) return hasCode(value, condition.includes);
@@ -117,17 +117,29 @@ export function reach(sections: readonly Section[], answers: Values, today?: str
 
   function keptRow(table: TableQuestion, row: Row): readonly Row[] {
     if (table.columns.every((column) => column.when === undefined && !('choiceFilter' in column))) return [row];
-    const kept = Object.fromEntries(
-      Object.entries(row).filter(([id, cell]) => {
-        const column = table.columns.find((each) => each.id === id || otherId(each.id) === id);
-        if (column === undefined || !holds(column.when, row)) return false;
-        return column.kind !== 'choice' || column.id !== id || choices(column, row).some((each) => each.code === cell);
-      }),
-    );
+    const cells = cellsOf(table, row);
+    const kept = Object.fromEntries(Object.entries(row).filter(([id]) => cells(id) !== undefined));
     return Object.keys(kept).length === 0 ? [] : [kept];
   }
 
-  function choices(question: ChoiceQuestion | ChoicesQuestion, row?: Row): readonly Choice[] {
+  /** The cells of a row that count: one that does not apply counts as empty for those that look at it. */
+  function cellsOf(table: TableQuestion, row: Row): Cells {
+    const kept = new Map<string, string | number | undefined>();
+    const cells: Cells = (id) => {
+      if (kept.has(id)) return kept.get(id);
+      kept.set(id, undefined);
+      const cell = cellOf(row, id);
+      const column = table.columns.find((each) => each.id === id || otherId(each.id) === id);
+      if (cell === undefined || column === undefined || !holds(column.when, cells)) return undefined;
+      if (column.kind === 'choice' && column.id === id && !choices(column, cells).some(({ code }) => code === cell))
+        return undefined;
+      kept.set(id, cell);
+      return cell;
+    };
+    return cells;
+  }
+
+  function choices(question: ChoiceQuestion | ChoicesQuestion, row?: Cells): readonly Choice[] {
     const { choiceFilter } = question;
     if (choiceFilter === undefined) return question.choices;
     return question.choices.filter((choice) => {
@@ -149,9 +161,12 @@ export function reach(sections: readonly Section[], answers: Values, today?: str
   return {
     section: sectionShown,
     question: questionShown,
-    column: (table, column, row) => questionShown(table) && holds(column.when, row),
-    choices,
-    satisfies: (rule, self, row) => toBoolean(evaluate(rule, scope(row, self))),
+    column: (id, column, row) => {
+      const table = places.get(id)?.question;
+      return table?.kind === 'table' && questionShown(id) && holds(column.when, cellsOf(table, row));
+    },
+    choices: (question) => choices(question),
+    satisfies: (rule, self, row) => toBoolean(evaluate(rule, scope(row && ((id) => cellOf(row, id)), self))),
     calculated,
     get own() {
       settled ??= ownOf(places, answers, answer);
@@ -163,6 +178,9 @@ export function reach(sections: readonly Section[], answers: Values, today?: str
     },
   };
 }
+
+/** The cells of a row by column. */
+type Cells = (id: string) => string | number | undefined;
 
 type Places = ReadonlyMap<string, { readonly question: Question; readonly section: Section }>;
 

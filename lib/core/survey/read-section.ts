@@ -32,7 +32,14 @@ export function readSection(section: Section, posted: Posted, values: Values, to
   const broken = brokenIn(section, first, rowName);
   const kept = broken.length === 0 ? first : reach([section], without(first.own, broken), today, values);
   const shown = readings.filter(({ question }) => first.question(question.id));
-  const problems = [...shown.flatMap((reading) => reading.problems), ...broken];
+  const applying = ({ question, rows = [], values: typed }: (typeof shown)[number], field: string): boolean => {
+    const [table, at, cell] = field.split('.');
+    const column = question.kind === 'table' ? question.columns.find(({ id }) => id === cell) : undefined;
+    if (table === undefined || column?.when === undefined) return true;
+    return first.column(table, column, rowsOf(answerTo(typed, table))[rows.indexOf(Number(at))] ?? {});
+  };
+  const legible = shown.flatMap((reading) => reading.problems.filter(({ field }) => applying(reading, field)));
+  const problems = [...legible, ...broken];
   const told = new Set(problems.map(({ field }) => field));
   const { own } = kept;
   return {

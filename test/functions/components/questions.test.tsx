@@ -137,7 +137,7 @@ describe('a condition on a page', () => {
     );
     fc.assert(
       fc.property(condition, values, (when, answers) => {
-        const onPage = conditionOnPage(section, when, answers, '2027-01-20');
+        const onPage = conditionOnPage({ section, values: answers, today: '2027-01-20' }, when);
         const typed = typedOf(section.questions, answers);
         expect(holds(onPage, (id) => typed[id] ?? [])).toBe(applies(when, answers, '2027-01-20'));
       }),

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { routes as exchange } from '#functions/studio/exchange/routes.ts';
 import { routes as studio } from '#functions/studio/routes.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
+import type { Column } from '#lib/core/survey/form.ts';
 import { exportXlsForm } from '#lib/core/survey/xlsform/export.ts';
 import { writeXlsx } from '#lib/sheets/write-xlsx.ts';
 import { createForm } from '#lib/usecases/forms/create-form.ts';
@@ -90,6 +91,47 @@ describe('the studio', () => {
     for (const words of ['厚労 次郎', '同僚の言葉', '私の言葉']) expect(conflict.html).toContain(words);
     expect((await own.post(path, { ...typed, label: '私の言葉', ':seen': await seen() })).status).toBe(303);
     expect((await own.get(`/s/forms/${id}`)).html).toContain('私の言葉');
+  });
+
+  test('sets, changes and takes away the condition of a table’s column, by its own row or an earlier question', async () => {
+    const text = { kind: 'text', label: '理由', maxLength: 9 } as const;
+    const choices = [{ code: 'yes', label: '可' }];
+    const columns: readonly Column[] = [
+      { kind: 'choice', id: 'c8', label: '可否', choices },
+      { ...text, id: 'c9' },
+    ];
+    const table = {
+      kind: 'table',
+      id: 'q7',
+      label: '時期',
+      rowLabel: '時期',
+      minRows: 0,
+      maxRows: 3,
+      columns,
+    } as const;
+    const [first] = smallForm.sections;
+    const start = { ...smallForm, sections: first ? [{ ...first, questions: [...first.questions, table] }] : [] };
+    await createForm(country.desk, ministry, { title: '臨時', start, from: 'x', request: 'f' });
+    const path = '/s/forms/form-f/questions/q7/columns/c9/when';
+    const seenIn = (html: string) => /name=":seen" value="([^"]*)"/.exec(html)?.[1] ?? '';
+    const offered = await own.get(path);
+    for (const words of ['可否（同じ行）', '受入可能人数']) expect(offered.html).toContain(words);
+    expect((await own.get('/s/forms/form-f/questions/q7/columns/c8/when')).html).not.toContain('理由（同じ行）');
+    const seen = async () => seenIn((await own.get(`${path}?about=c8`)).html);
+    const chosen = { about: 'c8', comparison: 'any-of' };
+    const wrong = await own.post(path, { ...chosen, ':seen': await seen() });
+    expect(wrong.status).toBe(422);
+    expect(wrong.html).toContain('選択肢を選んでください。');
+    expect((await own.post(path, { ...chosen, values: 'yes', ':seen': await seen() })).status).toBe(303);
+    expect((await own.get('/s/forms/form-f')).html).toContain('同じ行の「可否」が「可」の場合');
+    const { html } = await own.get('/s/forms/form-f/preview/capacity');
+    expect(html).toContain('同じ行の「可否」が「可」の場合に入力してください');
+    expect(html).toContain('{&quot;question&quot;:&quot;q7.0.c8&quot;,&quot;is&quot;:[&quot;yes&quot;]}');
+    const number = { about: 'places', comparison: 'at-least', number: '５' };
+    expect((await own.post(path, { ...number, ':seen': await seen() })).status).toBe(303);
+    expect((await own.get(path)).html).toContain('「受入可能人数」が5以上の場合');
+    expect((await own.post(path, { ':clear': 'yes', ':seen': await seen() })).status).toBe(303);
+    expect((await own.get(path)).html).toContain('今の条件：なし');
   });
 
   test('hands out a form as XLSForm and the shape of its answers as OpenAPI', async () => {

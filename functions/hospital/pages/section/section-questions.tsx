@@ -17,6 +17,7 @@ export function SectionQuestions({ view, section, posted, rows = {}, messages }:
   const { form, progress, previous, today } = view;
   const { values } = progress;
   const own = within(section, values);
+  const onPage = { section, values, today };
   const reached = reach(form.sections, values, today);
   const drawn = section.questions.filter(
     (question) => looksAt(section, question.when) || hangsOnExpression(question) || reached.question(question.id),
@@ -30,9 +31,10 @@ export function SectionQuestions({ view, section, posted, rows = {}, messages }:
           posted={posted}
           problems={messages}
           rows={rows[question.id]}
+          onPage={onPage}
           when={
             looksAt(section, question.when) && question.when
-              ? JSON.stringify(conditionOnPage(section, question.when, values, today))
+              ? JSON.stringify(conditionOnPage(onPage, question.when))
               : undefined
           }
           files={{ address: view.addresses.file, attach: view.actor.kind === 'hospital' }}

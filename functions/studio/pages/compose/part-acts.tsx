@@ -24,11 +24,9 @@ export const PartActs = ({ form, target, name, fingerprint }: PartActsProps): VN
     <a href={addresses.part(form, target)} aria-label={`編集：${name}`}>
       編集
     </a>
-    {target.kind !== 'column' && (
-      <a href={addresses.condition(form, target)} aria-label={`条件：${name}`}>
-        条件
-      </a>
-    )}
+    <a href={addresses.condition(form, target)} aria-label={`条件：${name}`}>
+      条件
+    </a>
     {words.map(([verb, label]) => (
       <button
         key={verb}

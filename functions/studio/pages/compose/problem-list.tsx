@@ -26,7 +26,7 @@ export const ProblemList = ({ form, faults }: { form: Form; faults: readonly For
 
 function placeOf(form: Form, target: Target, { condition }: FormProblem): string {
   if (target.kind === 'section' && !condition) return addresses.at(form.id, target);
-  return condition && target.kind !== 'column' ? addresses.condition(form.id, target) : addresses.part(form.id, target);
+  return condition ? addresses.condition(form.id, target) : addresses.part(form.id, target);
 }
 
 const nameOf = (form: Form, target: Target): string =>

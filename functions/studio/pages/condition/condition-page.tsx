@@ -49,14 +49,17 @@ export function ConditionPage(props: ConditionPageProps): VNode {
         </p>
       )}
       {place.earlier.length === 0 ? (
-        <p>前に、条件にできる質問がありません。</p>
+        <p>前に、条件にできる質問がありません。順序を入れ替えるか、前に質問を追加してください。</p>
       ) : (
         <form method="get" action={action} class="filter">
           <SelectField
             id="about"
             label="決める質問"
             value={about?.id}
-            options={place.earlier.map(({ id, label }) => ({ value: id, label }))}
+            options={place.earlier.map(({ id, label }) => ({
+              value: id,
+              label: place.sameRow.some((column) => column.id === id) ? `${label}（同じ行）` : label,
+            }))}
           />
           <Button>この質問で決める</Button>
         </form>

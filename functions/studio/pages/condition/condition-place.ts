@@ -1,7 +1,7 @@
 import type { PageRequest } from '#functions/site/request.ts';
 import { comparisonsOf, type SimpleCondition, simpleOf } from '#lib/core/survey/compose/simple-condition.ts';
 import { questionAt, questionsOf, sectionAt, type Target } from '#lib/core/survey/compose/target.ts';
-import type { Condition, Form, Question } from '#lib/core/survey/form.ts';
+import type { Column, Condition, Form, Question } from '#lib/core/survey/form.ts';
 import { fingerprint } from '#lib/usecases/forms/read-draft.ts';
 
 /** The part whose condition a page edits, and the questions before it that can decide. */
@@ -14,19 +14,31 @@ export interface ConditionPlace {
   /** By which it is known that somebody else changed the part meanwhile. */
   readonly seen: string;
   readonly earlier: readonly Question[];
+  /** Those of `earlier` that are columns of the same table: the cell of the same row decides. */
+  readonly sameRow: readonly Column[];
 }
 
 /** Reads from an address whose condition is edited; undefined when there is no such part. */
 export function conditionPlace(form: Form, { params }: Pick<PageRequest, 'params'>): ConditionPlace | undefined {
-  const { section, question } = params;
+  const { section, question, column } = params;
   const deciding = (before: readonly Question[]) => before.filter((each) => comparisonsOf(each).length > 0);
   if (section !== undefined) {
     const own = sectionAt(form, section);
     const before = own ? form.sections.slice(0, form.sections.indexOf(own)).flatMap(({ questions }) => questions) : [];
     return own && placeOf(form, { kind: 'section', id: section }, own.title, own.when, deciding(before));
   }
-  const target: Target = { kind: 'question', id: question ?? '' };
+  const asked: Target = { kind: 'question', id: question ?? '' };
+  const target: Target = column === undefined ? asked : { kind: 'column', table: asked.id, id: column };
   const own = questionAt(form, target);
+  const table = questionAt(form, asked);
+  const columns = column !== undefined && table?.kind === 'table' ? table.columns : [];
+  const sameRow = columns.slice(
+    0,
+    Math.max(
+      0,
+      columns.findIndex(({ id }) => id === column),
+    ),
+  );
   const all = questionsOf(form);
   const before = all.slice(
     0,
@@ -35,7 +47,7 @@ export function conditionPlace(form: Form, { params }: Pick<PageRequest, 'params
       all.findIndex(({ id }) => id === question),
     ),
   );
-  return own && placeOf(form, target, own.label, own.when, deciding(before));
+  return own && placeOf(form, target, own.label, own.when, deciding(before), sameRow);
 }
 
 const placeOf = (
@@ -43,12 +55,14 @@ const placeOf = (
   target: Target,
   name: string,
   when: Condition | undefined,
-  earlier: readonly Question[],
+  before: readonly Question[],
+  sameRow: readonly Column[] = [],
 ): ConditionPlace => ({
   target,
   name,
   when,
   stands: when && simpleOf(when),
   seen: fingerprint(form, target),
-  earlier,
+  earlier: [...sameRow, ...before],
+  sameRow,
 });

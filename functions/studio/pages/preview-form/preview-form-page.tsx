@@ -65,6 +65,7 @@ export interface PreviewSectionPageProps extends OfForm {
 export function PreviewSectionPage(props: PreviewSectionPageProps): VNode {
   const { viewer, form, section, posted, problems = [], warnings = [], rows = {}, checked } = props;
   const messages = messagesByField(problems);
+  const onPage = { section, values: {}, today: '' };
   const next = form.sections[form.sections.indexOf(section) + 1];
   return (
     <StudioLayout
@@ -96,9 +97,10 @@ export function PreviewSectionPage(props: PreviewSectionPageProps): VNode {
             posted={posted}
             problems={messages}
             rows={rows[question.id]}
+            onPage={onPage}
             when={
               question.when && looksAt(section, question.when)
-                ? JSON.stringify(conditionOnPage(section, question.when, {}, ''))
+                ? JSON.stringify(conditionOnPage(onPage, question.when))
                 : undefined
             }
             calculated={question.kind === 'calculate' ? '（計算した値がここに表示されます）' : undefined}

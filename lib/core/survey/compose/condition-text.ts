@@ -6,18 +6,21 @@ import { questionsOf } from './target.ts';
 export function conditionText(form: Form, condition: Condition): string {
   const questions = questionsOf(form);
   const columns = questions.flatMap((question) => (question.kind === 'table' ? question.columns : []));
-  return text(condition, new Map([...columns, ...questions].map((question) => [question.id, question])));
+  const rows = columns.map((column): Place => [column.id, column, '同じ行の']);
+  const whole = questions.map((question): Place => [question.id, question, '']);
+  return text(condition, new Map([...rows, ...whole].map(([id, question, of]) => [id, { question, of }])));
 }
 
-type Asked = ReadonlyMap<string, Question>;
+type Place = readonly [id: string, question: Question, of: string];
+type Asked = ReadonlyMap<string, { readonly question: Question; readonly of: string }>;
 
 function text(condition: Condition, asked: Asked): string {
   if ('all' in condition) return joined(condition.all, 'かつ', asked);
   if ('any' in condition) return joined(condition.any, 'または', asked);
   if ('not' in condition) return `（${text(condition.not, asked)}）でない場合`;
   if ('expression' in condition) return `式 ${printExpression(condition.expression)} が成り立つ場合`;
-  const question = asked.get(condition.question);
-  const name = `「${question?.label ?? condition.question}」`;
+  const { question, of = '' } = asked.get(condition.question) ?? {};
+  const name = `${of}「${question?.label ?? condition.question}」`;
   if ('is' in condition)
     return `${name}が${[condition.is]
       .flat()

@@ -152,8 +152,13 @@ function conditionProblems(form: Form): readonly FormProblem[] {
         ...lostCodes(question.when, questions, here),
         ...(question.kind === 'table'
           ? question.columns.flatMap((column) => {
-              const others = lookedAt(column).filter((id) => tables.get(id) !== question.id);
-              return later(others, before, { kind: 'column', table: question.id, id: column.id });
+              const own = question.columns.map(({ id }) => id);
+              const others = lookedAt(column).filter((id) => !own.includes(id));
+              const cell: Target = { kind: 'column', table: question.id, id: column.id };
+              return [
+                ...later(others, before, cell),
+                ...lostCodes(column.when, [...question.columns, ...questions], cell),
+              ];
             })
           : []),
       ];
@@ -170,7 +175,7 @@ const lookedAt = (question: Question | Column): readonly string[] => [
 
 function lostCodes(
   condition: Condition | undefined,
-  questions: readonly Question[],
+  questions: readonly (Question | Column)[],
   target: Target,
 ): readonly FormProblem[] {
   return codesIn(condition).flatMap(({ question, codes }): readonly FormProblem[] => {

@@ -47,7 +47,7 @@ export function renamedQuestion<Q extends Question>(question: Q, renames: Rename
       : {}),
     ...(question.kind === 'calculate' ? { expression: renamedExpression(question.expression, renames) } : {}),
     ...(question.kind === 'table'
-      ? { columns: question.columns.map((column) => ({ ...renamedQuestion(column, renames), id: column.id })) }
+      ? { columns: question.columns.map((column) => renamedQuestion(column, renames)) }
       : {}),
   };
 }

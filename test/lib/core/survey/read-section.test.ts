@@ -186,6 +186,43 @@ describe('conditions', () => {
   });
 });
 
+describe('conditions of columns', () => {
+  const text = { kind: 'text', label: '', maxLength: 10 } as const;
+  const rows: Question = {
+    kind: 'table',
+    id: 't',
+    label: '',
+    rowLabel: '行',
+    minRows: 0,
+    maxRows: 5,
+    columns: [
+      { ...text, id: 'a' },
+      { kind: 'integer', id: 'b', label: '人数', unit: '人', min: 0, max: 9, when: { question: 'a', is: 'x' } },
+      { ...text, id: 'c', required: true, when: { question: 'b', answered: true } },
+      { ...text, id: 'd', when: { question: 'q', is: 'x' } },
+    ],
+  };
+  const section: Section = { id: 's', title: '', minutes: 1, questions: [{ ...text, id: 'q' }, rows] };
+
+  test('look at the cells of their own row, and a cell that does not apply counts as empty', () => {
+    const row = { 't.0.a': 'y', 't.0.b': '1', 't.0.c': '2', 't.0.d': '3', 't.4.a': 'x', 't.4.b': '1' };
+    const reading = read(section, { q: 'x', ...row });
+    expect(reading.values).toEqual({
+      q: 'x',
+      t: [
+        { a: 'y', d: '3' },
+        { a: 'x', b: 1 },
+      ],
+    });
+    expect(reading.missing.map(({ field }) => field)).toEqual(['t.4.c']);
+  });
+
+  test('leave nobody with a problem in a cell that is not asked', () => {
+    expect(read(section, { 't.0.a': 'y', 't.0.b': '多数', 't.1.b': '多数' }).problems).toEqual([]);
+    expect(read(section, { 't.3.a': 'x', 't.3.b': '多数' }).problems.map(({ field }) => field)).toEqual(['t.3.b']);
+  });
+});
+
 describe('a constraint', () => {
   test('keeps what breaks it out of the answers and says its message', () => {
     const question: Question = {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { choicesOf, linesOf } from '#lib/core/survey/compose/choice-lines.ts';
 import { type Command, type Composition, editForm } from '#lib/core/survey/compose/edit-form.ts';
+import { formProblems } from '#lib/core/survey/compose/form-problems.ts';
 import { emptyQuestion } from '#lib/core/survey/compose/question-kinds.ts';
-import type { Form, Question } from '#lib/core/survey/form.ts';
+import type { Column, Form, Question } from '#lib/core/survey/form.ts';
 
 const question = (id: string, more: Pick<Question, 'when'> = {}): Question => ({
   kind: 'integer',
@@ -76,6 +77,51 @@ describe('composing a form', () => {
     expect(copy?.questions.map(({ id, when }) => [id, when])).toEqual([
       ['q7', undefined],
       ['q8', { question: 'q7', atLeast: 1 }],
+    ]);
+  });
+
+  test('doubles a table so that the copy’s columns are its own and look at each other', () => {
+    const column: Column = { kind: 'integer', id: 'c6', label: '人数', unit: '人', min: 0, max: 9 };
+    const table: Question = {
+      kind: 'table',
+      id: 'q9',
+      label: '表',
+      rowLabel: '行',
+      minRows: 0,
+      maxRows: 3,
+      columns: [column, { ...column, id: 'c7', when: { question: 'c6', atLeast: 1 } }],
+    };
+    const start: Form = { ...form, sections: [{ id: 's1', title: '一', minutes: 1, questions: [table] }] };
+    const edited = editForm({ form: start, ids: 9 }, { kind: 'duplicate', target: q('q9') });
+    const copy = edited.ok ? edited.value.form.sections[0]?.questions[1] : undefined;
+    expect(copy).toMatchObject({
+      id: 'q10',
+      columns: [{ id: 'c11' }, { id: 'c12', when: { question: 'c11', atLeast: 1 } }],
+    });
+    expect(edited.ok && formProblems(edited.value.form)).toEqual([]);
+  });
+
+  test('names the column whose condition chooses what another column does not offer any more', () => {
+    const choices = [{ code: '1', label: '可' }];
+    const table: Question = {
+      kind: 'table',
+      id: 'q9',
+      label: '表',
+      rowLabel: '行',
+      minRows: 0,
+      maxRows: 3,
+      columns: [
+        { kind: 'choice', id: 'c6', label: '可否', choices },
+        { kind: 'text', id: 'c7', label: '理由', maxLength: 9, when: { question: 'c6', is: ['2'] } },
+      ],
+    };
+    const lost: Form = { ...form, sections: [{ id: 's1', title: '一', minutes: 1, questions: [table] }] };
+    expect(formProblems(lost)).toEqual([
+      {
+        target: { kind: 'column', table: 'q9', id: 'c7' },
+        condition: true,
+        message: '条件が選ぶ選択肢が、「可否」にもうありません。条件を選び直してください。',
+      },
     ]);
   });
 
