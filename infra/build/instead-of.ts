@@ -57,7 +57,7 @@ export const shakeable = (code: string): string =>
 
 /**
  * Puts the stand-ins in their places; of a package's own `package.json` only the version is kept, and of the SDK's table of partitions
- * what a region's name decides, not each region's description.
+ * the public one, in which Japan's regions lie, without each region's description.
  */
 export const insteadOf: Plugin = {
   name: 'instead-of',
@@ -70,8 +70,9 @@ export const insteadOf: Plugin = {
     });
     build.onLoad({ filter: /\/node_modules\/@aws-sdk\/core\/.*\/lib\/aws\/partitions\.js$/ }, async ({ path }) => {
       const { partitionsInfo } = await import(path);
-      const { version, partitions }: { version: string; partitions: readonly object[] } = partitionsInfo;
-      const brief = { version, partitions: partitions.map((one) => ({ ...one, regions: {} })) };
+      const { version, partitions }: { version: string; partitions: readonly { id: string }[] } = partitionsInfo;
+      const own = partitions.filter(({ id }) => id === 'aws').map((one) => ({ ...one, regions: {} }));
+      const brief = { version, partitions: own };
       return { contents: `export const partitionsInfo = ${JSON.stringify(brief)}` };
     });
     build.onLoad({ filter: schemas }, async ({ path }) => ({ contents: shakeable(await readFile(path, 'utf8')) }));

@@ -47,10 +47,7 @@ function followed(page: OnPage, condition: Condition, cellOf: (id: string) => st
 }
 
 /** A condition in words for those without script: 「受入れの可否」が「可」の場合. Undefined where words would be longer than help. */
-export function conditionWords(
-  { questions }: Pick<Section, 'questions'>,
-  condition: Condition | undefined,
-): string | undefined {
+export function conditionWords(questions: readonly Question[], condition: Condition | undefined): string | undefined {
   if (condition === undefined || !('question' in condition)) return undefined;
   const asked = questions.find(({ id }) => id === condition.question || otherId(id) === condition.question);
   if (!asked) return undefined;

@@ -96,7 +96,6 @@ const cellWhen = (...of: Parameters<typeof conditionOfCell>): string => JSON.str
 /** When a column's cell is filled in, in words; '' where it always is. */
 function rowWords({ columns }: TableQuestion, { when }: Column, onPage: OnPage | undefined): string {
   if (when === undefined) return '';
-  const ofRow = conditionWords({ questions: columns }, when);
-  const words = ofRow === undefined ? onPage && conditionWords(onPage.section, when) : `同じ行の${ofRow}`;
+  const words = conditionWords([...columns, ...(onPage?.section.questions ?? [])], when);
   return words === undefined ? '（あてはまる行だけ入力してください）' : `（${words}に入力してください）`;
 }

@@ -32,14 +32,17 @@ export function readSection(section: Section, posted: Posted, values: Values, to
   const broken = brokenIn(section, first, rowName);
   const kept = broken.length === 0 ? first : reach([section], without(first.own, broken), today, values);
   const shown = readings.filter(({ question }) => first.question(question.id));
-  const applying = ({ question, rows = [], values: typed }: (typeof shown)[number], field: string): boolean => {
-    const [table, at, cell] = field.split('.');
-    const column = question.kind === 'table' ? question.columns.find(({ id }) => id === cell) : undefined;
-    if (table === undefined || column?.when === undefined) return true;
-    return first.column(table, column, rowsOf(answerTo(typed, table))[rows.indexOf(Number(at))] ?? {});
-  };
-  const legible = shown.flatMap((reading) => reading.problems.filter(({ field }) => applying(reading, field)));
-  const problems = [...legible, ...broken];
+  const asked = shown.flatMap(({ question, rows, values: typed, problems }) =>
+    question.kind !== 'table'
+      ? problems
+      : problems.filter(({ field }) => {
+          const [table = '', at, cell] = field.split('.');
+          const column = question.columns.find(({ id }) => id === cell);
+          const row = rowsOf(answerTo(typed, table))[rows?.indexOf(Number(at)) ?? 0];
+          return !column || first.column(table, column, row ?? {});
+        }),
+  );
+  const problems = [...asked, ...broken];
   const told = new Set(problems.map(({ field }) => field));
   const { own } = kept;
   return {

@@ -109,8 +109,8 @@ describe('a condition on a page', () => {
   };
 
   test('is told in words where it looks at the same section', () => {
-    expect(conditionWords(section, { question: 'a', is: 'yes' })).toBe('「受入れ」が「可」の場合');
-    expect(conditionWords(section, { question: 'n', atLeast: 3 })).toBe('「人数」が3以上の場合');
+    expect(conditionWords(section.questions, { question: 'a', is: 'yes' })).toBe('「受入れ」が「可」の場合');
+    expect(conditionWords(section.questions, { question: 'n', atLeast: 3 })).toBe('「人数」が3以上の場合');
     expect(looksAt(section, { not: { question: 'elsewhere', answered: true } })).toBe(false);
   });
 

@@ -125,7 +125,7 @@ describe('the studio', () => {
     expect((await own.post(path, { ...chosen, values: 'yes', ':seen': await seen() })).status).toBe(303);
     expect((await own.get('/s/forms/form-f')).html).toContain('同じ行の「可否」が「可」の場合');
     const { html } = await own.get('/s/forms/form-f/preview/capacity');
-    expect(html).toContain('同じ行の「可否」が「可」の場合に入力してください');
+    expect(html).toContain('（「可否」が「可」の場合に入力してください）');
     expect(html).toContain('{&quot;question&quot;:&quot;q7.0.c8&quot;,&quot;is&quot;:[&quot;yes&quot;]}');
     const number = { about: 'places', comparison: 'at-least', number: '５' };
     expect((await own.post(path, { ...number, ':seen': await seen() })).status).toBe(303);

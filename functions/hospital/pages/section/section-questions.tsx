@@ -43,7 +43,7 @@ export function SectionQuestions({ view, section, posted, rows = {}, messages }:
           aside={
             <Aside
               question={question}
-              words={conditionWords(section, question.when)}
+              words={conditionWords(section.questions, question.when)}
               values={own}
               previous={previous?.values}
             />
