@@ -3,9 +3,7 @@ import { capability, session } from '#lib/core/access/access.ts';
 import { colleague } from '#lib/core/access/colleague.ts';
 import { approach } from '#lib/core/approaches/approach.ts';
 import { auditEntry } from '#lib/core/audit/entry.ts';
-import { answerExport } from '#lib/core/exports/answer-export.ts';
 import { handedDays, isReading, job, readingOf } from '#lib/core/jobs/job.ts';
-import { allocationPlan } from '#lib/core/matching/allocation/plan.ts';
 import { deadAddress } from '#lib/core/notices/dead-address.ts';
 import { notice } from '#lib/core/notices/notice.ts';
 import { wordingVersion } from '#lib/core/notices/wording.ts';
@@ -13,8 +11,6 @@ import { organisation } from '#lib/core/organisations/organisation.ts';
 import { answer, draft, revision } from '#lib/core/rounds/answer.ts';
 import { round } from '#lib/core/rounds/round.ts';
 import { formBefore, formDraft, formHead, formVersion } from '#lib/core/survey/compose/stored-form.ts';
-import { uploadedWorkbook, workbookDays } from '#lib/core/survey/uploaded-workbook.ts';
-import { exportDays } from './file-keys.ts';
 import { keys, lists } from './keys.ts';
 import { packed } from './packed.ts';
 import { epoch, rowOf } from './row.ts';
@@ -127,16 +123,6 @@ export const rows = {
   formDraft: rowOf(formDraft, ({ id }) => keys.formDraft(id)),
   formBefore: rowOf(formBefore, ({ id }) => keys.formBefore(id)),
   formVersion: rowOf(formVersion, ({ id, version }) => keys.formVersion(id, version)),
-  answerExport: rowOf(
-    answerExport,
-    ({ round, id }) => keys.answerExport(round, id),
-    ({ createdAt }) => ({ ttl: epoch(createdAt, exportDays) }),
-  ),
-  workbook: rowOf(
-    uploadedWorkbook,
-    ({ round, organisation, id }) => keys.workbook(round, organisation, id),
-    ({ at }) => ({ ttl: epoch(at, workbookDays) }),
-  ),
   pool: rowOf(
     z.object({
       round: z.string(),
@@ -146,11 +132,6 @@ export const rows = {
       update: z.optional(z.number()),
     }),
     (value) => keys.pool(value.round, value.chunk, value.update),
-  ),
-  plan: rowOf(
-    allocationPlan,
-    ({ id }) => keys.plan(id),
-    ({ round, at }) => ({ gsi1pk: lists.plansOf(round), gsi1sk: at }),
   ),
   approach: rowOf(
     approach,

@@ -11,13 +11,13 @@ import type { AllocationRule } from '#lib/core/matching/allocation/rule.ts';
 import { type Actor, actorName } from '#lib/core/permission/actor.ts';
 import { keys, lists } from '#lib/store/keys.ts';
 import { allItems, find } from '#lib/store/row.ts';
-import { rows } from '#lib/store/rows.ts';
 import { allocationInput } from './allocation-input.ts';
 import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
 import { sha256 } from './digest.ts';
 import type { OpenPool } from './open-pool.ts';
 import { unpackText } from './packed-text.ts';
+import { planRow } from './plan-row.ts';
 import { newJob } from './start-job.ts';
 
 /** Orders a what-if as long work; the same press orders it once. Gives the plan's id, which is the job's too. */
@@ -61,19 +61,19 @@ export async function planAllocation(
   });
   const detail = { round: plan.round, input: inputHash };
   const trail = audited(emptyChain, { aggregate: id, at, actor, act: 'planning.try', detail });
-  await desk.table.commit([{ put: rows.plan.item(plan), expect: { absent: true } }, write, trail.write]);
+  await desk.table.commit([{ put: planRow.item(plan), expect: { absent: true } }, write, trail.write]);
   return id;
 }
 
 /** A round's kept what-ifs, newest first; the index may lag by a moment. */
 export async function plansOf({ table }: Pick<Desk, 'table'>, round: string): Promise<readonly AllocationPlan[]> {
   const items = await allItems(table, { index: 'gsi1', pk: lists.plansOf(round), descending: true });
-  return items.map((item) => rows.plan.read(item));
+  return items.map((item) => planRow.read(item));
 }
 
 /** One kept what-if, or undefined. */
 export const readPlan = ({ table }: Pick<Desk, 'table'>, id: string): Promise<AllocationPlan | undefined> =>
-  find(table, rows.plan, keys.plan(id));
+  find(table, planRow, keys.plan(id));
 
 /** What a what-if came to; undefined while it is under way. */
 export const resultOf = ({ result }: AllocationPlan): FourModes | undefined =>

@@ -4,10 +4,10 @@ import type { Actor } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
-import { rows } from '#lib/store/rows.ts';
 import { audited } from '../audited.ts';
 import type { Desk } from '../desk.ts';
 import { newJob } from '../start-job.ts';
+import { exportRow } from './export-row.ts';
 
 /** Orders an export as long work; repeating the same request orders it once. */
 export async function orderExport(
@@ -42,10 +42,10 @@ export async function orderExport(
   };
   const written = await desk.table.commit([
     write,
-    { put: rows.answerExport.item(ordered), expect: { absent: true } },
+    { put: exportRow.item(ordered), expect: { absent: true } },
     trail.write,
   ]);
   if (written.ok) return ok(ordered);
-  const before = await find(desk.table, rows.answerExport, keys.answerExport(wish.round, wish.request));
+  const before = await find(desk.table, exportRow, keys.answerExport(wish.round, wish.request));
   return before ? ok(before) : refuse({ kind: 'taken' });
 }

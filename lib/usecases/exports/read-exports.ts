@@ -5,6 +5,7 @@ import { keys } from '#lib/store/keys.ts';
 import { allItems, find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '../desk.ts';
+import { exportRow } from './export-row.ts';
 
 /** An export with how far its job is; absent when the job is not known any more. */
 export interface ExportWork {
@@ -16,7 +17,7 @@ export interface ExportWork {
 export async function exportsOf(desk: Desk, round: string, prefecture?: string): Promise<readonly ExportWork[]> {
   const items = await allItems(desk.table, { pk: keys.answerExport(round, '').pk });
   const own = items
-    .map((item) => rows.answerExport.read(item))
+    .map((item) => exportRow.read(item))
     .filter((each) => isKept(desk, each) && (prefecture === undefined || each.prefecture === prefecture))
     .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
   const jobs = await desk.table.getAll(own.map(({ id }) => keys.job(id)));
@@ -26,7 +27,7 @@ export async function exportsOf(desk: Desk, round: string, prefecture?: string):
 
 /** One export of a round; undefined when there is none, or none any more. */
 export async function readExport(desk: Desk, round: string, id: string): Promise<AnswerExport | undefined> {
-  const found = await find(desk.table, rows.answerExport, keys.answerExport(round, id));
+  const found = await find(desk.table, exportRow, keys.answerExport(round, id));
   return found && isKept(desk, found) ? found : undefined;
 }
 

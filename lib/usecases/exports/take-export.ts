@@ -3,10 +3,10 @@ import type { Actor } from '#lib/core/permission/actor.ts';
 import type { StoredFile } from '#lib/core/ports.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { fileKeys } from '#lib/store/file-keys.ts';
-import { rows } from '#lib/store/rows.ts';
 import { audited } from '../audited.ts';
 import type { Desk } from '../desk.ts';
 import type { FilesDesk } from '../take-file.ts';
+import { exportRow } from './export-row.ts';
 import { readExport } from './read-exports.ts';
 
 /** Somebody always takes another at the same time: given up after so many tries. */
@@ -34,7 +34,7 @@ async function noted(desk: Desk, actor: Actor, found: AnswerExport, file: string
   const trail = audited(found.chain, act);
   const after = { ...found, version: found.version + 1, chain: trail.chain };
   const written = await desk.table.commit([
-    { put: rows.answerExport.item(after), expect: { equals: { version: found.version } } },
+    { put: exportRow.item(after), expect: { equals: { version: found.version } } },
     trail.write,
   ]);
   return written.ok;

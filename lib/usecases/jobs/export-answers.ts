@@ -13,6 +13,7 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '../desk.ts';
+import { exportRow } from '../exports/export-row.ts';
 import { findSurvey } from '../find-survey.ts';
 import { valuesOf } from '../read-answer.ts';
 import { answersOf } from '../read-round.ts';
@@ -30,7 +31,7 @@ const target = z.tuple([z.string(), z.number()]);
 /** Gathers the answers that an export asks for, some a step, then writes its files; whose answers and which revisions is settled when it begins. */
 export async function exportAnswers(desk: FilesDesk, job: Job): Promise<Progress> {
   const round = job.round === undefined ? undefined : await find(desk.table, rows.round, keys.round(job.round));
-  const order = round && (await find(desk.table, rows.answerExport, keys.answerExport(round.id, job.id)));
+  const order = round && (await find(desk.table, exportRow, keys.answerExport(round.id, job.id)));
   const form = round && (await findSurvey(desk, round))?.survey.form;
   if (!round || !order || !form) return { done: 0, total: 0, state: 'failed', outcome: ['調査が見つかりません。'] };
   if (order.files.length > 0)
@@ -109,7 +110,7 @@ async function writeFiles(
   for (const { name, type, bytes } of files) await desk.files.put(fileKeys.export(order.id, name), { bytes, type });
   const listed = files.map(({ name, type, bytes, hospitals }) => ({ name, type, bytes: bytes.length, hospitals }));
   await desk.table.write({
-    put: rows.answerExport.item({ ...order, files: listed, missing: [...missing], version: order.version + 1 }),
+    put: exportRow.item({ ...order, files: listed, missing: [...missing], version: order.version + 1 }),
     expect: { equals: { version: order.version } },
   });
 }

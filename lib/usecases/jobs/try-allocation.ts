@@ -12,13 +12,13 @@ import {
 import type { RunHighs } from '#lib/core/matching/allocation/free/run-highs.ts';
 import { type AllocationPlan, settlingOf } from '#lib/core/matching/allocation/plan.ts';
 import type { AllocationRule } from '#lib/core/matching/allocation/rule.ts';
-import { rows } from '#lib/store/rows.ts';
 import { allocationInput } from '../allocation-input.ts';
 import type { MatchDesk } from '../desk.ts';
 import { sha256 } from '../digest.ts';
 import { type OpenPool, openPool } from '../open-pool.ts';
 import { packText } from '../packed-text.ts';
 import { readPlan, resultOf, steadinessOf } from '../plan-allocation.ts';
+import { planRow } from '../plan-row.ts';
 import { readRound } from '../read-round.ts';
 import type { Progress } from './work.ts';
 
@@ -53,7 +53,7 @@ export async function tryAllocation(desk: SolverDesk, job: Job): Promise<Progres
     plan.result === ''
       ? await computed(desk, plan, opened.value, rule)
       : await steadied(desk, plan, opened.value, rule);
-  await desk.table.write({ put: rows.plan.item(next), expect: { equals: { runs, resultHash: plan.resultHash } } });
+  await desk.table.write({ put: planRow.item(next), expect: { equals: { runs, resultHash: plan.resultHash } } });
   return { done: 1 + (next.runs ?? 0), total: 1 + runsOf(next), state: 'running' };
 }
 

@@ -20,6 +20,7 @@ import {
   type WorkbookPlan,
 } from './plan-workbook.ts';
 import { readUpload } from './read-upload.ts';
+import { workbookRow } from './workbook-row.ts';
 
 /** What the person saw and chose on the dry run. */
 export interface ApplyWish {
@@ -113,7 +114,7 @@ async function commit(
       expect: draft.version === 1 ? { absent: true as const } : { equals: { version: draft.version - 1 } },
     })),
     { put: rows.answer.item(after), expect: { equals: { version: answer.version } } },
-    { put: rows.workbook.item(applied), expect: { equals: { version: upload.version } } },
+    { put: workbookRow.item(applied), expect: { equals: { version: upload.version } } },
     trail.write,
   ]);
   return written.ok ? applied : undefined;

@@ -4,10 +4,10 @@ import type { UploadedWorkbook } from '#lib/core/survey/uploaded-workbook.ts';
 import type { Workbook } from '#lib/core/survey/workbook.ts';
 import { filledCells, readFilledCells } from '#lib/sheets/read-questionnaire.ts';
 import { readStamp } from '#lib/sheets/stamp.ts';
-import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '../desk.ts';
 import type { OpenWorkbook } from './open-workbook.ts';
 import { packCells } from './packed-cells.ts';
+import { workbookRow } from './workbook-row.ts';
 
 /** Why a file that could be read is not this hospital's questionnaire. */
 export type UploadRefused =
@@ -48,6 +48,6 @@ export async function keepWorkbook(
     body,
     version: 1,
   };
-  await desk.table.write({ put: rows.workbook.item(kept), expect: { absent: true } });
+  await desk.table.write({ put: workbookRow.item(kept), expect: { absent: true } });
   return ok(kept);
 }

@@ -1,8 +1,8 @@
 import { type UploadedWorkbook, workbookDays } from '#lib/core/survey/uploaded-workbook.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
-import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '../desk.ts';
+import { workbookRow } from './workbook-row.ts';
 
 /** An uploaded questionnaire of this hospital; undefined when there is none, or none any more. */
 export async function readUpload(
@@ -10,7 +10,7 @@ export async function readUpload(
   place: { readonly round: string; readonly organisation: string },
   id: string,
 ): Promise<UploadedWorkbook | undefined> {
-  const kept = await find(table, rows.workbook, keys.workbook(place.round, place.organisation, id));
+  const kept = await find(table, workbookRow, keys.workbook(place.round, place.organisation, id));
   const age = kept && Date.parse(world.now()) - Date.parse(kept.at);
   return age !== undefined && age < workbookDays * 86_400_000 ? kept : undefined;
 }

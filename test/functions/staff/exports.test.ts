@@ -5,7 +5,7 @@ import { readCsv } from '#lib/sheets/csv.ts';
 import { readXlsx } from '#lib/sheets/read-xlsx.ts';
 import { fileKeys } from '#lib/store/file-keys.ts';
 import { jobOf, keys } from '#lib/store/keys.ts';
-import { rows } from '#lib/store/rows.ts';
+import { exportRow } from '#lib/usecases/exports/export-row.ts';
 import { exportsOf } from '#lib/usecases/exports/read-exports.ts';
 import { takeExport } from '#lib/usecases/exports/take-export.ts';
 import { auditOf } from '#lib/usecases/read-audit.ts';
@@ -169,7 +169,7 @@ describe('the page of exports', () => {
       (await exportsOf(country.desk, round)).find((each) => each.export.id === 'national')?.export.files ?? [];
     expect((await prefecture.post(`${page()}/national/${encodeURIComponent(file?.name ?? '')}`)).status).toBe(403);
     expect(
-      rows.answerExport.read((await country.desk.table.get(keys.answerExport(round, 'local'))) ?? { pk: '', sk: '' }),
+      exportRow.read((await country.desk.table.get(keys.answerExport(round, 'local'))) ?? { pk: '', sk: '' }),
     ).toMatchObject({ prefecture: '03' });
   });
 
