@@ -156,6 +156,74 @@ describe('staff compose a survey', () => {
   });
 });
 
+describe('a prefecture asks its own hospitals', () => {
+  test('from a copy of the ministry’s form: published, asked of two hospitals, followed and ended, each page looked at', async () => {
+    const page = await signedIn(iwate, true);
+    const look = (name: string) => lookAtBoth(page, pictures, `prefecture-${name}`);
+    await page.goto(`${served.origin}/s/forms`);
+    await look('forms');
+    await follow(page, '「受入れの見通し」（第1版）の写しから作る');
+    await page.fill('#title', '岩手県の受入れの見通し');
+    await look('new');
+    await press(page, '作り始める');
+    await look('compose');
+    await follow(page, '公開に進む');
+    await press(page, '第1版として公開する');
+    await page.goto(`${served.origin}/s/rounds/new`);
+    await look('choose-form');
+    await follow(page, '岩手県の受入れの見通し（第1版）');
+    await page.check('[name="asks"][value="chosen"]');
+    await page.getByText('病院を選ぶ（').click();
+    await press(page, '病院をさがす');
+    expect(await page.locator('main').textContent()).not.toContain('架空TOKYO');
+    await page.getByLabel('架空IWATE1病院').check();
+    await page.getByLabel('架空IWATE3病院').check();
+    await page.fill('#due', '令和9年1月29日');
+    await look('new-round');
+    await press(page, '内容を確かめる');
+    await look('new-round-refused');
+    await page.fill('#officeName', '岩手県医療政策室');
+    await page.fill('#officeTelephone', '019-000-0000');
+    await press(page, '内容を確かめる');
+    expect(await page.locator('main').textContent()).toContain('岩手県医療政策室');
+    await look('preview');
+    await page.check('#confirm');
+    await press(page, '依頼を送る');
+    await country.runJobs();
+    await page.reload();
+    await look('job');
+    await follow(page, '調査の様子を見る');
+    const at = page.url();
+    await look('round');
+    for (const [name, path] of [
+      ['answers', `${at}/answers`],
+      ['answer', `${at}/answers/IWATE1`],
+      ['exports', `${at}/exports`],
+      ['reminders', `${at}/reminders`],
+      ['rounds', '/s/rounds'],
+      ['home', '/s/home'],
+    ] as const) {
+      expect([name, (await page.goto(new URL(path, at).href))?.status()]).toEqual([name, 200]);
+      await look(name);
+    }
+    await page.goto(at);
+    await page.check('#end-confirm');
+    await press(page, '調査を終える');
+    await look('ended');
+    const centre = await signedIn(ministry, true);
+    for (const [name, path] of [
+      ['forms', '/s/forms'],
+      ['rounds', '/s/rounds'],
+      ['round', at],
+    ] as const) {
+      await centre.goto(new URL(path, at).href);
+      await lookAtBoth(centre, pictures, `ministry-${name}`);
+    }
+    await page.context().close();
+    await centre.context().close();
+  });
+});
+
 describe('a file that a job reads', () => {
   /** Hands a file in on a page; the waiting page, then what was read of it, are looked at, and the page names it meanwhile. */
   async function handIn(page: Page, path: string, button: string, name: string, bytes: Uint8Array): Promise<void> {

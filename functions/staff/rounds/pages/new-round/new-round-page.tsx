@@ -87,6 +87,11 @@ export function NewRoundPage({ viewer, programs, form, own = [], picked, typed, 
 const OwnForms = ({ forms, only }: { forms: readonly FormHead[]; only: boolean }): VNode => (
   <details open={only}>
     <summary>{`職員が作った調査票で聞く（${forms.length}件）`}</summary>
+    {only && (
+      <p>
+        管内の病院に聞く調査票を選びます。<a href="/s/forms">調査票</a>で作って公開すると、ここに出ます。
+      </p>
+    )}
     <ul>
       {forms.map(({ id, title, published }) => (
         <li key={id}>
@@ -94,11 +99,6 @@ const OwnForms = ({ forms, only }: { forms: readonly FormHead[]; only: boolean }
         </li>
       ))}
     </ul>
-    {only && (
-      <p>
-        管内の病院に聞く調査票を選びます。<a href="/s/forms">調査票</a>で作って公開すると、ここに出ます。
-      </p>
-    )}
   </details>
 );
 
