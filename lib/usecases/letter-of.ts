@@ -2,7 +2,7 @@ import type { Notice, RoundMail, RoundNotice } from '#lib/core/notices/notice.ts
 import type { Wording, WordingVersion } from '#lib/core/notices/wording.ts';
 import type { Letter } from '#lib/core/ports.ts';
 import { answerState } from '#lib/core/rounds/answer.ts';
-import type { Round } from '#lib/core/rounds/round.ts';
+import { inWhoseName, type Round } from '#lib/core/rounds/round.ts';
 import { builtInWordings } from '#lib/mail/built-in-wordings.ts';
 import { compose } from '#lib/mail/compose.ts';
 import type { Context, Other } from '#lib/mail/letter/context.ts';
@@ -107,7 +107,7 @@ export async function contextOf(
   return {
     notice,
     round,
-    programName: found?.program.name ?? '',
+    programName: inWhoseName(round, found?.program),
     minutes: found?.survey.form.sections.reduce((sum, section) => sum + section.minutes, 0) ?? 0,
     organisationName: organisation?.name ?? '',
     answer,

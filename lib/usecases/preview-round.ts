@@ -5,7 +5,7 @@ import type { Wording } from '#lib/core/notices/wording.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
 import type { Letter } from '#lib/core/ports.ts';
 import type { AreaEdition, FoundSurvey } from '#lib/core/program.ts';
-import type { Round } from '#lib/core/rounds/round.ts';
+import { inWhoseName, type Round } from '#lib/core/rounds/round.ts';
 import { compose } from '#lib/mail/compose.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
@@ -78,7 +78,7 @@ function letterTo(
   };
   const minutes = survey.form.sections.reduce((sum, section) => sum + section.minutes, 0);
   return compose(
-    { notice, round, programName: program.name, minutes, organisationName: hospital.name, origin, now },
+    { notice, round, programName: inWhoseName(round, program), minutes, organisationName: hospital.name, origin, now },
     wording,
   );
 }

@@ -185,7 +185,9 @@ describe('a prefecture asks its own hospitals', () => {
     await page.fill('#officeName', '岩手県医療政策室');
     await page.fill('#officeTelephone', '019-000-0000');
     await press(page, '内容を確かめる');
-    expect(await page.locator('main').textContent()).toContain('岩手県医療政策室');
+    expect(await page.locator('main').textContent()).toContain(
+      '岩手県医療政策室の「岩手県の受入れの見通し」へのご回答',
+    );
     await look('preview');
     await page.check('#confirm');
     await press(page, '依頼を送る');

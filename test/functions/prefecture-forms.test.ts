@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { keys } from '#lib/store/keys.ts';
+import { rows } from '#lib/store/rows.ts';
 import { orderExport } from '#lib/usecases/exports/order-export.ts';
 import { createForm } from '#lib/usecases/forms/create-form.ts';
 import { publishForm } from '#lib/usecases/forms/publish-form.ts';
+import { letterOf } from '#lib/usecases/letter-of.ts';
 import { answersOf, readRound } from '#lib/usecases/read-round.ts';
 import { iwate, ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
 import { smallForm } from '#test/support/small-form.ts';
@@ -106,7 +108,12 @@ describe('a round of a prefecture’s form', () => {
     expect((await answersOf(country.desk, round)).map(({ prefecture }) => prefecture)).toEqual(['03', '03', '03']);
     const mails = country.all().filter(({ pk }) => pk === `OUT#${round}`);
     expect(mails.map(({ organisation }) => organisation).sort()).toEqual(['IWATE1', 'IWATE2', 'IWATE3']);
-    expect((await readRound(country.desk, round))?.office.name).toBe('岩手県医療政策室');
+    const [mail] = country.all().filter(({ pk }) => pk === `OUT#${round}`);
+    const notice = { ...rows.notice.read(mail ?? { pk: '', sk: '' }), kind: 'request' } as const;
+    const { letter } = await letterOf(country.desk, notice, 'https://renkei.example', country.desk.world.now());
+    expect(letter.text).toContain('岩手県医療政策室の「管内の調査」へのご回答');
+    expect(letter.text).toContain('電話 019-000-0000');
+    expect(letter.text).not.toContain('広域連携');
   });
 
   test('asks single hospitals of that prefecture, and finds no other', async () => {

@@ -140,3 +140,9 @@ export const isQuiet = ({ remindersPausedAt, remindersResumedAt = '' }: Round): 
 export const seesRound = (actor: Actor, seen: Pick<Round, 'owner' | 'state'>): boolean =>
   may(actor, 'round.see', { office: ownerOf(seen) }) &&
   (seen.state !== 'preparing' || officeOf(actor) === ownerOf(seen));
+
+/** In whose name hospitals are asked: a scheme's, or the office's of a prefecture that asks its own; '' where the scheme is gone. */
+export const inWhoseName = (
+  { owner: prefecture, office }: Round,
+  program: { readonly name: string } | undefined,
+): string => (prefecture === undefined ? (program?.name ?? '') : office.name);

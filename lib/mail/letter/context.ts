@@ -6,6 +6,7 @@ import type { Round } from '#lib/core/rounds/round.ts';
 export interface Context {
   readonly notice: RoundNotice;
   readonly round: Round;
+  /** In whose name the hospital is asked: a scheme's, or an office's. */
   readonly programName: string;
   readonly minutes: number;
   readonly organisationName: string;

@@ -16,7 +16,10 @@ export function About({ view }: { readonly view: SurveyView }): VNode {
         { key: '依頼元', value: round.office.name },
         {
           key: '目的',
-          value: `${program.name}（${edition.label}）。${round.release === undefined ? '' : '回答をもとに、連携元病院へ貴院の情報をお届けします。'}`,
+          value:
+            round.owner === undefined
+              ? `${program.name}（${edition.label}）。${round.release === undefined ? '' : '回答をもとに、連携元病院へ貴院の情報をお届けします。'}`
+              : round.title,
         },
         { key: '回答期限', value: dueWords(round.due, today) },
         { key: '分量の目安', value: sizeWords(form, size) },
