@@ -1,4 +1,5 @@
 import { emptyChain } from '#lib/core/audit/entry.ts';
+import { stands } from '#lib/core/organisations/organisation.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { ownedBy } from '#lib/core/permission/owner.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
@@ -82,7 +83,7 @@ async function asOwn(desk: Desk, actor: Actor, wish: PrepareWish): Promise<Surve
   return wish.audience && { ...wish, audience: { ...wish.audience, prefectures: [owner] } };
 }
 
-/** Whether single hospitals are chosen that cannot be asked: none, too many, or some that the register does not hold, or not in the prefectures asked. */
+/** Whether single hospitals are chosen that cannot be asked: none, too many, or some that the register does not hold, that were merged into another, or not in the prefectures asked. */
 async function chosenProblem({ table }: Desk, audience: SurveyName['audience']): Promise<boolean> {
   const ids = audience?.organisations;
   if (ids === undefined) return false;
@@ -90,7 +91,7 @@ async function chosenProblem({ table }: Desk, audience: SurveyName['audience']):
   const found = await table.getAll(ids.map((id) => keys.organisation(id)));
   const there = found.map((item) => rows.organisation.read(item));
   const asked = there.filter(
-    ({ kind, prefecture }) => kind === 'hospital' && (audience?.prefectures?.includes(prefecture) ?? true),
+    (one) => one.kind === 'hospital' && stands(one) && (audience?.prefectures?.includes(one.prefecture) ?? true),
   );
   return asked.length < ids.length;
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { keys } from '#lib/store/keys.ts';
 import { createForm } from '#lib/usecases/forms/create-form.ts';
 import { publishForm } from '#lib/usecases/forms/publish-form.ts';
+import { mergeHospital } from '#lib/usecases/merge-hospital.ts';
 import { endRound, openRound, releaseRound } from '#lib/usecases/move-round.ts';
 import { openSurvey } from '#lib/usecases/open-survey.ts';
 import { type PrepareWish, prepareRound } from '#lib/usecases/prepare-round.ts';
@@ -111,5 +112,16 @@ describe('a round on a form that staff made', () => {
     const wish = { request: 'r3', form: { id: form, version: 9 } };
     await expect(opened(wish)).rejects.toThrow('noSurvey');
     expect(await country.desk.table.get(keys.round(`koiki-${country.edition.id}-r3`))).toBeUndefined();
+  });
+
+  test('is asked of single hospitals, but of none that was merged into another', async () => {
+    const audience = { asks: 'every' as const, organisations: ['IWATE1', 'TOKYO1'] };
+    const round = await opened({ audience });
+    expect((await answersOf(country.desk, round)).map(({ organisation }) => organisation)).toEqual([
+      'IWATE1',
+      'TOKYO1',
+    ]);
+    await mergeHospital(country.desk, ministry, { from: 'IWATE1', into: 'IWATE2', request: 'm' });
+    await expect(opened({ audience, request: 'r2' })).rejects.toThrow('"noSurvey":false,"problems":[]');
   });
 });
