@@ -81,6 +81,21 @@ describe('what-if of an allocation', () => {
     },
   );
 
+  test('opens with the pairs that were formed and the ten best; the others can be unfolded', async () => {
+    await releasedRound(country, {
+      sources: [['T1', '13', sends(1)]],
+      hosts: Array.from({ length: 14 }, (_, at) => [`I${at}`, '03', '0303', takes(1)] as const),
+    });
+    const { location = '' } = await staff.post('/s/planning/allocation', { ...form, 'floor.13': '0' });
+    await country.runJobs();
+    const { html } = await staff.get(`${location}?source=T1&mode=stable`);
+    const [open = '', folded = ''] = html.split('次に点数の高い4件を見る');
+    const hosts = (part: string) => part.match(/<th scope="row">架空I\d+病院/g)?.length;
+    expect([hosts(open), hosts(folded)]).toEqual([10, 4]);
+    expect(open).toContain('組になりました');
+    expect(html).toContain('全14件');
+  });
+
   test('keeps who proposes, how ties fall and other weights with the result', async () => {
     const choice = { proposer: 'host', tie: 'class', 'w.departments': '0' };
     const { location = '' } = await staff.post('/s/planning/allocation', { ...form, ...choice });

@@ -3,11 +3,13 @@ import { Button } from '#functions/components/button.tsx';
 import { DataTable } from '#functions/components/data-table.tsx';
 import { SelectField } from '#functions/components/fields/select-field.tsx';
 import { freeSeconds, steadyFreeRuns, steadyRuns } from '#lib/core/matching/allocation/compare/steadiness.ts';
+import type { RoundReason } from '#lib/core/matching/allocation/explain/explain-round.ts';
 import { changeWords, modeWords, reasonWords } from './outcome-words.ts';
 import { planModes } from './pair-reasons.ts';
 import type { PlanPageProps } from './plan-page.tsx';
 
-/** Most pairs of one source that are listed, best score first. */
+/** Pairs that are open from the start beside those that were formed, and most that can be unfolded below them; best score first. */
+const open = 10;
 const most = 50;
 
 /** One source's pairs in one mode: the reason of each, what would change it, and how often it stays under other weights and lots. */
@@ -28,6 +30,40 @@ export function PairTable(
     if (runs === 0) return '—';
     return `${steadiness[mode][source ?? '']?.[host] ?? 0}／${runs}回`;
   };
+  const ordered = (reasons ?? []).toSorted((a, b) => scoreOf(b.host) - scoreOf(a.host));
+  const shown = ordered.filter(({ host }, at) => at < open || placed.has(host));
+  const folded = ordered.filter((reason) => !shown.includes(reason)).slice(0, most);
+  const table = (caption: string, listed: readonly RoundReason[]) => (
+    <DataTable
+      caption={caption}
+      columns={[
+        { label: '連携先' },
+        { label: '点数', numeric: true },
+        ...(round.likes
+          ? [
+              { label: '連携元から', numeric: true },
+              { label: '連携先から', numeric: true },
+            ]
+          : []),
+        { label: '人数', numeric: true },
+        { label: '理由', wide: true },
+        { label: 'どうすれば変わるか', wide: true },
+        { label: '残る割合', numeric: true },
+      ]}
+      rows={listed.map((reason) => ({
+        key: reason.host,
+        cells: [
+          nameOf(reason.host),
+          `${scoreOf(reason.host)}点`,
+          ...(round.likes ? [`${alone('source', reason.host)}点`, `${alone('host', reason.host)}点`] : []),
+          `${placed.get(reason.host) ?? 0}人`,
+          reasonWords[reason.code],
+          changeWords(reason),
+          stays(reason.host),
+        ],
+      }))}
+    />
+  );
   return (
     <section aria-labelledby="pairs">
       <h2 id="pairs">組ごとの理由</h2>
@@ -60,38 +96,16 @@ export function PairTable(
           {mode === 'free' && (
             <p>組にならなかった理由と「どうすれば変わるか」は、時期の条件のないCで計算し直したものです。</p>
           )}
-          <DataTable
-            caption={`${modeWords[mode].name}：${nameOf(source)}の組（点数の高い順に${Math.min(most, reasons.length)}件、全${reasons.length}件）`}
-            columns={[
-              { label: '連携先' },
-              { label: '点数', numeric: true },
-              ...(round.likes
-                ? [
-                    { label: '連携元から', numeric: true },
-                    { label: '連携先から', numeric: true },
-                  ]
-                : []),
-              { label: '人数', numeric: true },
-              { label: '理由' },
-              { label: 'どうすれば変わるか' },
-              { label: '残る割合', numeric: true },
-            ]}
-            rows={reasons
-              .toSorted((a, b) => scoreOf(b.host) - scoreOf(a.host))
-              .slice(0, most)
-              .map((reason) => ({
-                key: reason.host,
-                cells: [
-                  nameOf(reason.host),
-                  `${scoreOf(reason.host)}点`,
-                  ...(round.likes ? [`${alone('source', reason.host)}点`, `${alone('host', reason.host)}点`] : []),
-                  `${placed.get(reason.host) ?? 0}人`,
-                  reasonWords[reason.code],
-                  changeWords(reason),
-                  stays(reason.host),
-                ],
-              }))}
-          />
+          {table(
+            `${modeWords[mode].name}：${nameOf(source)}の組（組になった連携先と、点数の高い${open}件。全${ordered.length}件）`,
+            shown,
+          )}
+          {folded.length > 0 && (
+            <details>
+              <summary>{`次に点数の高い${folded.length}件を見る`}</summary>
+              {table(`次に点数の高い${folded.length}件`, folded)}
+            </details>
+          )}
         </>
       )}
     </section>

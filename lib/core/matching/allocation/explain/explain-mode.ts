@@ -42,36 +42,44 @@ export function explainMode(
   const pref = round.sources.get(source)?.pref ?? '';
   const scored = [...(round.score.get(source) ?? [])].sort(([, a], [, b]) => b - a);
   let left = tried;
+  const solved: Solved = new Map();
   return scored.flatMap(([host]): readonly RoundReason[] => {
     const at = round.hosts.get(host);
     const rule = at && pairRule(pref, at);
     if (rule) return [{ source, host, code: 'INELIGIBLE', rule }];
     const code = codes.get(host) ?? (units.length === 0 ? 'BETTER' : 'NOT_LISTED');
-    const change = code !== 'MATCHED' && left-- > 0 ? oneMore(round, { source, host, code }, resolve) : undefined;
+    const change =
+      code !== 'MATCHED' && left-- > 0 ? oneMore(round, { source, host, code }, resolve, solved) : undefined;
     const prefecture = code === 'OWN_AREA_CAP' ? { prefecture: at?.pref ?? '' } : {};
     return [{ source, host, code, ...prefecture, ...(change && { change }) }];
   });
 }
+
+/** What solving again gave, by what there was one more of: several pairs of a source are stopped by the same. */
+type Solved = Map<string, readonly Placement[]>;
 
 /** The one more of what stands in the way, where solving again with it forms the pair. */
 function oneMore(
   round: QuotaRound,
   { source, host, code }: { readonly source: string; readonly host: string; readonly code: ReasonCode },
   resolve: Resolve,
+  solved: Solved,
 ): RoundReason['change'] {
   const [at, from] = [round.hosts.get(host), round.sources.get(source)];
   const quota = at && round.prefectures.get(at.pref);
   if (!at || !from) return undefined;
-  const [kind, to, changed] =
+  const [kind, who, to, changed] =
     code === 'HOST_FULL'
       ? ([
           'hostCap',
+          host,
           at.cap + 1,
           { ...round, hosts: new Map(round.hosts).set(host, { ...at, cap: at.cap + 1 }) },
         ] as const)
       : code === 'OWN_AREA_CAP' && quota
         ? ([
             'ownCap',
+            at.pref,
             quota.ownCap + 1,
             {
               ...round,
@@ -80,9 +88,13 @@ function oneMore(
           ] as const)
         : ([
             'slots',
+            source,
             from.slots + 1,
             { ...round, sources: new Map(round.sources).set(source, { ...from, slots: from.slots + 1 }) },
           ] as const);
-  const formed = resolve(changed).some((one) => one.source === source && one.host === host);
+  const key = `${kind} ${who}`;
+  const placements = solved.get(key) ?? resolve(changed);
+  solved.set(key, placements);
+  const formed = placements.some((one) => one.source === source && one.host === host);
   return formed ? { kind, to } : undefined;
 }
