@@ -11,6 +11,7 @@ const instead: Readonly<Record<string, string>> = {
     'no-instance-metadata.ts',
   '@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js': 'no-config-files.ts',
   '@smithy/core/dist-es/submodules/retry/util-retry/DefaultRateLimiter.js': 'no-rate-limiter.ts',
+  '@smithy/signature-v4/dist-es/HeaderFormatter.js': 'no-event-headers.ts',
   '@simplewebauthn/server/esm/helpers/convertX509PublicKeyToCOSE.js': 'no-certificates.ts',
   '@simplewebauthn/server/esm/helpers/getCertificateInfo.js': 'no-certificates.ts',
   '@simplewebauthn/server/esm/helpers/iso/isoCrypto/unwrapEC2Signature.js': 'unwrap-ec2-signature.ts',
