@@ -19,20 +19,25 @@ const operators = [
 
 const isFunction = (name: string): name is FunctionName => Object.hasOwn(FUNCTIONS, name);
 
-const inner = z.lazy((): z.ZodMiniType<Expression> => expressionSchema);
-
-/** An expression as it comes back from where it was stored. */
-export const expressionSchema: z.ZodMiniType<Expression> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('text'), value: z.string() }),
-  z.strictObject({ kind: z.literal('number'), value: z.number() }),
-  z.strictObject({ kind: z.literal('answer'), question: z.string() }),
-  z.strictObject({ kind: z.literal('self') }),
-  z.strictObject({ kind: z.literal('attribute'), name: z.string() }),
-  z.strictObject({ kind: z.literal('negative'), of: inner }),
-  z.strictObject({ kind: z.literal('binary'), operator: z.enum(operators), left: inner, right: inner }),
-  z.strictObject({
-    kind: z.literal('call'),
-    name: z.enum(Object.keys(FUNCTIONS).filter(isFunction)),
-    args: z.array(inner),
-  }),
-]);
+/** An expression as it comes back from where it was stored; built when first used. */
+export const expressionSchema: z.ZodMiniType<Expression> = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('text'), value: z.string() }),
+    z.strictObject({ kind: z.literal('number'), value: z.number() }),
+    z.strictObject({ kind: z.literal('answer'), question: z.string() }),
+    z.strictObject({ kind: z.literal('self') }),
+    z.strictObject({ kind: z.literal('attribute'), name: z.string() }),
+    z.strictObject({ kind: z.literal('negative'), of: expressionSchema }),
+    z.strictObject({
+      kind: z.literal('binary'),
+      operator: z.enum(operators),
+      left: expressionSchema,
+      right: expressionSchema,
+    }),
+    z.strictObject({
+      kind: z.literal('call'),
+      name: z.enum(Object.keys(FUNCTIONS).filter(isFunction)),
+      args: z.array(expressionSchema),
+    }),
+  ]),
+);
