@@ -27,6 +27,12 @@ const reported = [
 /** What the constructs of each stream are named by; the round's, which came first, by nothing. */
 const prefixes: Readonly<Record<Stream, string>> = { link: 'Link', round: '', announcement: 'Announcement' };
 
+/**
+ * Whether a dead address of a stream may be lifted by a person. There the table's own list, which every mail is held against before it is sent, is the only one: an address that
+ * SES held back as well would stay dead however often it was lifted. Nobody lifts a student's.
+ */
+const liftable = (stream: Stream): boolean => stream !== 'announcement';
+
 /** The sending side of SES: for each stream of mails a domain, and a configuration set whose events tell the fate of each mail; opens and clicks are never tracked. */
 export class Mail extends Construct {
   /** Domain that every stream's own domain ends with. */
@@ -63,7 +69,9 @@ export class Mail extends Construct {
     const prefix = prefixes[stream];
     const set = new ConfigurationSet(this, `${prefix}ConfigurationSet`, {
       reputationMetrics: true,
-      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+      ...(liftable(stream)
+        ? { disableSuppressionList: true }
+        : { suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS }),
     });
     const bus = EventBus.fromEventBusName(this, `${prefix}DefaultBus`, 'default');
     set.addEventDestination('Events', { destination: EventDestination.eventBus(bus), events: reported });

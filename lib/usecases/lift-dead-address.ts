@@ -16,7 +16,7 @@ export type LiftRefused = { readonly kind: 'not-theirs' | 'no-reason' | 'reason-
 const longest = 200;
 
 /**
- * Has mail tried again at a hospital's address that was dead, for a reason that is kept; SES's own suppression list is not touched. An address that is alive is left as it is, so
+ * Has mail tried again at a hospital's address that was dead, for a reason that is kept; this list is the only one that holds mails of rounds and links back. An address that is alive is left as it is, so
  * the same wish may come twice; each death has an audit chain of its own, for an address may die again.
  */
 export async function liftDeadAddress(
