@@ -1,4 +1,4 @@
-import { answerResource } from './answer-resource.ts';
+import { answerOfRound, answerResource } from './answer-resource.ts';
 import { jobResource } from './job-resource.ts';
 import type { StaffRoute } from './page.ts';
 import { getAnswer } from './pages/answer/get-answer.tsx';
@@ -83,14 +83,14 @@ export const routes: readonly StaffRoute[] = [
     method: 'POST',
     path: '/s/rounds/{round}/answers/{organisation}/correction',
     action: 'answer.correct',
-    resource: answerResource,
+    resource: answerOfRound,
     page: postCorrection,
   },
   {
     method: 'POST',
     path: '/s/rounds/{round}/answers/{organisation}/correction/end',
     action: 'answer.correct',
-    resource: answerResource,
+    resource: answerOfRound,
     page: postEndCorrection,
   },
 

@@ -152,6 +152,12 @@ describe('a round of a prefecture’s form', () => {
       expect([act, (await office.post(`${at}/${act}`, fields)).status]).toEqual([act, 303]);
     }
     expect((await readRound(country.desk, round))?.state).toBe('ended');
+    const correction = `${at}/answers/IWATE1/correction`;
+    const wish = { 'correction-reason': '人数の誤り', request: 'c1' };
+    expect((await centre.post(correction, wish)).status).toBe(403);
+    expect((await office.get(`${at}/answers/IWATE1`)).html).toContain('終了後の修正を認める');
+    expect((await centre.get(`${at}/answers/IWATE1`)).html).not.toContain('終了後の修正を認める');
+    expect((await office.post(correction, wish)).status).toBe(303);
   });
 
   test('opens none of its pages or acts to another prefecture, by any route, and gives nothing away', async () => {

@@ -71,8 +71,8 @@ export const permissions = {
   'answer.review': itsOverseers,
   'answer.return': itsPrefecture,
   'answer.approve': itsPrefecture,
-  /** Letting one answer be corrected after its round. */
-  'answer.correct': ministry,
+  /** Letting one answer be corrected after its round, by the office whose round it is. */
+  'answer.correct': itsOffice,
   'answer.waive': itsOverseers,
   'export.list': itsOverseers,
   'export.order': itsOverseers,

@@ -5,18 +5,20 @@ import { TextArea } from '#functions/components/fields/text-area.tsx';
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
+import { ownerOf } from '#lib/core/permission/owner.ts';
 import { may } from '#lib/core/permission/table.ts';
 import { isCorrected } from '#lib/core/rounds/answer.ts';
 import { takesCorrections } from '#lib/core/rounds/takes-answer.ts';
 import { reasonLimit } from '#lib/usecases/review-answer.ts';
 import type { AnswerPageProps } from './answer-page.tsx';
 
-/** Letting one answer be corrected after its round was released or ended: that it is, and how the ministry begins and takes it back. */
+/** Letting one answer be corrected after its round was released or ended: that it is, and how its office begins and takes it back. */
 export function CorrectionForms({ viewer, view, request, problems, typedReason }: AnswerPageProps): VNode | null {
   const { round, file } = view;
   const { answer } = file;
   const { correction } = answer;
-  if (!takesCorrections(round) || (!correction && !may(viewer.actor, 'answer.correct', answer))) return null;
+  const mayCorrect = may(viewer.actor, 'answer.correct', { office: ownerOf(round) });
+  if (!takesCorrections(round) || (!correction && !mayCorrect)) return null;
   const path = `/s/rounds/${round.id}/answers/${answer.organisation}/correction`;
   const hidden = <HiddenFields fields={{ csrf: viewer.csrf, request }} />;
   const problem = messagesByField(problems).get('correction-reason');
@@ -32,7 +34,7 @@ export function CorrectionForms({ viewer, view, request, problems, typedReason }
             <a href={`/s/rounds/${round.id}/update`}>提供後の修正をまとめて見る</a>
           </p>
         )}
-        {answer.revision === correction.revision && may(viewer.actor, 'answer.correct', answer) && (
+        {answer.revision === correction.revision && mayCorrect && (
           <form method="post" action={`${path}/end`}>
             {hidden}
             <p class="buttons">
