@@ -14,13 +14,14 @@ export function About({ view }: { readonly view: SurveyView }): VNode {
     <SummaryList
       rows={[
         { key: '依頼元', value: round.office.name },
-        {
-          key: '目的',
-          value:
-            round.owner === undefined
-              ? `${program.name}（${edition.label}）。${round.release === undefined ? '' : '回答をもとに、連携元病院へ貴院の情報をお届けします。'}`
-              : round.title,
-        },
+        ...(round.owner === undefined
+          ? [
+              {
+                key: '目的',
+                value: `${program.name}（${edition.label}）。${round.release === undefined ? '' : '回答をもとに、連携元病院へ貴院の情報をお届けします。'}`,
+              },
+            ]
+          : []),
         { key: '回答期限', value: dueWords(round.due, today) },
         { key: '分量の目安', value: sizeWords(form, size) },
         { key: '用意するもの', value: form.prepare.length > 0 ? form.prepare.join('\n') : '特にありません' },
