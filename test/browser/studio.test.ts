@@ -221,6 +221,24 @@ describe('a prefecture asks its own hospitals', () => {
   });
 });
 
+test('staff say where the answers with an old choice go before the next version is published', async () => {
+  const page = await signedIn(ministry, true);
+  await page.goto(`${served.origin}/s/forms/${form}/questions/q2`);
+  await page.fill('#choices', '受け入れられる\n条件付きで受け入れる\n当面は受け入れない');
+  await press(page, '保存する');
+  await page.goto(`${served.origin}/s/forms/${form}/publish`);
+  await press(page, '第2版として公開する');
+  expect(await page.locator('.error-summary').textContent()).toContain('「受け入れられない」を選んだ回答');
+  await page.getByText('「受け入れられますか」で、前の版の').waitFor();
+  await lookAtBoth(page, pictures, 'publish-choices');
+  await page.getByRole('combobox').selectOption({ label: '「当面は受け入れない」にする' });
+  await press(page, '引継ぎを確かめる');
+  expect(await page.locator('main').textContent()).toContain('引き継がれない回答ありません。');
+  await press(page, '第2版として公開する');
+  expect(await page.locator('main').textContent()).toContain('第2版');
+  await page.context().close();
+});
+
 describe('a file that a job reads', () => {
   /** Hands a file in on a page; the waiting page, then what was read of it, are looked at, and the page names it meanwhile. */
   async function handIn(page: Page, path: string, button: string, name: string, bytes: Uint8Array): Promise<void> {

@@ -22,7 +22,8 @@ export function carryOver(from: Form, to: Form, values: Values, mapping: Mapping
   const carried = taken.flatMap(({ question, source }): readonly (readonly [string, Value])[] => {
     const value = source === null ? undefined : answerTo(old, source);
     if (source === null || value === undefined) return [];
-    const fitted = accepted(question, recode(question, value, mapping));
+    const recoded = recode(question, value, mapping);
+    const fitted = recoded === undefined ? undefined : accepted(question, recoded);
     const detail = otherSchema.safeParse(answerTo(old, otherId(source)));
     if (fitted === undefined) return [];
     return detail.success
@@ -45,18 +46,37 @@ export function carryOver(from: Form, to: Form, values: Values, mapping: Mapping
 const sourceOf = (id: string, { questions = {} }: Mapping): string | null =>
   Object.hasOwn(questions, id) ? (questions[id] ?? null) : id;
 
-function recode(question: Question, value: Value, { codes = {} }: Mapping): Value {
-  const recoded = (id: string, code: string): string => {
+/** An answer under the new codes and columns; two choices that became one count once. */
+function recode(question: Question, value: Value, mapping: Mapping): Value | undefined {
+  const { codes = {} } = mapping;
+  const recoded = (id: string, code: string): readonly string[] => {
     const table = Object.hasOwn(codes, id) ? codes[id] : undefined;
-    return table !== undefined && Object.hasOwn(table, code) ? (table[code] ?? code) : code;
+    const to = table !== undefined && Object.hasOwn(table, code) ? table[code] : code;
+    return to === null || to === undefined ? [] : [to];
   };
-  if (question.kind === 'choice' && typeof value === 'string') return recoded(question.id, value);
+  if (question.kind === 'choice' && typeof value === 'string') return recoded(question.id, value)[0];
   if (question.kind === 'choices' || question.kind === 'rank')
-    return codesOf(value).map((code) => recoded(question.id, code));
+    return [...new Set(codesOf(value).flatMap((code) => recoded(question.id, code)))];
   if (question.kind !== 'table') return value;
+  const cells = question.columns.map(({ id, kind }) => ({
+    id,
+    source: sourceOf(id, mapping),
+    chosen: kind === 'choice',
+  }));
   return rowsOf(value).map((row) =>
     Object.fromEntries(
-      Object.entries(row).map(([id, cell]) => [id, typeof cell === 'string' ? recoded(id, cell) : cell]),
+      cells.flatMap(({ id, source, chosen }): readonly (readonly [string, string | number])[] => {
+        const cell = source === null ? undefined : cellOf(row, source);
+        const detail = source === null ? undefined : cellOf(row, otherId(source));
+        const to = chosen && typeof cell === 'string' ? recoded(id, cell)[0] : cell;
+        if (to === undefined) return [];
+        return detail === undefined
+          ? [[id, to]]
+          : [
+              [id, to],
+              [otherId(id), detail],
+            ];
+      }),
     ),
   );
 }

@@ -136,7 +136,7 @@ function builtFormSchema(): z.ZodMiniType<Form> {
 
   const mapping: z.ZodMiniType<Mapping> = z.strictObject({
     questions: some(z.record(text, z.union([text, z.null()]))),
-    codes: some(z.record(text, words)),
+    codes: some(z.record(text, z.record(text, z.union([text, z.null()])))),
   });
 
   return z.strictObject({

@@ -19,10 +19,10 @@ export interface Form {
 
 /** How answers of one version reach the next; what is not named keeps its id and its codes. */
 export interface Mapping {
-  /** Id in the new form → id in the old form; null starts empty (last year's numbers that must be given anew). */
+  /** Id in the new form → id in the old form, of questions and columns; null starts empty (last year's numbers that must be given anew). */
   readonly questions?: Readonly<Record<string, string | null>>;
-  /** By id of the new question or column: code in the old form → code in the new form. */
-  readonly codes?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** By id of the new question or column: code in the old form → code in the new form; null takes the choice out of the answer. */
+  readonly codes?: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
 }
 
 /** Wording in another language. */

@@ -2,11 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { routes as exchange } from '#functions/studio/exchange/routes.ts';
 import { routes as studio } from '#functions/studio/routes.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
-import type { Column } from '#lib/core/survey/form.ts';
+import type { Column, Question } from '#lib/core/survey/form.ts';
 import { exportXlsForm } from '#lib/core/survey/xlsform/export.ts';
 import { writeXlsx } from '#lib/sheets/write-xlsx.ts';
 import { createForm } from '#lib/usecases/forms/create-form.ts';
+import { editDraft } from '#lib/usecases/forms/edit-draft.ts';
 import { fingerprint, readDraft } from '#lib/usecases/forms/read-draft.ts';
+import { readVersion } from '#lib/usecases/forms/read-version.ts';
 import { startReading } from '#lib/usecases/handed-file.ts';
 import { readForm } from '#lib/usecases/jobs/read-form.ts';
 import { takeStep } from '#lib/usecases/run-job.ts';
@@ -132,6 +134,44 @@ describe('the studio', () => {
     expect((await own.get(path)).html).toContain('「受入可能人数」が5以上の場合');
     expect((await own.post(path, { ':clear': 'yes', ':seen': await seen() })).status).toBe(303);
     expect((await own.get(path)).html).toContain('今の条件：なし');
+  });
+
+  test('publishes a next version once it was said where old choices go, and what that loses was seen', async () => {
+    const asked = (...labels: readonly string[]): Question => ({
+      kind: 'choice',
+      id: 'q7',
+      label: '可否',
+      choices: labels.map((label) => ({ code: label, label })),
+    });
+    const [first] = smallForm.sections;
+    const start = { ...smallForm, sections: first ? [{ ...first, questions: [asked('可', '不可')] }] : [] };
+    await createForm(country.desk, ministry, { title: '臨時', start, from: 'x', request: 'f' });
+    const at = '/s/forms/form-f/publish';
+    const pressed = async (request: string) => {
+      const { html } = await own.get(at);
+      return { request, draft: /name="draft" value="(\d+)"/.exec(html)?.[1] ?? '' };
+    };
+    expect((await own.post(at, await pressed('one'))).status).toBe(303);
+    const question = asked('可', '条件付き');
+    await editDraft(country.desk, ministry, { form: 'form-f', command: { kind: 'set-question', question } });
+    const press = await pressed('two');
+    const open = await own.post(at, press);
+    expect(open.status).toBe(422);
+    expect(open.html).toContain('「可否」の「不可」を選んだ回答を、どうするか選んでください。');
+    expect(open.html).toContain('aria-describedby="code.q7.不可-problem"');
+    const unseen = await own.post(at, { ...press, 'code.q7.不可': 'drop', seen: 'stale' });
+    expect(unseen.status).toBe(422);
+    expect(unseen.html).toContain('引き継がれない回答が変わりました');
+    expect(unseen.html).toContain('<li>「可否」で「不可」を選んだ回答</li>');
+    const checked = await own.post(at, { ...press, 'code.q7.不可': '=条件付き', act: 'check' });
+    expect(checked.status).toBe(200);
+    expect(checked.html).toContain('<p>ありません。</p>');
+    const publishing = { ...press, 'code.q7.不可': '=条件付き' };
+    expect((await own.post(at, publishing)).status).toBe(303);
+    expect((await own.post(at, publishing)).status).toBe(303);
+    const second = await readVersion(country.desk, { id: 'form-f', version: 2 });
+    expect(second?.carries).toEqual({ codes: { q7: { 不可: '条件付き' } } });
+    expect(await readVersion(country.desk, { id: 'form-f', version: 3 })).toBeUndefined();
   });
 
   test('hands out a form as XLSForm and the shape of its answers as OpenAPI', async () => {

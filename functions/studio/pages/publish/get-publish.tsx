@@ -7,7 +7,7 @@ export const getPublish = onDraft(async (open, request, desk) => ({
     <PublishPage
       viewer={request}
       view={await loadPublication(open, desk)}
-      typed={{ from: {}, anew: [], request: desk.world.id() }}
+      typed={{ from: {}, anew: [], codes: {}, request: desk.world.id() }}
       problems={[]}
     />
   ),

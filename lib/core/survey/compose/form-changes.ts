@@ -1,5 +1,5 @@
 import { canonical } from '../../canonical.ts';
-import type { Form, Mapping, Question } from '../form.ts';
+import type { Form, Question } from '../form.ts';
 import { questionsOf } from './target.ts';
 
 /** What a form asks otherwise than its version before. */
@@ -11,7 +11,7 @@ export interface FormChanges {
 
 /** Compares a form with its version before, question by question. */
 export function formChanges(before: Form | undefined, after: Form): FormChanges {
-  const [old, now] = [before ? asked(before) : [], asked(after)];
+  const [old, now] = [before ? askedIn(before) : [], askedIn(after)];
   const known = new Map(old.map((question) => [question.id, canonical(question)]));
   const kept = new Set(now.map(({ id }) => id));
   return {
@@ -21,23 +21,6 @@ export function formChanges(before: Form | undefined, after: Form): FormChanges 
   };
 }
 
-const asked = (form: Form): readonly Question[] =>
+/** The questions of a form that are answered. */
+export const askedIn = (form: Form): readonly Question[] =>
   questionsOf(form).filter(({ kind }) => kind !== 'note' && kind !== 'calculate');
-
-/**
- * The mapping that staff declare when they publish: for a new question the old one whose answers it takes, and for a kept one that it is
- * asked anew. What is not in the two forms, or is of another kind, is left out.
- */
-export function declaredMapping(
-  before: Form,
-  after: Form,
-  declared: { readonly from: Readonly<Record<string, string>>; readonly anew: readonly string[] },
-): Mapping | undefined {
-  const old = new Map(asked(before).map((question) => [question.id, question]));
-  const questions = asked(after).flatMap((question): readonly (readonly [string, string | null])[] => {
-    if (old.has(question.id)) return declared.anew.includes(question.id) ? [[question.id, null]] : [];
-    const source = Object.hasOwn(declared.from, question.id) ? old.get(declared.from[question.id] ?? '') : undefined;
-    return source?.kind === question.kind ? [[question.id, source.id]] : [];
-  });
-  return questions.length === 0 ? undefined : { questions: Object.fromEntries(questions) };
-}
