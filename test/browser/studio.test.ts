@@ -57,8 +57,13 @@ async function signedIn(actor: Actor, javaScriptEnabled = false): Promise<Page> 
   return page;
 }
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
-const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first().click();
+/** Presses a button or follows a link, and waits for the page that comes to be there whole. */
+const go = (role: 'button' | 'link') => async (page: Page, name: string) => {
+  await page.getByRole(role, { name, exact: true }).first().click();
+  await page.waitForLoadState('domcontentloaded');
+};
+const press = go('button');
+const follow = go('link');
 
 let form: string;
 let round: string;
