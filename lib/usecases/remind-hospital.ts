@@ -1,4 +1,5 @@
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
+import { later } from '#lib/core/calendar/later.ts';
 import { comparable } from '#lib/core/notices/dead-address.ts';
 import { gatheredIn } from '#lib/core/notices/notice.ts';
 import { type Organisation, stands } from '#lib/core/organisations/organisation.ts';
@@ -46,7 +47,7 @@ export async function remindHospital(
     token: link.token,
     at,
   };
-  const dueAt = alone ? at : new Date(Date.parse(at) + gatheringMinutes * 60_000).toISOString();
+  const dueAt = alone ? at : later(at, { minutes: gatheringMinutes });
   const place = { emailHash: sha256(comparable(to.email)), day: dayOfInstant(dueAt) };
   const first = { ...place, round: round.id, notice: noticeId(own), version: 1 };
   const begun = await table.commit([

@@ -1,4 +1,5 @@
 import { announcementIn, never } from '#lib/core/announcements/announcement.ts';
+import { later } from '#lib/core/calendar/later.ts';
 import { distributionIn } from '#lib/core/distributions/distribution.ts';
 import { failedStates } from '#lib/core/notices/follow-up.ts';
 import {
@@ -79,7 +80,7 @@ async function madeOf(
 /** Takes a mail of a stopped announcement out of what is due; not when it goes on meanwhile, for then nobody would wake the mail. A retry, which nobody wakes, looks again in an hour. */
 async function hold({ table }: Pick<Desk, 'table'>, key: Key, notice: Notice, now: string): Promise<'not-due'> {
   const { round, attempt, retry } = notice;
-  const dueAt = retry === undefined ? never : new Date(Date.parse(now) + 3_600_000).toISOString();
+  const dueAt = retry === undefined ? never : later(now, { hours: 1 });
   await table.commit([
     {
       update: key,
@@ -102,7 +103,7 @@ async function claim(
   notice: Notice,
   now: string,
 ): Promise<'claimed' | 'not-due' | 'stopped'> {
-  const until = new Date(Date.parse(now) + claimMinutes * 60_000).toISOString();
+  const until = later(now, { minutes: claimMinutes });
   const taking: Write = {
     update: key,
     set: {
@@ -226,10 +227,10 @@ async function record(desk: Pick<Desk, 'table' | 'world'>, key: Key, notice: Not
       await desk.table.write({ update: key, set: { state: 'rejected', reason: sent.reason }, remove: settled, expect });
       return;
     case 'throttled': {
-      const later = new Date(Date.parse(now) + 60_000).toISOString();
+      const again = later(now, { minutes: 1 });
       await desk.table.write({
         update: key,
-        set: { state: 'pending', dueAt: later, gsi2pk: lists.dueNotices(), gsi2sk: later },
+        set: { state: 'pending', dueAt: again, gsi2pk: lists.dueNotices(), gsi2sk: again },
         expect,
       });
       return;

@@ -1,4 +1,5 @@
 import { type Session, sessionHours } from '#lib/core/access/access.ts';
+import { later } from '#lib/core/calendar/later.ts';
 import { type Actor, nobody } from '#lib/core/permission/actor.ts';
 import type { Write } from '#lib/core/ports.ts';
 import { keys } from '#lib/store/keys.ts';
@@ -24,7 +25,7 @@ export function newSession({ world }: Pick<Door, 'world'>, actor: Actor, link?: 
   const secret = Buffer.from(world.secret()).toString('base64url');
   const createdAt = world.now();
   const hours = actor.kind === 'hospital' ? sessionHours.hospital : sessionHours.staff;
-  const expiresAt = new Date(Date.parse(createdAt) + hours * 3_600_000).toISOString();
+  const expiresAt = later(createdAt, { hours });
   const secretHash = hashOf(secret);
   return {
     secret,

@@ -1,3 +1,4 @@
+import { later } from '#lib/core/calendar/later.ts';
 import { claimMinutes, type Notice } from '#lib/core/notices/notice.ts';
 import { type Stream, streamOf } from '#lib/core/notices/stream.ts';
 import type { Drain, Key, Queue } from '#lib/core/ports.ts';
@@ -52,7 +53,7 @@ const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
 
 /** Mails that were due before a claim made now would have ended: only among them can one have passed its time. */
 async function readOld({ table }: Desk, now: string): Promise<readonly Notice[]> {
-  const upTo = minutesBefore(now, claimMinutes);
+  const upTo = later(now, { minutes: -claimMinutes });
   const { items } = await table.query({ index: 'gsi2', pk: lists.dueNotices(), upTo, limit: mostRead });
   return (await table.getAll(items)).map(rows.notice.read);
 }
@@ -82,7 +83,7 @@ async function resolveDoubts(desk: Desk, events: Drain, now: string): Promise<nu
   const doubts = await allItems(desk.table, { index: 'gsi2', pk: lists.doubtfulNotices(), upTo: now });
   if (doubts.length === 0) return 0;
   const proven = (await events.empty()) ? await newestProofs(desk) : undefined;
-  const tooOld = minutesBefore(now, doubtMinutes);
+  const tooOld = later(now, { minutes: -doubtMinutes });
   const unproven = new Set<Stream>();
   let again = 0;
   await inLanes(doubts, async ({ pk, sk, gsi2sk }) => {
@@ -136,6 +137,3 @@ async function reopen({ table }: Desk, doubtful: Notice, now: string): Promise<b
 async function leaveToPerson({ table }: Desk, key: Key): Promise<void> {
   await table.write({ update: key, remove: ['gsi2pk', 'gsi2sk'], expect: { equals: { state: 'unknown' } } });
 }
-
-const minutesBefore = (instant: string, minutes: number): string =>
-  new Date(Date.parse(instant) - minutes * 60_000).toISOString();

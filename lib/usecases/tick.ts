@@ -1,3 +1,4 @@
+import { later } from '#lib/core/calendar/later.ts';
 import { stalledMinutes } from '#lib/core/jobs/job.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Drain, Queue } from '#lib/core/ports.ts';
@@ -71,7 +72,7 @@ async function takeUp(desk: Desk, round: Round, step: Step): Promise<boolean> {
 }
 
 async function reviveJobs(desk: Desk, jobs: Queue, now: string): Promise<number> {
-  const upTo = new Date(Date.parse(now) - stalledMinutes * 60_000).toISOString();
+  const upTo = later(now, { minutes: -stalledMinutes });
   const due = await allItems(desk.table, { index: 'gsi2', pk: lists.dueJobs(), upTo });
   await jobs.send(...due.map(({ pk, sk }) => ({ pk, sk })));
   return due.length;

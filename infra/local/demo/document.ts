@@ -1,5 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { addDays, dayOfInstant, instantOf } from '#lib/core/calendar/day.ts';
+import { later } from '#lib/core/calendar/later.ts';
 import { type Addressee, firstStep } from '#lib/core/distributions/addressee.ts';
 import { outboxOf } from '#lib/core/distributions/distribution.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
@@ -83,7 +84,7 @@ function sentTo(id: string, organisation: Organisation, sentAt: string, openedAf
     ...(openedAfter === undefined
       ? {}
       : {
-          openedAt: new Date(Date.parse(sentAt) + openedAfter * 86_400_000).toISOString(),
+          openedAt: later(sentAt, { days: openedAfter }),
           openedBy: to?.name ?? '',
           openedFile: '広域連携型プログラムQA集（架空）.xlsx',
         }),

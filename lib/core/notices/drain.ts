@@ -1,3 +1,4 @@
+import { later } from '../calendar/later.ts';
 import type { Notice } from './notice.ts';
 
 /** Minutes over which the pace of sending is measured. */
@@ -17,7 +18,7 @@ export function drainOf(notices: readonly Pick<Notice, 'state' | 'dueAt' | 'sent
   const waiting = notices.filter(
     ({ state, dueAt = '' }) => state === 'sending' || (state === 'pending' && dueAt <= now),
   ).length;
-  const since = new Date(Date.parse(now) - window * 60_000).toISOString();
+  const since = later(now, { minutes: -window });
   const pace = notices.filter(({ sentAt }) => sentAt !== undefined && sentAt > since && sentAt <= now).length / window;
   return {
     waiting,

@@ -1,3 +1,4 @@
+import { later } from '../calendar/later.ts';
 import type { Contact } from '../organisations/organisation.ts';
 import { comparable } from './dead-address.ts';
 import type { Notice, NoticeState } from './notice.ts';
@@ -14,7 +15,7 @@ export const isFailed = (state: NoticeState): state is FailedState => failedStat
 /** When the same address is tried again after a mail did not arrive, ISO instant; undefined where it is not. */
 export function retryAt({ retry = 0 }: Pick<Notice, 'retry'>, failed: FailedState, now: string): string | undefined {
   const wait = failed === 'soft-bounced' ? retryCurve[retry] : undefined;
-  return wait === undefined ? undefined : new Date(Date.parse(now) + wait * 60_000).toISOString();
+  return wait === undefined ? undefined : later(now, { minutes: wait });
 }
 
 /** A mail that shall follow one that did not arrive. */

@@ -1,5 +1,6 @@
 import { isBusinessDay } from '../calendar/business-day.ts';
 import { addDays, instantOf } from '../calendar/day.ts';
+import { later } from '../calendar/later.ts';
 import { isQuiet, type Round, type Rung } from './round.ts';
 
 /** When one rung fires, and the name under which it is taken up once. */
@@ -49,7 +50,7 @@ export interface MissedStep {
 export function missedSteps(round: Round, taken: ReadonlySet<string>, now: string): readonly MissedStep[] {
   const { openedAt, remindersPausedAt = '\uffff', remindersResumedAt = '' } = round;
   if (openedAt === undefined) return [];
-  const late = new Date(Date.parse(now) - missedAfter * 60_000).toISOString();
+  const late = later(now, { minutes: -missedAfter });
   return stepsOf(round)
     .filter(({ id, at }) => at > openedAt && at <= late && !taken.has(id))
     .map((step) => {

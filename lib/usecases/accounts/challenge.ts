@@ -1,3 +1,4 @@
+import { later } from '#lib/core/calendar/later.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import type { Desk } from '../desk.ts';
@@ -11,7 +12,7 @@ type Purpose = { readonly purpose: 'sign-in' } | { readonly purpose: 'register';
 
 /** Keeps a challenge that was given out, by its hash. */
 export async function keepChallenge({ table, world }: Desk, challenge: string, purpose: Purpose): Promise<void> {
-  const expiresAt = new Date(Date.parse(world.now()) + challengeMinutes * 60_000).toISOString();
+  const expiresAt = later(world.now(), { minutes: challengeMinutes });
   await table.write({ put: accountRows.challenge.item({ hash: sha256(challenge), ...purpose, expiresAt }) });
 }
 

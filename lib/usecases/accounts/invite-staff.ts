@@ -1,4 +1,5 @@
 import { emptyChain } from '#lib/core/audit/entry.ts';
+import { later } from '#lib/core/calendar/later.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Write } from '#lib/core/ports.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
@@ -95,7 +96,7 @@ function freshInvitation(
   mode: Invitation['mode'],
 ): { readonly code: string; readonly expiresAt: string; readonly write: Write } {
   const code = tokenOf(world.secret());
-  const expiresAt = new Date(Date.parse(world.now()) + invitationHours * 3_600_000).toISOString();
+  const expiresAt = later(world.now(), { hours: invitationHours });
   const put = accountRows.invitation.item({ codeHash: tokenHash(code), account, mode, expiresAt });
   return { code, expiresAt, write: { put, expect: { absent: true } } };
 }

@@ -1,4 +1,5 @@
 import type { Announcement, AnnouncementState } from '#lib/core/announcements/announcement.ts';
+import { later } from '#lib/core/calendar/later.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Write } from '#lib/core/ports.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
@@ -34,7 +35,7 @@ export async function scheduleAnnouncement(
   if (before.state === 'scheduled' && before.sendAt === wish.sendAt) return ok(before);
   if (before.state !== 'draft') return refuse({ kind: 'wrong-state', state: before.state });
   const now = desk.world.now();
-  const latest = new Date(Date.parse(now) + farthestDays * 86_400_000).toISOString();
+  const latest = later(now, { days: farthestDays });
   if (wish.sendAt <= now || wish.sendAt > latest) return refuse({ kind: 'too-soon' });
   const list = await find(desk.table, announcementRows.recipientList, announcementKeys.recipientList(before.list));
   const { reached } = await countFor(desk, before);

@@ -9,6 +9,7 @@ import {
   uploadDays,
 } from '#lib/core/announcements/recipient-list.ts';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
+import { later } from '#lib/core/calendar/later.ts';
 import { groupsOf } from '#lib/core/groups-of.ts';
 import type { Places } from '#lib/core/organisations/read-register.ts';
 import { type Actor, personName } from '#lib/core/permission/actor.ts';
@@ -74,7 +75,7 @@ export async function prepareUpload(
     rejected: rejected.slice(0, shownRejections).map(({ line, reasons }) => ({ line, reasons: [...reasons] })),
     ignored: [...read.ignored],
   };
-  const until = new Date(Date.parse(at) + uploadDays * 86_400_000).toISOString();
+  const until = later(at, { days: uploadDays });
   await desk.table.putAll(partsOf(upload, people, until));
   await desk.table.write({ put: announcementRows.listUpload.item(upload), expect: { absent: true } });
   return ok(upload);

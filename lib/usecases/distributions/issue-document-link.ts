@@ -1,3 +1,4 @@
+import { later } from '#lib/core/calendar/later.ts';
 import { documentLinkDays } from '#lib/core/distributions/distribution.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
 import type { World, Write } from '#lib/core/ports.ts';
@@ -12,7 +13,7 @@ export function issueDocumentLink(
   name: string,
 ): { readonly token: string; readonly write: Write } {
   const token = tokenOf(world.secret());
-  const expiresAt = new Date(Date.parse(world.now()) + documentLinkDays * 86_400_000).toISOString();
+  const expiresAt = later(world.now(), { days: documentLinkDays });
   const link = {
     tokenHash: tokenHash(token),
     distribution,
