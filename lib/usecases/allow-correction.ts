@@ -7,7 +7,7 @@ import { takesCorrections } from '#lib/core/rounds/takes-answer.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import { audited } from './audited.ts';
+import { changeAnswer } from './change-answer.ts';
 import type { Desk } from './desk.ts';
 import { linkedMail } from './linked-mail.ts';
 import { type ReviewRefused, reasonLimit } from './review-answer.ts';
@@ -49,17 +49,14 @@ export async function allowCorrection(
   if (!next.ok) return next;
   const hospital = await find(desk.table, rows.organisation, keys.organisation(before.organisation));
   const contact = hospital?.contacts[0];
-  const trail = audited(before.chain, {
-    aggregate: `${round.id}#${before.organisation}`,
+  const { after, writes } = changeAnswer(before, next.value, {
     at,
     actor,
     act: 'answer.allow-correction',
     detail: { revision: before.revision, reason },
   });
-  const after = { ...next.value, chain: trail.chain };
   const written = await desk.table.commit([
-    { put: rows.answer.item(after), expect: { equals: { version: before.version } } },
-    trail.write,
+    ...writes,
     ...(round.correcting ? [] : [toldOf(round)]),
     ...(hospital && contact
       ? linkedMail(desk.world, round, hospital, {
@@ -82,22 +79,17 @@ export async function endCorrection(
 ): Promise<Result<Answer, CorrectionRefused>> {
   const found = await overAnswer(desk, wish);
   if (!found.ok) return found;
-  const { round, before } = found.value;
+  const { before } = found.value;
   if (before.request === wish.request) return ok(before);
   const next = uncorrectable(before, wish.request);
   if (!next.ok) return next;
-  const trail = audited(before.chain, {
-    aggregate: `${round.id}#${before.organisation}`,
+  const { after, writes } = changeAnswer(before, next.value, {
     at: desk.world.now(),
     actor,
     act: 'answer.end-correction',
     detail: { revision: before.revision },
   });
-  const after = { ...next.value, chain: trail.chain };
-  const written = await desk.table.commit([
-    { put: rows.answer.item(after), expect: { equals: { version: before.version } } },
-    trail.write,
-  ]);
+  const written = await desk.table.commit(writes);
   return written.ok ? ok(after) : refuse({ kind: 'moved-meanwhile' });
 }
 

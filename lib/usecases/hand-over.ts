@@ -7,7 +7,7 @@ import { readEmail, readTelephone } from '#lib/core/survey/clean/contact.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import { audited } from './audited.ts';
+import { changeAnswer } from './change-answer.ts';
 import type { Desk } from './desk.ts';
 import { linkedMail } from './linked-mail.ts';
 
@@ -61,27 +61,19 @@ export async function handOver(
   const contact = read.value;
   const others = hospital.contacts.filter(({ email }) => email.toLowerCase() !== contact.email.toLowerCase());
   const at = world.now();
-  const trail = audited(answer.chain, {
-    aggregate: `${round.id}#${hospital.id}`,
+  const next = { ...answer, telephone: contact.telephone, request: wish.request, version: answer.version + 1 };
+  const { after, writes } = changeAnswer(answer, next, {
     at,
     actor,
     act: 'answer.hand-over',
     detail: { from: hospital.contacts[0]?.name ?? '', to: contact.name },
   });
-  const after: Answer = {
-    ...answer,
-    telephone: contact.telephone,
-    request: wish.request,
-    version: answer.version + 1,
-    chain: trail.chain,
-  };
   const written = await table.commit([
-    { put: rows.answer.item(after), expect: { equals: { version: answer.version } } },
+    ...writes,
     {
       put: rows.organisation.item({ ...hospital, contacts: [contact, ...others], version: hospital.version + 1 }),
       expect: { equals: { version: hospital.version } },
     },
-    trail.write,
     ...linkedMail(world, round, hospital, { kind: 'request', step: `v${after.version}`, to: contact, at }),
   ]);
   return written.ok ? ok(after) : refuse({ kind: 'moved-meanwhile' });

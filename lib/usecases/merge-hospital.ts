@@ -10,6 +10,7 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
+import { changeAnswer } from './change-answer.ts';
 import type { Desk } from './desk.ts';
 import { allRounds } from './read-round.ts';
 
@@ -23,25 +24,18 @@ export type MergeRefused = {
     | 'moved-meanwhile';
 };
 
-/** What a merger would end: the hospital that goes on, and the rounds in which the other's answer is not needed any more. */
-export interface Merger {
-  readonly from: Organisation;
-  readonly into: Organisation;
-  readonly rounds: readonly string[];
-}
-
 /** A hospital merged into another (統合): it is asked no more, and what it still owed is not needed. What it submitted stays. Pressed twice, it is done once. */
 export async function mergeHospital(
   desk: Desk,
   actor: Actor,
   wish: { readonly from: string; readonly into: string; readonly request: string },
-): Promise<Result<Merger, MergeRefused>> {
+): Promise<Result<Organisation, MergeRefused>> {
   const { table, world } = desk;
   const [from, into] = await Promise.all([hospitalOf(desk, wish.from), hospitalOf(desk, wish.into)]);
   if (!from || !into) return refuse({ kind: 'no-such-hospital' });
   if (from.id === into.id) return refuse({ kind: 'itself' });
   if (![from, into].every((one) => may(actor, 'organisation.merge', one))) return refuse({ kind: 'not-theirs' });
-  if (from.mergedInto === into.id) return ok({ from, into, rounds: [] });
+  if (from.mergedInto === into.id) return ok(from);
   if (!stands(from)) return refuse({ kind: 'already-merged' });
   if (!stands(into)) return refuse({ kind: 'survivor-merged' });
   const at = world.now();
@@ -50,20 +44,10 @@ export async function mergeHospital(
     .map((item) => rows.answer.read(item))
     .filter(({ state }) => owes(state));
   const reason = `${into.name}への統合のため。`;
-  const ended = answers.flatMap((before): Write[] => {
+  const ended = answers.flatMap((before) => {
     const next = waived(before, reason, wish.request);
-    if (!next.ok) return [];
-    const trail = audited(before.chain, {
-      aggregate: `${before.round}#${from.id}`,
-      at,
-      actor,
-      act: 'answer.waive',
-      detail: { revision: before.revision, reason },
-    });
-    return [
-      { put: rows.answer.item({ ...next.value, chain: trail.chain }), expect: { equals: { version: before.version } } },
-      trail.write,
-    ];
+    const detail = { revision: before.revision, reason };
+    return next.ok ? changeAnswer(before, next.value, { at, actor, act: 'answer.waive', detail }).writes : [];
   });
   const after: Organisation = { ...from, mergedInto: into.id, version: from.version + 1 };
   const written = await table.commit([
@@ -72,8 +56,7 @@ export async function mergeHospital(
     trailOf(desk, actor, after, 'organisation.merge', { into: into.id }),
     ...ended,
   ]);
-  if (!written.ok) return refuse({ kind: 'moved-meanwhile' });
-  return ok({ from: after, into, rounds: answers.map(({ round }) => round) });
+  return written.ok ? ok(after) : refuse({ kind: 'moved-meanwhile' });
 }
 
 /** Takes a merger back: the hospital is asked again from the next round on. What was not needed meanwhile stays so. */

@@ -5,7 +5,7 @@ import { isAnswerable } from '#lib/core/rounds/round.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import { audited } from './audited.ts';
+import { changeAnswer } from './change-answer.ts';
 import type { Desk } from './desk.ts';
 
 export type ReopenRefused =
@@ -35,17 +35,12 @@ export async function reopenAnswer(
   const at = world.now();
   const next = returned(before, { sections: [], reason: '', at, request: wish.request });
   if (!next.ok) return next;
-  const trail = audited(before.chain, {
-    aggregate: `${wish.round}#${wish.organisation}`,
+  const { after, writes } = changeAnswer(before, next.value, {
     at,
     actor,
     act: 'answer.reopen',
     detail: { revision: before.revision },
   });
-  const after = { ...next.value, chain: trail.chain };
-  const written = await table.commit([
-    { put: rows.answer.item(after), expect: { equals: { version: before.version } } },
-    trail.write,
-  ]);
+  const written = await table.commit(writes);
   return written.ok ? ok(after) : refuse({ kind: 'moved-meanwhile' });
 }

@@ -8,7 +8,7 @@ import type { Form } from '#lib/core/survey/form.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import { audited } from './audited.ts';
+import { changeAnswer } from './change-answer.ts';
 import type { Desk } from './desk.ts';
 import { findSurvey } from './find-survey.ts';
 import { linkedMail } from './linked-mail.ts';
@@ -60,8 +60,8 @@ export async function reviewAnswer(desk: Desk, actor: Actor, review: Review): Pr
   const next = decide(before, decision, at, review.request);
   if (!next.ok) return next;
 
-  const trail = audited(before.chain, {
-    aggregate: `${review.round}#${review.organisation}`,
+  const settled = round.state === 'ended' && decision.kind === 'approve' ? withoutCorrection(next.value) : next.value;
+  const { after, writes } = changeAnswer(before, settled, {
     at,
     actor,
     act: `answer.${decision.kind}`,
@@ -71,13 +71,7 @@ export async function reviewAnswer(desk: Desk, actor: Actor, review: Review): Pr
       ...('sections' in decision && decision.sections.length > 0 ? { sections: decision.sections.join(' ') } : {}),
     },
   });
-  const settled = round.state === 'ended' && decision.kind === 'approve' ? withoutCorrection(next.value) : next.value;
-  const after = { ...settled, chain: trail.chain };
-  const written = await desk.table.commit([
-    { put: rows.answer.item(after), expect: { equals: { version: before.version } } },
-    trail.write,
-    ...(await letters(desk, round, form, before, decision, at)),
-  ]);
+  const written = await desk.table.commit([...writes, ...(await letters(desk, round, form, before, decision, at))]);
   if (written.ok) return ok(after);
   const now = await find(desk.table, rows.answer, keys.answer(review.round, review.organisation));
   return now?.request === review.request ? ok(now) : refuse({ kind: 'moved-meanwhile' });

@@ -12,7 +12,7 @@ import type { Unanswered } from '#lib/core/survey/completeness.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import { audited } from './audited.ts';
+import { changeAnswer } from './change-answer.ts';
 import type { Desk } from './desk.ts';
 import { linkedMail } from './linked-mail.ts';
 import { notify } from './notify.ts';
@@ -60,8 +60,7 @@ export async function submitAnswer(
   const next = submitted(before, at, actor, wish.request);
   if (!next.ok) return next;
   const { revision, submittedBy: by = '', heardBy } = next.value;
-  const trail = audited(before.chain, {
-    aggregate: `${wish.round}#${wish.organisation}`,
+  const { after, writes } = changeAnswer(before, next.value, {
     at,
     actor,
     act: 'answer.submit',
@@ -78,13 +77,12 @@ export async function submitAnswer(
     ...heardIn(file, heardBy),
   };
   const place = { round: wish.round, organisation: wish.organisation };
-  const after = { ...next.value, chain: trail.chain };
   const written = await desk.table.commit([
     {
       check: keys.round(wish.round),
       expect: { oneOf: { state: before.correction ? [...answerableStates, ...correctingStates] : answerableStates } },
     },
-    { put: rows.answer.item(after), expect: { equals: { version: before.version } } },
+    ...writes,
     { put: rows.revision.item({ ...kept, ...place }), expect: { absent: true } },
     {
       put: rows.latest.item({
@@ -96,7 +94,6 @@ export async function submitAnswer(
         submittedAt: at,
       }),
     },
-    trail.write,
     ...(contact ? receipt(desk, round, after, contact, at) : []),
   ]);
   if (written.ok) return ok(after);

@@ -6,7 +6,7 @@ import { readEmail } from '#lib/core/survey/clean/contact.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import { audited } from '../audited.ts';
+import { changeAnswer } from '../change-answer.ts';
 import type { Desk } from '../desk.ts';
 import { sha256 } from '../digest.ts';
 import { issueLink } from '../issue-link.ts';
@@ -71,23 +71,23 @@ export async function inviteColleague(
   const hospital = { id: organisation, prefecture: file.answer.prefecture };
   const link = issueLink(desk.world, round, hospital, 'answer', name, id);
   const person: Colleague = { id, name, email, invitedBy, invitedAt: at, tokenHash: tokenHash(link.token) };
-  const trail = audited(file.answer.chain, {
-    aggregate: `${roundId}#${organisation}`,
-    at,
-    actor,
-    act: 'colleague.invite',
-    detail: { colleague: id, name, domain: domainOf(email) },
-  });
+  const { answer } = file;
+  const { writes } = changeAnswer(
+    answer,
+    { ...answer, version: answer.version + 1 },
+    {
+      at,
+      actor,
+      act: 'colleague.invite',
+      detail: { colleague: id, name, domain: domainOf(email) },
+    },
+  );
   const place = { round: roundId, organisation };
   const written = await desk.table.commit([
-    {
-      put: rows.answer.item({ ...file.answer, version: file.answer.version + 1, chain: trail.chain }),
-      expect: { equals: { version: file.answer.version } },
-    },
+    ...writes,
     { put: rows.colleague.item({ ...person, ...place }), expect: { absent: true } },
     link.write,
     notify({ ...place, kind: 'colleague', step: id, to: { name, email }, vars: { invitedBy }, token: link.token, at }),
-    trail.write,
   ]);
   if (written.ok) return ok(person);
   const now = await find(desk.table, rows.colleague, keys.colleague(roundId, organisation, id));

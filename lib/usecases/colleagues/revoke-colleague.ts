@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import { audited } from '../audited.ts';
+import { changeAnswer } from '../change-answer.ts';
 import type { Desk } from '../desk.ts';
 
 export interface RevocationRefused {
@@ -24,21 +24,20 @@ export async function revokeColleague(
   if (!person || !answer) return refuse({ kind: 'no-such-colleague' });
   if (person.revokedAt !== undefined) return ok(undefined);
   const at = world.now();
-  const trail = audited(answer.chain, {
-    aggregate: `${wish.round}#${wish.organisation}`,
-    at,
-    actor,
-    act: 'colleague.revoke',
-    detail: { colleague: person.id, name: person.name },
-  });
-  const written = await table.commit([
+  const { writes } = changeAnswer(
+    answer,
+    { ...answer, version: answer.version + 1 },
     {
-      put: rows.answer.item({ ...answer, version: answer.version + 1, chain: trail.chain }),
-      expect: { equals: { version: answer.version } },
+      at,
+      actor,
+      act: 'colleague.revoke',
+      detail: { colleague: person.id, name: person.name },
     },
+  );
+  const written = await table.commit([
+    ...writes,
     { update: key, set: { revokedAt: at }, expect: { present: true } },
     { update: keys.capability(person.tokenHash), set: { revokedAt: at }, expect: { present: true } },
-    trail.write,
   ]);
   return written.ok ? ok(undefined) : refuse({ kind: 'moved-meanwhile' });
 }

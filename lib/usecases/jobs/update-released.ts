@@ -7,7 +7,7 @@ import type { Round } from '#lib/core/rounds/round.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import { audited } from '../audited.ts';
+import { changeAnswer } from '../change-answer.ts';
 import type { RuleDesk } from '../desk.ts';
 import { findSurvey } from '../find-survey.ts';
 import { gatherUpdate } from '../gather-release.ts';
@@ -94,21 +94,13 @@ async function passedOn(
   for (;;) {
     const before = await find(desk.table, rows.answer, keys.answer(round.id, id));
     if (!before || before.revision !== revision || !isCorrected(before)) return;
-    const trail = audited(before.chain, {
-      aggregate: `${round.id}#${id}`,
+    const { writes } = changeAnswer(before, correctionPassedOn(before), {
       at: desk.world.now(),
       actor: job.by,
       act: 'answer.correction-passed-on',
       detail: { revision, update },
     });
-    const written = await desk.table.commit([
-      {
-        put: rows.answer.item({ ...correctionPassedOn(before), chain: trail.chain }),
-        expect: { equals: { version: before.version } },
-      },
-      trail.write,
-    ]);
-    if (written.ok) return;
+    if ((await desk.table.commit(writes)).ok) return;
   }
 }
 

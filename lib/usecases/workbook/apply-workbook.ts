@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { type Answer, type Draft, progressed } from '#lib/core/rounds/answer.ts';
 import type { UploadedWorkbook } from '#lib/core/survey/uploaded-workbook.ts';
 import { rows } from '#lib/store/rows.ts';
-import { audited } from '../audited.ts';
+import { changeAnswer } from '../change-answer.ts';
 import type { Desk } from '../desk.ts';
 import { closeReading } from '../open-readings.ts';
 import type { NotAsked } from '../open-survey.ts';
@@ -99,23 +99,21 @@ async function commit(
   const drafts = plan.sections.map((planned) => draftOf(opened, planned, at, name));
   const answers =
     plan.changes.length + plan.disputed.filter(({ question }) => choices.get(question.id) === 'mine').length;
-  const trail = audited(answer.chain, {
-    aggregate: `${answer.round}#${answer.organisation}`,
+  const next = { ...stateAfter(opened, drafts), version: answer.version + 1 };
+  const { writes } = changeAnswer(answer, next, {
     at,
     actor,
     act: 'answer.take-file',
     detail: { file: upload.filename, answers, sections: drafts.length },
   });
-  const after: Answer = { ...stateAfter(opened, drafts), version: answer.version + 1, chain: trail.chain };
   const applied = { ...upload, applied: { at, by: name, answers }, version: upload.version + 1 };
   const written = await desk.table.commit([
     ...drafts.map((draft) => ({
       put: rows.draft.item({ ...draft, ...place }),
       expect: draft.version === 1 ? { absent: true as const } : { equals: { version: draft.version - 1 } },
     })),
-    { put: rows.answer.item(after), expect: { equals: { version: answer.version } } },
+    ...writes,
     { put: workbookRow.item(applied), expect: { equals: { version: upload.version } } },
-    trail.write,
   ]);
   return written.ok ? applied : undefined;
 }
