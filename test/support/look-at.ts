@@ -11,7 +11,7 @@ export async function barriers(page: Page): Promise<string[]> {
 }
 
 /** Takes a picture of a whole page at its width (CSS pixels), and finds nothing amiss: neither axe does, nor does it scroll sideways. */
-async function lookAt(page: Page, picture: string, width: number): Promise<void> {
+export async function lookAt(page: Page, picture: string, width: number): Promise<void> {
   await page.screenshot({ path: picture, fullPage: true });
   expect([picture, ...(await barriers(page))]).toEqual([picture]);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);

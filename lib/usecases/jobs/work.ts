@@ -61,12 +61,11 @@ export async function frozenStep<T>(
     },
     (body) => frozenList.parse(body),
   );
-  if (job.done >= total) return { batch: [], progress: { done: job.done, total, state: 'done' } };
+  if (job.done >= total) return { batch: [], progress: progressAt(job.done, total) };
   const part = await find(desk.table, rows.jobPart, keys.jobPart(job.id, page(freeze, job.done)));
   if (!part) throw new Error('a page of a frozen list is gone');
   const batch = z.array(entry).parse(part.body);
-  const done = job.done + batch.length;
-  return { batch, progress: { done, total, state: done < total ? 'running' : 'done' } };
+  return { batch, progress: progressAt(job.done + batch.length, total) };
 }
 
 /** What of a list is the next step's, and where the job stands once that is done. */
@@ -75,9 +74,14 @@ export function nextStep<T>(
   all: readonly T[],
 ): { readonly batch: readonly T[]; readonly progress: Progress } {
   const batch = all.slice(job.done, job.done + stepSize);
-  const done = job.done + batch.length;
-  return { batch, progress: { done, total: all.length, state: done < all.length ? 'running' : 'done' } };
+  return { batch, progress: progressAt(job.done + batch.length, all.length) };
 }
+
+const progressAt = (done: number, total: number): Progress => ({
+  done,
+  total,
+  state: done < total ? 'running' : 'done',
+});
 
 /** Runs a step's things a few at a time. */
 export async function inLanes<T>(things: readonly T[], work: (thing: T) => Promise<void>): Promise<void> {

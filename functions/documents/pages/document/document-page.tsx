@@ -89,13 +89,15 @@ export function DocumentPage(props: DocumentPageProps): VNode {
       {draft && !own && <p>ほかの部署が準備している文書です。まだ送られていません。</p>}
       {!draft && (
         <>
-          {(own || state !== 'withdrawn') && <h2>ファイル</h2>}
-          {own || (!receiver && state !== 'withdrawn') ? (
-            <FileList files={filesIn(files)} address={(file) => `/s/documents/${id}/files/${file}`} />
-          ) : (
-            state !== 'withdrawn' && (
-              <ReceivedFiles viewer={viewer} action={`/s/documents/${id}/files`} distribution={distribution} />
-            )
+          {(own || state !== 'withdrawn') && (
+            <>
+              <h2>ファイル</h2>
+              {receiver ? (
+                <ReceivedFiles viewer={viewer} action={`/s/documents/${id}/files`} distribution={distribution} />
+              ) : (
+                <FileList files={filesIn(files)} address={(file) => `/s/documents/${id}/files/${file}`} />
+              )}
+            </>
           )}
           <Openings {...props} />
           {own && !sending && (

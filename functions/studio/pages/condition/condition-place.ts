@@ -32,23 +32,19 @@ export function conditionPlace(form: Form, { params }: Pick<PageRequest, 'params
   const own = questionAt(form, target);
   const table = questionAt(form, asked);
   const columns = column !== undefined && table?.kind === 'table' ? table.columns : [];
-  const sameRow = columns.slice(
-    0,
-    Math.max(
-      0,
-      columns.findIndex(({ id }) => id === column),
-    ),
-  );
-  const all = questionsOf(form);
-  const before = all.slice(
-    0,
-    Math.max(
-      0,
-      all.findIndex(({ id }) => id === question),
-    ),
-  );
-  return own && placeOf(form, target, own.label, own.when, deciding(before), sameRow);
+  const before = deciding(above(questionsOf(form), question));
+  return own && placeOf(form, target, own.label, own.when, before, above(columns, column));
 }
+
+/** Those that stand before one of them; none where it is not among them. */
+const above = <Q extends Question>(all: readonly Q[], id: string | undefined): readonly Q[] =>
+  all.slice(
+    0,
+    Math.max(
+      0,
+      all.findIndex((each) => each.id === id),
+    ),
+  );
 
 const placeOf = (
   form: Form,

@@ -44,12 +44,13 @@ interface Pair<Q extends Question = Question> {
 
 /** Works out from what was declared how answers reach the next version and what is lost; what is not in the two forms is left out. */
 export function carryingOf(before: Form, after: Form, declared: Declared): Carrying {
-  const pairs = pairsOf(before, after, declared);
+  const fresh = anewIn(before, after, declared);
+  const pairs = pairsOf(before, after, declared, fresh);
   const cells = pairs.flatMap(columnPairs);
   const codes = [...pairs, ...cells].map((pair) => ({ pair, ...codesOf(pair, declared.codes) }));
   const tables = codes.filter(({ table }) => Object.keys(table).length > 0);
   const renamed = [...pairs, ...cells].filter(({ now, old }) => now.id !== old.id);
-  const anew = anewIn(before, after, declared).map(({ id }) => [id, null] as const);
+  const anew = [...fresh].map((id) => [id, null] as const);
   const questions = Object.fromEntries([...anew, ...renamed.map(({ now, old }) => [now.id, old.id] as const)]);
   const mapping: Mapping = {
     ...(Object.keys(questions).length > 0 ? { questions } : {}),
@@ -58,18 +59,18 @@ export function carryingOf(before: Form, after: Form, declared: Declared): Carry
   return {
     mapping: Object.keys(mapping).length > 0 ? mapping : undefined,
     choices: codes.flatMap(({ choices }) => choices),
-    losses: [...lostQuestions(before, after, declared, pairs), ...codes.flatMap(({ lost }) => lost)],
+    losses: [...lostQuestions(before, fresh, pairs), ...codes.flatMap(({ lost }) => lost)],
   };
 }
 
-const anewIn = (before: Form, after: Form, { anew }: Declared): readonly Question[] => {
+/** Ids of the kept questions that are asked anew. */
+function anewIn(before: Form, after: Form, { anew }: Declared): ReadonlySet<string> {
   const old = new Set(askedIn(before).map(({ id }) => id));
-  return askedIn(after).filter(({ id }) => old.has(id) && anew.includes(id));
-};
+  return new Set(askedIn(after).flatMap(({ id }) => (old.has(id) && anew.includes(id) ? [id] : [])));
+}
 
-function pairsOf(before: Form, after: Form, declared: Declared): readonly Pair[] {
+function pairsOf(before: Form, after: Form, declared: Declared, anew: ReadonlySet<string>): readonly Pair[] {
   const old = new Map(askedIn(before).map((question) => [question.id, question]));
-  const anew = new Set(anewIn(before, after, declared).map(({ id }) => id));
   return askedIn(after).flatMap((now): readonly Pair[] => {
     const own = old.get(now.id);
     if (own) return anew.has(now.id) ? [] : [{ now, old: own }];
@@ -117,9 +118,8 @@ function codesOf({ now, old }: Pair, declared: Declared['codes']): Codes {
   };
 }
 
-function lostQuestions(before: Form, after: Form, declared: Declared, pairs: readonly Pair[]): readonly string[] {
+function lostQuestions(before: Form, anew: ReadonlySet<string>, pairs: readonly Pair[]): readonly string[] {
   const taken = new Set(pairs.map(({ old }) => old.id));
-  const anew = new Set(anewIn(before, after, declared).map(({ id }) => id));
   const gone = askedIn(before).filter(({ id }) => !taken.has(id));
   return [
     ...gone.map(({ id, label }) => `「${label}」の回答${anew.has(id) ? '（新しく聞きます）' : ''}`),
