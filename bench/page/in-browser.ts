@@ -19,10 +19,12 @@ export async function benchInBrowser(forms: ReadonlyMap<string, Files>): Promise
       for (let run = 0; run < loads; run++) {
         const before = served.sent();
         const { page } = await slowPage(browser);
+        const stands = await fieldStands(page);
         await page.goto(served.origin, { waitUntil: 'commit' });
-        const field = page.locator('#app input, form input:not([type=hidden])').and(page.locator(':visible')).first();
-        await field.pressSequentially('a', { timeout: 60_000 });
-        runs.push({ at: Number(await page.evaluate('performance.now()')), bytes: served.sent() - before });
+        await stands.come;
+        await page.keyboard.insertText('a');
+        await page.waitForFunction('globalThis.__typed');
+        runs.push({ at: Number(await page.evaluate('globalThis.__typed')), bytes: served.sent() - before });
         await page.context().close();
       }
       const at = runs.map((run) => run.at).sort((a, b) => a - b)[Math.floor(loads / 2)] ?? 0;
@@ -32,6 +34,26 @@ export async function benchInBrowser(forms: ReadonlyMap<string, Files>): Promise
     printTable('In Chromium, CPU × 6, 3 Mbps, 100 ms', ['form', 'whole transfer KB', 'first input s'], lines);
     console.log('  Reach: ≤ 15 KB and ≤ 1.2 s.');
   });
+}
+
+/**
+ * Resolves, once the page is under way, when its first field is laid out and has the focus; the page then keeps when a first
+ * character came into it. The page itself looks, a frame at a time: asking from outside comes up to half a second late.
+ */
+async function fieldStands(page: Page): Promise<{ readonly come: Promise<void> }> {
+  const stands = Promise.withResolvers<void>();
+  await page.exposeFunction('__stands', () => stands.resolve());
+  await page.addInitScript(`{
+    addEventListener('input', () => { globalThis.__typed ??= performance.now(); }, true);
+    const look = () => {
+      const field = [...document.querySelectorAll('#app input, form input:not([type=hidden])')].find((one) => one.getClientRects().length > 0);
+      if (!field) return requestAnimationFrame(look);
+      field.focus();
+      globalThis.__stands();
+    };
+    requestAnimationFrame(look);
+  }`);
+  return { come: stands.promise };
 }
 
 /** Prints the longest time from an act to the next paint on a form, CPU six times slower. */
