@@ -10,12 +10,13 @@ import { wordingVersion } from '#lib/core/notices/wording.ts';
 import { organisation } from '#lib/core/organisations/organisation.ts';
 import { answer, draft, revision } from '#lib/core/rounds/answer.ts';
 import { round } from '#lib/core/rounds/round.ts';
+import { number, someNumber, someText, text } from '#lib/core/shapes.ts';
 import { formBefore, formDraft, formHead, formVersion } from '#lib/core/survey/compose/stored-form.ts';
 import { keys, lists } from './keys.ts';
 import { packed } from './packed.ts';
 import { epoch, rowOf } from './row.ts';
 
-const inAnswer = { round: z.string(), organisation: z.string() };
+const inAnswer = { round: text, organisation: text };
 
 /** What a mail's row loses once it is settled: its place among what is due, and the secrets of its links. */
 export const spentByMail = ['gsi2pk', 'gsi2sk', 'dueAt', 'token', 'alsoTokens'] as const;
@@ -43,12 +44,12 @@ export const rows = {
   ),
   latest: rowOf(
     z.object({
-      organisation: z.string(),
-      form: z.string(),
-      version: z.number(),
-      round: z.string(),
-      revision: z.number(),
-      submittedAt: z.string(),
+      organisation: text,
+      form: text,
+      version: number,
+      round: text,
+      revision: number,
+      submittedAt: text,
     }),
     (value) => keys.latest(value.organisation, value.form),
   ),
@@ -61,17 +62,17 @@ export const rows = {
   wording: rowOf(wordingVersion, ({ kind, version }) => keys.wording(kind, version)),
   digest: rowOf(
     z.object({
-      emailHash: z.string(),
-      day: z.string(),
-      round: z.string(),
-      notice: z.string(),
-      version: z.number(),
+      emailHash: text,
+      day: text,
+      round: text,
+      notice: text,
+      version: number,
     }),
     ({ emailHash, day }) => keys.digest(emailHash, day),
     ({ day }) => ({ ttl: epoch(`${day}T00:00:00.000Z`, 60) }),
   ),
   deadAddress: rowOf(
-    z.extend(deadAddress, { emailHash: z.string() }),
+    z.extend(deadAddress, { emailHash: text }),
     ({ emailHash }) => keys.deadAddress(emailHash),
     ({ emailHash }) => ({ gsi1pk: lists.deadAddresses(), gsi1sk: emailHash }),
   ),
@@ -81,12 +82,12 @@ export const rows = {
     ({ at, aggregate, seq }) => ({ gsi1pk: lists.audits(at.slice(0, 7)), gsi1sk: `${at}#${aggregate}#${seq}` }),
   ),
   capability: rowOf(
-    z.extend(capability, { tokenHash: z.string() }),
+    z.extend(capability, { tokenHash: text }),
     ({ tokenHash }) => keys.capability(tokenHash),
     ({ expiresAt }) => ({ ttl: epoch(expiresAt, 30) }),
   ),
   session: rowOf(
-    z.extend(session, { secretHash: z.string() }),
+    z.extend(session, { secretHash: text }),
     ({ secretHash }) => keys.session(secretHash),
     ({ expiresAt }) => ({ ttl: epoch(expiresAt, 1) }),
   ),
@@ -103,16 +104,16 @@ export const rows = {
   ),
   jobPart: rowOf(
     z.object({
-      job: z.string(),
-      part: z.string(),
+      job: text,
+      part: text,
       body: z.unknown(),
       /** When it was handed in, where it is forgotten by itself. */
-      handedAt: z.optional(z.string()),
+      handedAt: someText,
     }),
     (value) => keys.jobPart(value.job, value.part),
     ({ handedAt }) => (handedAt === undefined ? {} : { ttl: epoch(handedAt, handedDays) }),
   ),
-  rung: rowOf(z.object({ round: z.string(), step: z.string(), at: z.string(), job: z.string() }), (value) =>
+  rung: rowOf(z.object({ round: text, step: text, at: text, job: text }), (value) =>
     keys.rung(value.round, value.step),
   ),
   formHead: rowOf(
@@ -125,11 +126,11 @@ export const rows = {
   formVersion: rowOf(formVersion, ({ id, version }) => keys.formVersion(id, version)),
   pool: rowOf(
     z.object({
-      round: z.string(),
-      chunk: z.number(),
-      of: z.number(),
-      body: z.string(),
-      update: z.optional(z.number()),
+      round: text,
+      chunk: number,
+      of: number,
+      body: text,
+      update: someNumber,
     }),
     (value) => keys.pool(value.round, value.chunk, value.update),
   ),

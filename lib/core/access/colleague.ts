@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
+import { someText, text } from '../shapes.ts';
 
 /** Somebody of a hospital whom a colleague invited to answer with them: a link of its own, until it is taken back. */
 export const colleague = z.object({
-  id: z.string(),
-  name: z.string(),
-  email: z.string(),
-  invitedBy: z.string(),
-  invitedAt: z.string(),
-  revokedAt: z.optional(z.string()),
+  id: text,
+  name: text,
+  email: text,
+  invitedBy: text,
+  invitedAt: text,
+  revokedAt: someText,
   /** Under which the link's capability lies. */
-  tokenHash: z.string(),
+  tokenHash: text,
 });
 export type Colleague = z.infer<typeof colleague>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { chain } from '../audit/entry.ts';
+import { number, someNumber, someText, text } from '../shapes.ts';
 import { segment } from './recipient.ts';
 
 /** 下書き → 送信予約 → 送信中 ⇄ 一時停止 → 送信済; 取りやめ ends it from anywhere before. */
@@ -8,52 +9,52 @@ export type AnnouncementState = z.infer<typeof announcementState>;
 
 /** One mail to the people of a list. */
 export const announcement = z.object({
-  id: z.string(),
+  id: text,
   /** Of the wording in force. */
-  subject: z.string(),
+  subject: text,
   /** Version of its words; they stand in rows of their own and never change. */
-  wording: z.number(),
-  list: z.string(),
+  wording: number,
+  list: text,
   segment,
-  office: z.object({ name: z.string(), telephone: z.string() }),
+  office: z.object({ name: text, telephone: text }),
   state: announcementState,
   /** Upload of the list whose people are written to; fixed when it is scheduled. */
-  upload: z.optional(z.string()),
+  upload: someText,
   /** How many were counted when it was scheduled. */
-  counted: z.optional(z.number()),
+  counted: someNumber,
   /** ISO instant from which it goes out. */
-  sendAt: z.optional(z.string()),
+  sendAt: someText,
   /** Whether a row of the outbox lies there for everybody. */
   laidDown: z.optional(z.boolean()),
   /** Key of which the links for unsubscribing are made; without it nobody can make one. */
-  secret: z.string(),
-  createdAt: z.string(),
-  by: z.string(),
-  version: z.number(),
+  secret: text,
+  createdAt: text,
+  by: text,
+  version: number,
   chain,
 });
 export type Announcement = z.infer<typeof announcement>;
 
 /** The words of an announcement in one version. */
 export const announcementWording = z.object({
-  announcement: z.string(),
-  version: z.number(),
-  subject: z.string(),
-  body: z.string(),
-  at: z.string(),
-  by: z.string(),
+  announcement: text,
+  version: number,
+  subject: text,
+  body: text,
+  at: text,
+  by: text,
 });
 export type AnnouncementWording = z.infer<typeof announcementWording>;
 
 /** Whether somebody wants announcements no more; kept by a digest of the address, so that it outlives every list. */
 export const subscription = z.object({
   /** Digest of the address. */
-  ref: z.string(),
+  ref: text,
   /** Absent while they may be written to. */
-  unsubscribedAt: z.optional(z.string()),
+  unsubscribedAt: someText,
   /** Announcement whose link was used, and the mail domain, for the report. */
-  announcement: z.string(),
-  domain: z.string(),
+  announcement: text,
+  domain: text,
   chain,
 });
 export type Subscription = z.infer<typeof subscription>;

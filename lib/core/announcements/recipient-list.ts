@@ -1,66 +1,67 @@
 import * as z from 'zod/mini';
 import { chain } from '../audit/entry.ts';
 import { comparable } from '../notices/dead-address.ts';
+import { number, someNumber, someText, text } from '../shapes.ts';
 import { type Recipient, recipient } from './recipient.ts';
 
 /** A list of people who agreed to be written to; who is on it lies in the version that was taken in last. */
 export const recipientList = z.object({
-  id: z.string(),
-  name: z.string(),
+  id: text,
+  name: text,
   /** Id of the upload that is in force; absent before the first. */
-  upload: z.optional(z.string()),
+  upload: someText,
   /** How many people are on it. */
-  count: z.number(),
-  createdAt: z.string(),
-  by: z.string(),
+  count: number,
+  createdAt: text,
+  by: text,
   /** When addresses and names were deleted for good; the list cannot be used any more. */
-  forgottenAt: z.optional(z.string()),
+  forgottenAt: someText,
   /** Counts up with every upload taken in. */
-  version: z.number(),
+  version: number,
   chain,
 });
 export type RecipientList = z.infer<typeof recipientList>;
 
 /** What an upload would change, or has changed; `accepted` = new + changed + same. */
 export const uploadTotals = z.object({
-  rows: z.number(),
-  accepted: z.number(),
-  rejected: z.number(),
-  new: z.number(),
-  changed: z.number(),
-  same: z.number(),
+  rows: number,
+  accepted: number,
+  rejected: number,
+  new: number,
+  changed: number,
+  same: number,
   /** On the list before and not in the file. */
-  gone: z.number(),
+  gone: number,
 });
 export type UploadTotals = z.infer<typeof uploadTotals>;
 
 /** A file as it was read: shown before it is taken in, and the record of a version afterwards. */
 export const listUpload = z.object({
-  list: z.string(),
-  id: z.string(),
-  filename: z.string(),
-  at: z.string(),
-  by: z.string(),
+  list: text,
+  id: text,
+  filename: text,
+  at: text,
+  by: text,
   /** Version of the list that it was compared with. */
-  seen: z.number(),
+  seen: number,
   totals: uploadTotals,
   /** Rows not taken in, the first `shownRejections` of them. */
-  rejected: z.array(z.object({ line: z.number(), reasons: z.array(z.string()) })),
-  ignored: z.array(z.string()),
+  rejected: z.array(z.object({ line: number, reasons: z.array(text) })),
+  ignored: z.array(text),
   /** Version that it became when it was taken in. */
-  becameVersion: z.optional(z.number()),
-  appliedAt: z.optional(z.string()),
+  becameVersion: someNumber,
+  appliedAt: someText,
 });
 export type ListUpload = z.infer<typeof listUpload>;
 
 /** So many of an upload's people lie under one key. */
 export const listPart = z.object({
-  list: z.string(),
-  upload: z.string(),
-  part: z.number(),
+  list: text,
+  upload: text,
+  part: number,
   recipients: z.array(recipient),
   /** Until when it is kept if nobody takes the upload in; absent once taken in. */
-  until: z.optional(z.string()),
+  until: someText,
 });
 
 /** People in one part: an item stays far below the table's 400 KB. */

@@ -1,25 +1,26 @@
 import * as z from 'zod/mini';
+import { number, text } from '../shapes.ts';
 
 /** Somebody who agreed to be written to: no more than what a mail and its segment need. */
 export const recipient = z.object({
-  email: z.string(),
+  email: text,
   /** Empty where the list has none. */
-  name: z.string(),
-  university: z.string(),
+  name: text,
+  university: text,
   /** Two-digit code. */
-  prefecture: z.string(),
+  prefecture: text,
   /** 学年, 1–6. */
-  year: z.number(),
+  year: number,
   /** JST day on which they agreed. */
-  consentedOn: z.string(),
+  consentedOn: text,
 });
 export type Recipient = z.infer<typeof recipient>;
 
 /** Which of a list's people an announcement is for; an empty choice leaves nobody out. */
 export const segment = z.object({
-  prefectures: z.array(z.string()),
-  universities: z.array(z.string()),
-  years: z.array(z.number()),
+  prefectures: z.array(text),
+  universities: z.array(text),
+  years: z.array(number),
 });
 export type Segment = z.infer<typeof segment>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { number, someText, text } from '../shapes.ts';
 
 /** 打診 → 相談中 → 内諾 → 合意 → 届出済; 辞退, 取下げ, 期限切れ aside. */
 export const approachState = z.enum([
@@ -15,18 +16,18 @@ export type ApproachState = z.infer<typeof approachState>;
 
 /** A conversation of one 連携元 with one 連携先 in one round, which one of them opened. */
 export const approach = z.object({
-  round: z.string(),
-  source: z.string(),
-  sourceName: z.string(),
-  destination: z.string(),
-  destinationName: z.string(),
+  round: text,
+  source: text,
+  sourceName: text,
+  destination: text,
+  destinationName: text,
   openedBy: z.enum(['source', 'destination']),
   state: approachState,
-  message: z.string(),
+  message: text,
   /** Whom the other side answers: somebody of the side that opened it. */
-  contact: z.object({ name: z.string(), email: z.string(), telephone: z.optional(z.string()) }),
-  startedAt: z.string(),
-  version: z.number(),
+  contact: z.object({ name: text, email: text, telephone: someText }),
+  startedAt: text,
+  version: number,
 });
 export type Approach = z.infer<typeof approach>;
 

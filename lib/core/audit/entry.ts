@@ -1,22 +1,23 @@
 import * as z from 'zod/mini';
 import { canonical } from '../canonical.ts';
 import { type Actor, actorName } from '../permission/actor.ts';
+import { number, text } from '../shapes.ts';
 
 /** One link of an aggregate's audit chain: who did what, when, and the hash that ties it to the link before. */
 export const auditEntry = z.object({
-  aggregate: z.string(),
-  seq: z.number(),
-  at: z.string(),
-  actor: z.string(),
-  act: z.string(),
-  detail: z.record(z.string(), z.union([z.string(), z.number()])),
-  previous: z.string(),
-  hash: z.string(),
+  aggregate: text,
+  seq: number,
+  at: text,
+  actor: text,
+  act: text,
+  detail: z.record(text, z.union([text, number])),
+  previous: text,
+  hash: text,
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
 
 /** Where an aggregate's chain stands; every audited aggregate carries one and moves it in the act's own transaction. */
-export const chain = z.object({ seq: z.number(), hash: z.string() });
+export const chain = z.object({ seq: number, hash: text });
 export type Chain = z.infer<typeof chain>;
 
 /** The chain of an aggregate to which nothing has happened. */

@@ -1,21 +1,22 @@
 import * as z from 'zod/mini';
+import { someText, text } from '../shapes.ts';
 
 /** An organisation that a document was sent to, as it was then, and who of it opened a file first. */
 export const addressee = z.object({
-  distribution: z.string(),
-  organisation: z.string(),
+  distribution: text,
+  organisation: text,
   kind: z.enum(['hospital', 'prefecture']),
-  name: z.string(),
-  prefecture: z.string(),
-  telephone: z.optional(z.string()),
+  name: text,
+  prefecture: text,
+  telephone: someText,
   /** To whom the mail went; absent where the register knew no address. */
-  contact: z.optional(z.string()),
-  openedAt: z.optional(z.string()),
-  openedBy: z.optional(z.string()),
+  contact: someText,
+  openedAt: someText,
+  openedBy: someText,
   /** Name of the file that was opened first. */
-  openedFile: z.optional(z.string()),
+  openedFile: someText,
   /** JST day on which it was last sent again. */
-  chasedOn: z.optional(z.string()),
+  chasedOn: someText,
 });
 export type Addressee = z.infer<typeof addressee>;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Frame, hospitalJudge } from '../eligibility/judge-hospital.ts';
 import type { Organisation } from '../organisations/organisation.ts';
+import { text } from '../shapes.ts';
 
 /** In what capacity an organisation is sent a document: a prefecture's office, 連携先 or 連携元. */
 export const audienceRole = z.enum(['office', 'destination', 'source']);
@@ -8,10 +9,10 @@ export type AudienceRole = z.infer<typeof audienceRole>;
 
 /** Whom a document goes to: roles, judged by an edition, in some prefectures (two-digit codes; all where none is named). */
 export const audience = z.object({
-  program: z.string(),
-  edition: z.string(),
+  program: text,
+  edition: text,
   roles: z.array(audienceRole),
-  prefectures: z.array(z.string()),
+  prefectures: z.array(text),
 });
 export type Audience = z.infer<typeof audience>;
 

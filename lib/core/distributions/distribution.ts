@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { chain } from '../audit/entry.ts';
+import { number, someNumber, someText, text } from '../shapes.ts';
 import { audience } from './audience.ts';
 
 /** 下書き → 送信中 → 送信済; 差し止め from either of the last two. */
@@ -8,45 +9,45 @@ export type DistributionState = z.infer<typeof distributionState>;
 
 /** A document that an office sends out (事務連絡): a covering note with files, to organisations that are computed. */
 export const distribution = z.object({
-  id: z.string(),
+  id: text,
   /** Whose it is: 'ministry', or a prefecture's two-digit code. */
-  office: z.string(),
-  title: z.string(),
-  note: z.string(),
+  office: text,
+  title: text,
+  note: text,
   /** Whom to call. */
-  sender: z.object({ name: z.string(), telephone: z.string() }),
+  sender: z.object({ name: text, telephone: text }),
   audience,
   /** Files as texts, which `readFileText` reads. */
-  files: z.array(z.string()),
+  files: z.array(text),
   /** Id of the distribution that this one corrects. */
-  corrects: z.optional(z.string()),
+  corrects: someText,
   state: distributionState,
-  sentAt: z.optional(z.string()),
+  sentAt: someText,
   /** How many organisations it was sent to, and the prefectures in which they lie; fixed when it is sent. */
-  counted: z.optional(z.number()),
-  reached: z.optional(z.array(z.string())),
+  counted: someNumber,
+  reached: z.optional(z.array(text)),
   /** Why and when it was withdrawn; whoever it was sent to reads this in its place. */
-  withdrawn: z.optional(z.object({ at: z.string(), reason: z.string() })),
-  createdAt: z.string(),
-  by: z.string(),
-  version: z.number(),
+  withdrawn: z.optional(z.object({ at: text, reason: text })),
+  createdAt: text,
+  by: text,
+  version: number,
   chain,
 });
 export type Distribution = z.infer<typeof distribution>;
 
 /** That a later distribution corrects one. */
-export const correction = z.object({ distribution: z.string(), by: z.string(), title: z.string(), at: z.string() });
+export const correction = z.object({ distribution: text, by: text, title: text, at: text });
 export type Correction = z.infer<typeof correction>;
 
 /** What a mailed link gives: one organisation × one distribution, until a day. Only the token's hash is kept. */
 export const documentLink = z.object({
-  tokenHash: z.string(),
-  distribution: z.string(),
-  organisation: z.string(),
-  prefecture: z.string(),
+  tokenHash: text,
+  distribution: text,
+  organisation: text,
+  prefecture: text,
   /** The person it was mailed to. */
-  name: z.string(),
-  expiresAt: z.string(),
+  name: text,
+  expiresAt: text,
 });
 
 /** Most files of one distribution. */

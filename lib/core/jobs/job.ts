@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { actor, actorName } from '../permission/actor.ts';
+import { number, someText, text } from '../shapes.ts';
 
 /** Long work that can be left and come back to. */
 export const job = z.object({
-  id: z.string(),
+  id: text,
   kind: z.enum([
     'check-addresses',
     'open-round',
@@ -20,20 +21,20 @@ export const job = z.object({
     'read-workbook',
     'read-form',
   ]),
-  title: z.string(),
-  round: z.optional(z.string()),
+  title: text,
+  round: someText,
   /** What the job works on beside the round: a rung of the ladder, an announcement, a list. */
-  subject: z.optional(z.string()),
+  subject: someText,
   /** `waiting`: prepared and shown to a person, who has not yet said go. */
   state: z.enum(['waiting', 'running', 'done', 'failed']),
-  done: z.number(),
-  total: z.number(),
+  done: number,
+  total: number,
   /** Facts for the page when it is over: counts and lines. */
-  outcome: z.optional(z.array(z.string())),
+  outcome: z.optional(z.array(text)),
   by: actor,
-  createdAt: z.string(),
-  touchedAt: z.string(),
-  version: z.number(),
+  createdAt: text,
+  touchedAt: text,
+  version: number,
 });
 export type Job = z.infer<typeof job>;
 

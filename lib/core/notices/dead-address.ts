@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
+import { someText, text } from '../shapes.ts';
 
 /** An address to which nothing is sent any more: it bounced for good, or its owner complained. */
 export const deadAddress = z.object({
-  email: z.string(),
+  email: text,
   why: z.enum(['bounced', 'complained']),
   /** What the receiving server said. */
-  reason: z.optional(z.string()),
+  reason: someText,
   /** ISO instant of the event. */
-  at: z.string(),
+  at: text,
 });
 export type DeadAddress = z.infer<typeof deadAddress>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { number, someNumber, someText, text } from '../shapes.ts';
 
 /** Kinds of mail of a round; each has one template of the same name. */
 export const roundMail = z.enum([
@@ -46,12 +47,12 @@ export type NoticeState = z.infer<typeof noticeState>;
 
 /** A reminder that goes out in another round's mail to the same address. */
 const gathered = z.object({
-  round: z.string(),
-  organisation: z.string(),
-  step: z.string(),
+  round: text,
+  organisation: text,
+  step: text,
   /** The round's due day and the answer's state when the mail was claimed. */
-  due: z.optional(z.string()),
-  state: z.optional(z.string()),
+  due: someText,
+  state: someText,
 });
 export type Gathered = z.infer<typeof gathered>;
 
@@ -61,38 +62,38 @@ export const gatheredIn = ({ round, organisation }: Pick<Gathered, 'round' | 'or
 
 /** One mail to one recipient: a row of the outbox, written in the transaction that causes it. */
 export const notice = z.object({
-  round: z.string(),
+  round: text,
   /** Deterministic: organisation, step and recipient, so that the same cause never writes two. */
-  id: z.string(),
+  id: text,
   kind: noticeKind,
-  organisation: z.string(),
-  to: z.string(),
-  toName: z.string(),
-  vars: z.record(z.string(), z.union([z.string(), z.number()])),
+  organisation: text,
+  to: text,
+  toName: text,
+  vars: z.record(text, z.union([text, number])),
   /** Secret of the link in the mail; forgotten as soon as the mail is out. */
-  token: z.optional(z.string()),
+  token: someText,
   state: noticeState,
-  attempt: z.number(),
+  attempt: number,
   /** When it is to be looked at again: first sending, or the end of a claim. ISO instant; absent once settled. */
-  dueAt: z.optional(z.string()),
-  createdAt: z.string(),
-  sentAt: z.optional(z.string()),
-  messageId: z.optional(z.string()),
+  dueAt: someText,
+  createdAt: text,
+  sentAt: someText,
+  messageId: someText,
   /** When SES's event that gave the mail its state was raised. ISO instant. */
-  settledAt: z.optional(z.string()),
-  reason: z.optional(z.string()),
+  settledAt: someText,
+  reason: someText,
   /** Id of the mail that did not arrive, which this one follows; it goes out only while that one has still not arrived. */
-  after: z.optional(z.string()),
+  after: someText,
   /** What the letter was made of when it was claimed: the wording's version, and what may have changed since. */
   composed: z.optional(
     z.object({
-      wording: z.number(),
-      at: z.string(),
-      due: z.string(),
-      release: z.optional(z.string()),
-      hospital: z.string(),
-      state: z.optional(z.string()),
-      submittedAt: z.optional(z.string()),
+      wording: number,
+      at: text,
+      due: text,
+      release: someText,
+      hospital: text,
+      state: someText,
+      submittedAt: someText,
     }),
   ),
   /** Repeats a mail of old word for word, as `composed` says. */
@@ -100,11 +101,11 @@ export const notice = z.object({
   /** Reminders of other rounds that the same address is sent in this one mail: while it waits those laid into it, then those it brought. */
   also: z.optional(z.array(gathered)),
   /** Secrets of their links, by `gatheredIn`; forgotten with `token`. */
-  alsoTokens: z.optional(z.record(z.string(), z.string())),
+  alsoTokens: z.optional(z.record(text, text)),
   /** The reminder laid in last, by `gatheredIn`: one that is laid in while the mail is being claimed makes the claim fail. */
-  joined: z.optional(z.string()),
+  joined: someText,
   /** How many mails to this same address came before it; absent for the first. */
-  retry: z.optional(z.number()),
+  retry: someNumber,
 });
 export type Notice = z.infer<typeof notice>;
 

@@ -1,20 +1,21 @@
 import * as z from 'zod/mini';
 import { chain } from '../audit/entry.ts';
 import { ok, type Result, refuse } from '../result.ts';
+import { number, text } from '../shapes.ts';
 import { carriesLink, type RoundMail, roundMail } from './notice.ts';
 
 /** The words of one kind of mail as staff write them: placeholders in braces, `■ 項目：値` for facts, `{リンク：ボタンの文}` alone in a paragraph. */
-export const wording = z.object({ subject: z.string(), body: z.string() });
+export const wording = z.object({ subject: text, body: text });
 export type Wording = z.infer<typeof wording>;
 
 /** A published version; it never changes again, so that a mail's row need only name it. */
 export const wordingVersion = z.object({
   kind: roundMail,
   /** From 1; 0 is the wording that the software brings. */
-  version: z.number(),
+  version: number,
   ...wording.shape,
-  publishedAt: z.string(),
-  by: z.string(),
+  publishedAt: text,
+  by: text,
   chain,
 });
 export type WordingVersion = z.infer<typeof wordingVersion>;

@@ -1,33 +1,34 @@
 import * as z from 'zod/mini';
+import { number, someNumber, someText, text } from '../shapes.ts';
 
 /** Somebody at an organisation to whom mail goes, in order of preference. */
 export const contact = z.object({
-  name: z.string(),
-  department: z.optional(z.string()),
-  email: z.string(),
-  telephone: z.optional(z.string()),
+  name: text,
+  department: someText,
+  email: text,
+  telephone: someText,
 });
 export type Contact = z.infer<typeof contact>;
 
 /** A hospital, a prefecture's office or the ministry. Names are kept exactly as given. */
 export const organisation = z.object({
-  id: z.string(),
+  id: text,
   kind: z.enum(['hospital', 'prefecture', 'ministry']),
-  name: z.string(),
+  name: text,
   /** Two-digit JIS code. */
-  prefecture: z.string(),
+  prefecture: text,
   /** 二次医療圏 code; absent when unknown, which may leave eligibility 要確認. */
-  area: z.optional(z.string()),
+  area: someText,
   /** 大学病院 or 市中病院. */
   type: z.optional(z.enum(['university', 'general'])),
   /** 募集定員 of the newest year known, 人. */
-  seats: z.optional(z.number()),
+  seats: someNumber,
   contacts: z.array(contact),
   /** Programmes it takes part in as 連携元, by id. */
-  takesPart: z.optional(z.array(z.string())),
+  takesPart: z.optional(z.array(text)),
   /** The hospital that it was merged into (統合), by id; it is asked and told of nothing any more. */
-  mergedInto: z.optional(z.string()),
-  version: z.number(),
+  mergedInto: someText,
+  version: number,
 });
 export type Organisation = z.infer<typeof organisation>;
 

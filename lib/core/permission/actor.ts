@@ -1,26 +1,27 @@
 import * as z from 'zod/mini';
+import { text } from '../shapes.ts';
 
 /** Who acts. A hospital acts through a capability: one hospital × one round × one purpose. */
 export const actor = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ministry'), id: z.string(), name: z.string() }),
-  z.object({ kind: z.literal('prefecture'), id: z.string(), name: z.string(), prefecture: z.string() }),
+  z.object({ kind: z.literal('ministry'), id: text, name: text }),
+  z.object({ kind: z.literal('prefecture'), id: text, name: text, prefecture: text }),
   z.object({
     kind: z.literal('hospital'),
-    organisation: z.string(),
-    prefecture: z.string(),
-    round: z.string(),
+    organisation: text,
+    prefecture: text,
+    round: text,
     purpose: z.enum(['answer', 'list']),
-    name: z.string(),
+    name: text,
   }),
   /** Who opened the link of a document, for the organisation that it was sent to. */
   z.object({
     kind: z.literal('addressee'),
-    organisation: z.string(),
-    prefecture: z.string(),
-    distribution: z.string(),
-    name: z.string(),
+    organisation: text,
+    prefecture: text,
+    distribution: text,
+    name: text,
   }),
-  z.object({ kind: z.literal('system'), name: z.string() }),
+  z.object({ kind: z.literal('system'), name: text }),
   z.object({ kind: z.literal('nobody') }),
 ]);
 export type Actor = z.infer<typeof actor>;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { chain } from '../audit/entry.ts';
 import type { Actor } from '../permission/actor.ts';
 import { ok, type Result, refuse } from '../result.ts';
+import { number, someText, text } from '../shapes.ts';
 import { correction } from './correction.ts';
 
 /** Where one hospital's answer stands: 未開封 → 開封 → 入力中 → 入力済・未提出 → 提出済 → (差戻し → 再提出) → 承認済; 回答不要 aside. */
@@ -20,33 +21,31 @@ export type AnswerState = z.infer<typeof answerState>;
 
 /** One hospital's answer to one round: its state and who it is about. The sections and revisions lie beside it. */
 export const answer = z.object({
-  round: z.string(),
-  organisation: z.string(),
-  name: z.string(),
-  prefecture: z.string(),
-  area: z.optional(z.string()),
+  round: text,
+  organisation: text,
+  name: text,
+  prefecture: text,
+  area: someText,
   /** Class of destination under the edition's rule (①②③), where the rule has classes. */
-  region: z.optional(z.string()),
-  telephone: z.optional(z.string()),
+  region: someText,
+  telephone: someText,
   state: answerState,
   /** Number of the newest submitted revision; 0 before the first. */
-  revision: z.number(),
-  submittedAt: z.optional(z.string()),
-  submittedBy: z.optional(z.string()),
+  revision: number,
+  submittedAt: someText,
+  submittedBy: someText,
   /** Who of the prefecture submitted what it heard by telephone; absent where the hospital submitted itself. */
-  heardBy: z.optional(z.string()),
-  approvedAt: z.optional(z.string()),
-  returned: z.optional(z.object({ sections: z.array(z.string()), reason: z.string(), at: z.string() })),
-  waivedFor: z.optional(z.string()),
+  heardBy: someText,
+  approvedAt: someText,
+  returned: z.optional(z.object({ sections: z.array(text), reason: text, at: text })),
+  waivedFor: someText,
   /** Leave to correct it after the round was released or ended. */
   correction: z.optional(correction),
   /** What the hospital last submitted to this form before this round: prefilled, and compared with. */
-  previous: z.optional(
-    z.object({ round: z.string(), revision: z.number(), submittedAt: z.string(), version: z.number() }),
-  ),
+  previous: z.optional(z.object({ round: text, revision: number, submittedAt: text, version: number })),
   /** Request id of the last act, by which its repetition is recognised. */
-  request: z.optional(z.string()),
-  version: z.number(),
+  request: someText,
+  version: number,
   chain,
 });
 export type Answer = z.infer<typeof answer>;
@@ -64,29 +63,29 @@ export type AnswerStanding = z.infer<typeof answerStanding>;
 
 /** The working copy of one section; each save is one write under its own version. */
 export const draft = z.object({
-  section: z.string(),
-  values: z.record(z.string(), z.unknown()),
+  section: text,
+  values: z.record(text, z.unknown()),
   /** The clerk said that nothing changed since last time. */
   unchanged: z.optional(z.boolean()),
-  version: z.number(),
-  savedAt: z.string(),
-  savedBy: z.string(),
+  version: number,
+  savedAt: text,
+  savedBy: text,
   /** Who of the prefecture entered it, as heard by telephone; the hospital's own save takes the mark away. */
-  heardBy: z.optional(z.string()),
+  heardBy: someText,
 });
 export type Draft = z.infer<typeof draft>;
 
 /** What was submitted, whole and never changed again. */
 export const revision = z.object({
-  revision: z.number(),
-  form: z.object({ id: z.string(), version: z.number() }),
-  values: z.record(z.string(), z.unknown()),
-  submittedAt: z.string(),
-  submittedBy: z.string(),
+  revision: number,
+  form: z.object({ id: text, version: number }),
+  values: z.record(text, z.unknown()),
+  submittedAt: text,
+  submittedBy: text,
   /** What was heard by telephone: who entered it, by section. */
-  heard: z.optional(z.record(z.string(), z.string())),
+  heard: z.optional(z.record(text, text)),
   /** Who of the prefecture submitted it, where the hospital did not itself. */
-  heardBy: z.optional(z.string()),
+  heardBy: someText,
 });
 export type Revision = z.infer<typeof revision>;
 

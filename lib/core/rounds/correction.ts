@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
+import { number, text } from '../shapes.ts';
 
 /** Leave to correct one answer after its round was released or ended. It lasts until what was corrected is passed on, or the leave is taken back. */
 export const correction = z.object({
-  reason: z.string(),
-  at: z.string(),
+  reason: text,
+  at: text,
   /** Name of whoever gave it. */
-  by: z.string(),
+  by: text,
   /** Revision that stood when it was given; a newer one is the correction. */
-  revision: z.number(),
+  revision: number,
   /** State of the answer before, to which it goes back when the leave is taken back. */
-  from: z.string(),
+  from: text,
 });
 export type Correction = z.infer<typeof correction>;

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
+import { text } from '../shapes.ts';
 import { type AnswerStanding, isReleasable } from './answer.ts';
 
 /** One person's word that a round's answers may be handed on, for somebody else to confirm; what it `covers` is a digest of what it was given for. */
 export const releaseProposal = z.object({
   /** Account that gave it. */
-  by: z.string(),
-  name: z.string(),
-  at: z.string(),
-  covers: z.string(),
+  by: text,
+  name: text,
+  at: text,
+  covers: text,
 });
 export type ReleaseProposal = z.infer<typeof releaseProposal>;
 

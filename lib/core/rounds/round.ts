@@ -4,6 +4,7 @@ import { type Actor, officeOf } from '../permission/actor.ts';
 import { owner, ownerOf } from '../permission/owner.ts';
 import { may } from '../permission/table.ts';
 import { ok, type Result, refuse } from '../result.ts';
+import { number, someNumber, someText, text } from '../shapes.ts';
 import { releaseProposal } from './release-proposal.ts';
 
 /** A round's stored states; 締切後 is not stored, it follows from the due day. */
@@ -20,15 +21,15 @@ export const roundState = z.enum([
 export type RoundState = z.infer<typeof roundState>;
 
 /** One rung of a reminder ladder: so many days from the due day (negative: before it), at 9:30 JST. */
-export const rung = z.object({ offset: z.number() });
+export const rung = z.object({ offset: number });
 export type Rung = z.infer<typeof rung>;
 
 /** Whom a round on a form made by staff asks: a side by the edition's areas, or every hospital, of all prefectures or of some; or single hospitals alone. */
 export const audience = z.object({
   asks: z.enum(['source', 'destination', 'every']),
-  prefectures: z.optional(z.array(z.string())),
+  prefectures: z.optional(z.array(text)),
   /** Ids of the only hospitals that are asked. */
-  organisations: z.optional(z.array(z.string())),
+  organisations: z.optional(z.array(text)),
 });
 
 /** Most hospitals that are chosen one by one; a rule or prefectures ask more. */
@@ -36,50 +37,50 @@ export const chosenMost = 500;
 
 /** One asking of one survey (回): what is asked, of whom, by when, and to whom the answers go. */
 export const round = z.object({
-  id: z.string(),
+  id: text,
   owner,
-  program: z.string(),
-  edition: z.string(),
+  program: text,
+  edition: text,
   /** A survey of the edition; the id of the form where staff made it. */
-  survey: z.string(),
-  form: z.object({ id: z.string(), version: z.number() }),
+  survey: text,
+  form: z.object({ id: text, version: number }),
   /** Only on a form made by staff; a survey of the edition says itself whom it asks. */
   audience: z.optional(audience),
-  title: z.string(),
+  title: text,
   /** JST days. */
-  due: z.string(),
+  due: text,
   /** Absent where the answers are handed to nobody. */
-  release: z.optional(z.string()),
+  release: someText,
   ladder: z.array(rung),
   state: roundState,
   /** Hospitals asked; 0 until opened. */
-  asked: z.number(),
+  asked: number,
   /** 連携元 hospitals told on release; 0 until released. */
-  informed: z.number(),
-  office: z.object({ name: z.string(), telephone: z.string() }),
-  createdAt: z.string(),
+  informed: number,
+  office: z.object({ name: text, telephone: text }),
+  createdAt: text,
   /** When the check of addresses was ordered last, ISO instant. */
-  checkedAt: z.optional(z.string()),
-  openedAt: z.optional(z.string()),
-  releasedAt: z.optional(z.string()),
+  checkedAt: someText,
+  openedAt: someText,
+  releasedAt: someText,
   /** Why no answers are taken for now, as hospitals read it; only while stopped. */
-  stoppedFor: z.optional(z.string()),
+  stoppedFor: someText,
   /** When its reminders were paused, and when they were taken up again; ISO instants of the last time. */
-  remindersPausedAt: z.optional(z.string()),
-  remindersResumedAt: z.optional(z.string()),
+  remindersPausedAt: someText,
+  remindersResumedAt: someText,
   /** Who asked that the answers be handed on; a second person confirms it. */
   releaseProposal: z.optional(releaseProposal),
   /** Some of its answers were let be corrected after it was released or ended. */
   correcting: z.optional(z.boolean()),
   /** How often what was released was updated by corrected answers; lists are computed from the last. Absent: never. */
-  updates: z.optional(z.number()),
+  updates: someNumber,
   /** Who asked that what was released be updated; a second person confirms it. */
   updateProposal: z.optional(releaseProposal),
   /** The update under way: its number, and which revision of whose answer it passes on. */
-  updating: z.optional(z.object({ update: z.number(), revisions: z.record(z.string(), z.number()) })),
+  updating: z.optional(z.object({ update: number, revisions: z.record(text, number) })),
   /** The job that opens the round, releases it or updates what it released, while it runs and after. */
-  job: z.optional(z.string()),
-  version: z.number(),
+  job: someText,
+  version: number,
   chain,
 });
 export type Round = z.infer<typeof round>;
