@@ -1,10 +1,10 @@
-import { zipSync } from 'fflate';
 import type { ExportOrder } from '#lib/core/exports/answer-export.ts';
 import { CHOICES, SHAPES } from '#lib/core/exports/export-words.ts';
 import type { Form } from '#lib/core/survey/form.ts';
 import { writeCsv } from './csv.ts';
 import { type ExportRecord, longExport, prettyExport, wideExport } from './export-table.ts';
 import { type SheetToWrite, writeXlsx } from './write-xlsx.ts';
+import { zipped } from './zip.ts';
 
 /** One file of an export. */
 export interface ExportFile {
@@ -63,7 +63,13 @@ function oneFile(
   if (shape === 'pretty') return pretty(form, records);
   const sheets = shape === 'long' ? longExport(form, records, { asOf }) : wideExport(form, records, { asOf });
   if (format === 'xlsx') return { extension: 'xlsx', bytes: writeXlsx(sheets) };
-  return { extension: 'zip', bytes: zipped(sheets.map((sheet) => csvOf(sheet, format, missing))) };
+  return {
+    extension: 'zip',
+    bytes: zipped(
+      sheets.map((sheet) => csvOf(sheet, format, missing)),
+      6,
+    ),
+  };
 }
 
 /** A workbook a prefecture, so that none has more sheets than a person can leaf through. */
@@ -77,7 +83,7 @@ function pretty(form: Form, records: readonly ExportRecord[]): Made {
   const [only] = books;
   return books.length === 1 && only
     ? { extension: 'xlsx', bytes: only[1] }
-    : { extension: 'zip', bytes: zipped(books) };
+    : { extension: 'zip', bytes: zipped(books, 6) };
 }
 
 function csvOf(
@@ -89,6 +95,3 @@ function csvOf(
   for (const character of written.missing) missing.add(character);
   return [`${name}.csv`, written.bytes];
 }
-
-const zipped = (files: readonly [string, Uint8Array][]): Uint8Array =>
-  zipSync(Object.fromEntries(files), { level: 6, mtime: new Date(2020, 0, 1) });

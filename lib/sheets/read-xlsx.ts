@@ -1,9 +1,9 @@
-import { zipSync } from 'fflate';
 import { readXlsx as readWithHucre } from 'hucre/xlsx';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { type Cell, type CellMark, cellAddress, type Sheet, type Workbook } from '#lib/core/survey/workbook.ts';
 import { type FileRefusal, type Limits, unpack } from './unpack.ts';
 import { UPLOAD_LIMITS } from './upload-limits.ts';
+import { zipped } from './zip.ts';
 
 const MAX_ROWS = 20_000;
 const MAX_COLUMNS = 400;
@@ -47,7 +47,7 @@ export async function readXlsx(
       });
   }
   try {
-    const repacked = zipSync(Object.fromEntries(parts.value), { level: 0 });
+    const repacked = zipped(parts.value, 0);
     const book = await readWithHucre(repacked);
     return ok({
       sheets: book.sheets.map((sheet) => ({

@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate';
+import { inflateRawSync } from 'node:zlib';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 
 /** Caps on an uploaded file, in bytes and entries. */
@@ -96,17 +96,10 @@ function inflate(bytes: Uint8Array, { method, packed, size, offset }: Entry): Ui
   if (content.length !== packed) return undefined;
   if (method === 0) return packed === size ? content : undefined;
   if (method !== 8) return undefined;
-  const whole = new Uint8Array(size);
-  let filled = 0;
-  const stream = new Inflate((piece) => {
-    if (filled + piece.length > size) throw new RangeError('more than declared');
-    whole.set(piece, filled);
-    filled += piece.length;
-  });
   try {
-    for (let at = 0; at < packed; at += 4096) stream.push(content.subarray(at, at + 4096), at + 4096 >= packed);
+    const whole = inflateRawSync(content, { maxOutputLength: Math.max(size, 1) });
+    return whole.length === size ? whole : undefined;
   } catch {
     return undefined;
   }
-  return filled === size ? whole : undefined;
 }

@@ -1,6 +1,4 @@
-import { Zip } from 'fflate';
 import type { Cell } from '#lib/core/survey/workbook.ts';
-import { NativeDeflate } from './native-deflate.ts';
 import {
   type CellList,
   contentTypes,
@@ -13,6 +11,7 @@ import {
   workbookRels,
   workbookXml,
 } from './xlsx-xml.ts';
+import { zipInto } from './zip.ts';
 
 /** A sheet to be written; rows are taken one at a time, so that a long sheet never stands whole in memory. */
 export interface SheetToWrite {
@@ -32,15 +31,10 @@ const CHUNK = 1 << 17;
 /** Writes a workbook piece by piece into a sink; throws RangeError on what Excel would refuse (no sheet, a cell too long). */
 export function streamXlsx(sheets: readonly SheetToWrite[], sink: (piece: Uint8Array) => void): void {
   if (sheets.length === 0) throw new RangeError('a workbook needs a sheet');
-  const zip = new Zip((error, piece) => {
-    if (error !== null) throw error;
-    sink(piece);
-  });
+  const zip = zipInto(sink);
   const entry = (path: string): ((text: string, last?: boolean) => void) => {
-    const file = new NativeDeflate(path);
-    file.mtime = new Date(2020, 0, 1);
-    zip.add(file);
-    return (text, last = false) => file.push(encoder.encode(text), last);
+    const push = zip.file(path);
+    return (text, last) => push(encoder.encode(text), last);
   };
   const whole = (path: string, text: string): void => entry(path)(text, true);
 
@@ -59,12 +53,7 @@ export function streamXlsx(sheets: readonly SheetToWrite[], sink: (piece: Uint8A
 export function writeXlsx(sheets: readonly SheetToWrite[]): Uint8Array<ArrayBuffer> {
   const pieces: Uint8Array[] = [];
   streamXlsx(sheets, (piece) => pieces.push(piece));
-  const bytes = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
-  pieces.reduce((at, piece) => {
-    bytes.set(piece, at);
-    return at + piece.length;
-  }, 0);
-  return bytes;
+  return Buffer.concat(pieces);
 }
 
 const encoder = new TextEncoder();
