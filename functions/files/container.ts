@@ -1,5 +1,5 @@
 import { tableDeskOf } from '#functions/container-of-table.ts';
-import { matchPrograms } from '#lib/programs/every-match.ts';
+import { surveyPrograms } from '#lib/programs/every-survey.ts';
 import { s3Files } from '#lib/store/s3-files.ts';
 import { schema } from './env.ts';
 
@@ -7,6 +7,6 @@ const env = schema.parse(process.env);
 
 /** What the pages that touch files work with. */
 export const container = {
-  desk: { ...tableDeskOf(env), programs: matchPrograms, files: s3Files(env.FILE_BUCKET) },
+  desk: { ...tableDeskOf(env), programs: surveyPrograms, files: s3Files(env.FILE_BUCKET) },
   origin: env.PUBLIC_ORIGIN,
 };

@@ -1,17 +1,14 @@
 import { ownAnswer } from '#functions/hospital/answer-resource.ts';
-import { ownRound } from '#functions/partner/own-round.ts';
 import type { Route } from '#functions/site/site.ts';
 import { answerResource } from '#functions/staff/answer-resource.ts';
-import type { MatchEdition } from '#lib/core/program.ts';
 import type { FilesDesk } from '#lib/usecases/take-file.ts';
 import { getAnswerFile } from './pages/get-answer-file.ts';
-import { getPartnerFile } from './pages/get-partner-file.ts';
 import { postFiles } from './pages/post-files.ts';
 
 const section = '/h/rounds/{round}/sections/{section}';
 
-/** All that reads or writes what hospitals attach to their answers. */
-export const routes: readonly Route<FilesDesk<MatchEdition>>[] = [
+/** What hospitals attach to their answers, in, and out to themselves and the offices. */
+export const routes: readonly Route<FilesDesk>[] = [
   { method: 'POST', path: `${section}/files`, action: 'answer.save', resource: ownAnswer, page: postFiles },
   {
     method: 'GET',
@@ -33,12 +30,5 @@ export const routes: readonly Route<FilesDesk<MatchEdition>>[] = [
     action: 'answer.review',
     resource: answerResource,
     page: getAnswerFile,
-  },
-  {
-    method: 'GET',
-    path: '/h/rounds/{round}/list/{destination}/files/{file}',
-    action: 'sheet.see',
-    resource: ownRound,
-    page: getPartnerFile,
   },
 ];

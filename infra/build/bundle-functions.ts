@@ -12,6 +12,7 @@ const instead = {
   '@aws-sdk/endpoint-cache': './infra/build/instead/no-endpoint-cache.ts',
   '@smithy/core/event-streams': './infra/build/instead/no-event-streams.ts',
   'node:http': './infra/build/instead/http.ts',
+  'node:zlib': './infra/build/instead/zlib.ts',
 };
 /** What a CommonJS dependency asks for and a module does not have. */
 const require = `import{createRequire}from'node:module';const require=createRequire(import.meta.url);`;

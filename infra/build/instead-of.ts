@@ -5,7 +5,6 @@ import type { Plugin } from 'esbuild';
 /** Modules of dependencies (below `node_modules/`) that a function never needs whole, and what stands in for each; every stand-in says why it may. */
 const instead: Readonly<Record<string, string>> = {
   '@aws-sdk/client-dynamodb/dist-es/endpoint/endpointResolver.js': 'dynamodb-endpoint.ts',
-  '@aws-sdk/client-s3/dist-es/endpoint/endpointResolver.js': 's3-endpoint.ts',
   '@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js': 'no-own-sha256.ts',
   '@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getInstanceMetadataRegion.js':
     'no-instance-metadata.ts',

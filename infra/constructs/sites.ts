@@ -77,13 +77,14 @@ export const sites: { readonly [Name in SiteName]: Site<Name> } = {
     errorImpact: 'Hospitals meet an error page where they ask why they take part; answers and lists still work.',
   },
   'partner-download': {
-    description: 'Lists of partners as Excel',
+    description: 'Lists of partners as Excel, and the files that partners attached',
     memorySize: 1769,
     timeout: 28,
-    paths: ['/h/rounds/{round}/list/xlsx'],
+    paths: ['/h/rounds/{round}/list/xlsx', '/h/rounds/{round}/list/{destination}/files/{file}'],
     rows: ordinary,
-    environment: whole,
-    errorImpact: 'Hospitals cannot save their list as an Excel file; its page still works.',
+    files: { uploads: ['GetObject'] },
+    environment: (told) => told,
+    errorImpact: 'Hospitals cannot save their list as an Excel file or open a file of a partner; the pages still work.',
   },
   workbook: {
     description: 'Questionnaires as Excel and CSV, there and back',
@@ -110,7 +111,6 @@ export const sites: { readonly [Name in SiteName]: Site<Name> } = {
     paths: [
       '/h/rounds/{round}/sections/{section}/files',
       '/h/rounds/{round}/files/{file}',
-      '/h/rounds/{round}/list/{destination}/files/{file}',
       '/s/rounds/{round}/answers/{organisation}/files/{file}',
     ],
     rows: ordinary,

@@ -30,11 +30,10 @@ export type PoolName = Pick<Round, 'id' | 'updates'>;
 /** Characters of base64 in one stored chunk, below the table's 400 KB an item. */
 const chunkSize = 350_000;
 
-/** The highest qualities take ten times as long for a few percent. */
-const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
-
 /** Keeps a round's pool, compressed. Repeating it with the same answers stores the same; an update never touches the pool before it. */
 export async function keepPool(table: Table, { id: round, updates }: PoolName, released: ReleasedPool): Promise<void> {
+  // The highest qualities take ten times as long for a few percent.
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
   const text = brotliCompressSync(JSON.stringify(released), quality).toString('base64');
   const of = Math.ceil(text.length / chunkSize);
   const chunks = Array.from({ length: of }, (_, chunk) => {

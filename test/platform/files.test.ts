@@ -1,4 +1,3 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { s3Files } from '#lib/store/s3-files.ts';
 import { filesContract } from '#test/contracts/files.ts';
@@ -20,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => platform.stop());
 
 const asAdmin = ({ admin: { endpoint, region, credentials } }: TestPlatform) =>
-  s3Files(Bucket, new S3Client({ endpoint, region, credentials }));
+  s3Files(Bucket, { endpoint, region, credentials });
 
 describe('files in the local S3, through the real adapter', () => {
   filesContract(() => asAdmin(platform));

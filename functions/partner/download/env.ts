@@ -1,1 +1,1 @@
-export { type PageEnv as Env, pageEnv as schema } from '#functions/page-env.ts';
+export { type FilePageEnv as Env, filePageEnv as schema } from '#functions/page-env.ts';

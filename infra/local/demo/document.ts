@@ -1,4 +1,3 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import { addDays, dayOfInstant, instantOf } from '#lib/core/calendar/day.ts';
 import { later } from '#lib/core/calendar/later.ts';
 import { type Addressee, firstStep } from '#lib/core/distributions/addressee.ts';
@@ -108,5 +107,5 @@ function sentTo(id: string, organisation: Organisation, sentAt: string, openedAf
 
 function bucketOf({ endpoint, region, credentials, variables }: DemoContext) {
   const bucket = Object.values(variables).find(({ FILE_BUCKET }) => FILE_BUCKET !== undefined)?.FILE_BUCKET ?? '';
-  return s3Files(bucket, new S3Client({ endpoint, region, credentials, forcePathStyle: true }));
+  return s3Files(bucket, { endpoint, region, credentials });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { routes } from '#functions/files/routes.ts';
+import { routes } from '#functions/partner/download/routes.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { fileText } from '#lib/core/survey/file-answer.ts';
 import { fileKeys } from '#lib/store/file-keys.ts';

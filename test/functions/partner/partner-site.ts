@@ -7,6 +7,7 @@ import { site } from '#functions/site/site.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import type { RuleDesk } from '#lib/usecases/desk.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
+import { memoryFiles } from '#test/support/memory-files.ts';
 
 /** As the API leads them: a file's more particular path first. */
 const routes = [...files, ...pages, ...why];
@@ -27,7 +28,7 @@ export interface Visit {
 
 /** The pages on partners as a browser of one actor sees them; cookie, origin and token are sent as a browser would. */
 export async function visitorOf(desk: RuleDesk, actor?: Actor) {
-  const serve = site({ desk, origin, routes, door: '/h/open' });
+  const serve = site({ desk: { files: memoryFiles(), ...desk }, origin, routes, door: '/h/open' });
   const secret = actor ? await openSession(desk, actor) : '';
   return async (address: string, { accept = 'text/html', posted }: Visit = {}): Promise<Got> => {
     const { pathname, search } = new URL(address, origin);

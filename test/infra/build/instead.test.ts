@@ -1,22 +1,16 @@
 import { createHash, generateKeyPairSync, randomBytes, sign, verify } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { build } from 'esbuild';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import { HomePage } from '#functions/public/pages/home-page.tsx';
 import { bundling } from '#infra/build/bundle-functions.ts';
 import { defaultEndpointResolver } from '#infra/build/instead/dynamodb-endpoint.ts';
-import { defaultEndpointResolver as endpointOfS3 } from '#infra/build/instead/s3-endpoint.ts';
 import { unwrapEC2Signature } from '#infra/build/instead/unwrap-ec2-signature.ts';
-import type { Files } from '#lib/core/ports.ts';
 import { readXlsx } from '#lib/sheets/read-xlsx.ts';
 import { writeXlsx } from '#lib/sheets/write-xlsx.ts';
-import { s3Files } from '#lib/store/s3-files.ts';
 
 async function bundled(contents: string) {
   const file = join(mkdtempSync(join(tmpdir(), 'renkei-instead-')), 'index.mjs');
@@ -168,93 +162,4 @@ test('a workbook is read in a bundle as outside of one', async () => {
   expect(await brief(book)).toEqual(whole);
   const locked = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array(512).fill(0)]);
   expect(await brief(locked)).toEqual(await readXlsx(locked));
-});
-
-describe('the endpoint of S3', () => {
-  const whole = new S3Client({ region: 'ap-northeast-1' }).config.endpointProvider;
-
-  test.each([
-    { Bucket: 'renkei-files-1a2b', Region: 'ap-northeast-1' },
-    { Bucket: 'renkei-files-1a2b', Region: 'us-east-1' },
-    { Bucket: 'renkei-files-1a2b', Region: 'ap-northeast-1', Endpoint: 'http://127.0.0.1:8000' },
-  ])('is the one of the whole client for %j', (asked) => {
-    const { url, properties, headers } = endpointOfS3(asked);
-    const found = whole?.(asked);
-    expect({ url: url.href.replace(/\/$/, ''), properties, headers }).toEqual({
-      ...found,
-      url: found?.url.href.replace(/\/$/, ''),
-      headers: found?.headers ?? {},
-    });
-  });
-
-  test.each([
-    { Region: 'ap-northeast-1' },
-    { Bucket: 'a.b.c', Region: 'ap-northeast-1' },
-    { Bucket: 'files--apne1-az4--x-s3', Region: 'ap-northeast-1' },
-    { Bucket: 'arn:aws:s3:ap-northeast-1:1:accesspoint/a', Region: 'ap-northeast-1' },
-    { Bucket: 'renkei', Region: 'cn-north-1' },
-    { Bucket: 'renkei', Region: 'ap-northeast-1', UseFIPS: true },
-    { Bucket: 'renkei', Region: 'ap-northeast-1', Endpoint: 'https://files.example' },
-  ])('is not guessed for %j', (asked) => {
-    expect(() => endpointOfS3(asked)).toThrow('this build of the SDK knows no');
-  });
-});
-
-describe('the client of S3 in a bundle, without the operations that nobody calls', () => {
-  type Given = Awaited<ReturnType<typeof askedOf>>;
-  const code = `
-    import { S3Client } from '@aws-sdk/client-s3';
-    import { s3Files } from './lib/store/s3-files.ts';
-    export const over = (options) => s3Files('bucket', new S3Client(options));`;
-
-  /** What is asked of S3 for a file put, got, looked for in vain, forbidden and deleted, and what comes of it. */
-  async function askedOf(over: (options: S3ClientConfig) => Files) {
-    const asked: unknown[] = [];
-    const server = createServer(async (request, response) => {
-      const parts: Buffer[] = [];
-      for await (const part of request) parts.push(Buffer.from(part));
-      const { host: _, authorization, 'amz-sdk-invocation-id': __, 'user-agent': ___, ...headers } = request.headers;
-      const signed = /Credential=.*, SignedHeaders=[^,]+/.exec(authorization ?? '')?.[0].replace(/\d{8}/, 'day');
-      delete headers['x-amz-date'];
-      delete headers['x-amz-user-agent'];
-      asked.push([request.method, request.url, headers, signed, Buffer.concat(parts).toString()]);
-      const failure = ['NoSuchKey', 'AccessDenied', 'InternalFault'].find((name) => request.url?.includes(name));
-      if (failure) {
-        response.writeHead(failure === 'NoSuchKey' ? 404 : failure === 'AccessDenied' ? 403 : 400);
-        response.end(`<?xml version="1.0"?><Error><Code>${failure}</Code><Message>no</Message></Error>`);
-        return;
-      }
-      response.writeHead(request.method === 'DELETE' ? 204 : 200, {
-        'content-type': 'image/png',
-        'x-amz-meta-name': '%E5%86%99',
-      });
-      response.end(request.method === 'GET' ? 'bytes' : '');
-    });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
-    const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' };
-    const files = over({ endpoint: `http://127.0.0.1:${port}`, region: 'ap-northeast-1', credentials, maxAttempts: 1 });
-    await files.put('uploads/h1/写', {
-      bytes: Buffer.from('hello'),
-      type: 'image/jpeg',
-      metadata: { name: '写真.jpg' },
-    });
-    const got = await files.get('uploads/h1/a');
-    const absent = [await files.get('uploads/NoSuchKey'), await files.get('uploads/AccessDenied')];
-    const failed = await files.get('uploads/InternalFault').catch((failure: Error) => failure.name);
-    await files.delete('uploads/h1/a');
-    server.close();
-    return { asked, got, absent, failed };
-  }
-
-  test('asks and reads as the whole client does', async () => {
-    const whole: Given = await askedOf((options) => s3Files('bucket', new S3Client(options)));
-    const brief: Given = await askedOf((await bundled(code)).over);
-    expect(whole.asked).toHaveLength(6);
-    expect(whole.got).toMatchObject({ type: 'image/png', metadata: { name: '写' } });
-    expect([whole.absent, whole.failed]).toEqual([[undefined, undefined], 'InternalFault']);
-    expect(brief).toEqual(whole);
-  });
 });
