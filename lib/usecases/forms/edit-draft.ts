@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
-import { type Command, editForm } from '#lib/core/survey/compose/edit-form.ts';
+import { type Command, type CommandRefused, editForm } from '#lib/core/survey/compose/edit-form.ts';
 import type { FormDraft } from '#lib/core/survey/compose/stored-form.ts';
 import type { Target } from '#lib/core/survey/compose/target.ts';
 import type { Form } from '#lib/core/survey/form.ts';
@@ -22,8 +22,8 @@ export interface Edit {
 
 export type EditRefused =
   | { readonly kind: 'no-such-form' }
-  /** Somebody deleted what the edit is about. */
-  | { readonly kind: 'gone' }
+  /** Somebody deleted what the edit is about, or conditions and calculations would go round in a ring. */
+  | CommandRefused
   | { readonly kind: 'too-large' }
   /** Somebody else changed the same part in between; theirs stands, and mine is what was typed. */
   | { readonly kind: 'conflict'; readonly form: Form; readonly draft: FormDraft };

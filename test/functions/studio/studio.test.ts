@@ -136,6 +136,29 @@ describe('the studio', () => {
     expect((await own.get(path)).html).toContain('今の条件：なし');
   });
 
+  test('refuses a condition and a calculation that close a ring, at their fields and naming the questions', async () => {
+    await createForm(country.desk, ministry, { title: '臨時', start: smallForm, from: 'x', request: 'f' });
+    const at = '/s/forms/form-f';
+    const seenIn = (html: string) => /name=":seen" value="([^"]*)"/.exec(html)?.[1] ?? '';
+    const conditioned = async (id: string, about: string) => {
+      const path = `${at}/questions/${id}/when`;
+      const seen = seenIn((await own.get(`${path}?about=${about}`)).html);
+      return own.post(path, { about, comparison: 'answered', ':seen': seen });
+    };
+    expect((await conditioned('strengths', 'places')).status).toBe(303);
+    expect((await own.post(at, { act: 'up|question||strengths|' })).status).toBe(303);
+    expect((await own.post(at, { act: 'up|question||strengths|' })).status).toBe(303);
+    const refused = await conditioned('places', 'strengths');
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('（「受入可能人数」→「魅力」→「受入可能人数」）');
+    expect(refused.html).toContain('aria-describedby="about-problem"');
+    const typed = { ':kind': 'calculate', label: '合計', expression: '$\u007bq1} + 1' };
+    const itself = await own.post(`${at}/sections/words/add`, typed);
+    expect(itself.status).toBe(422);
+    expect(itself.html).toContain('（「合計」→「合計」）');
+    expect(itself.html).toContain('aria-describedby="expression-help expression-problem"');
+  });
+
   test('publishes a next version once it was said where old choices go, and what that loses was seen', async () => {
     const asked = (...labels: readonly string[]): Question => ({
       kind: 'choice',

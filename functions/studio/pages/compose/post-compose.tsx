@@ -5,6 +5,7 @@ import type { Command } from '#lib/core/survey/compose/edit-form.ts';
 import { editDraft } from '#lib/usecases/forms/edit-draft.ts';
 import { readDraft } from '#lib/usecases/forms/read-draft.ts';
 import { undoEdit } from '#lib/usecases/forms/undo-edit.ts';
+import { refusedWords } from '../edit-part/refused-words.ts';
 import { actOf, type PartAct } from './part-act.ts';
 import { showForm } from './show-form.tsx';
 
@@ -36,6 +37,8 @@ export const postCompose: StudioPage = async (request, desk) => {
       return notFound();
     case 'gone':
       return again('ほかの人が先に削除していました。今の内容を表示しています。');
+    case 'ring':
+      return again(refusedWords(edited.error));
     case 'too-large':
       return again('調査票が大きすぎるため、複製できませんでした。質問や説明を減らすか、調査票を分けてください。');
     case 'conflict':

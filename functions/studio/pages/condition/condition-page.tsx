@@ -56,6 +56,7 @@ export function ConditionPage(props: ConditionPageProps): VNode {
             id="about"
             label="決める質問"
             value={about?.id}
+            problem={messagesByField(problems).get('about')}
             options={place.earlier.map(({ id, label }) => ({
               value: id,
               label: place.sameRow.some((column) => column.id === id) ? `${label}（同じ行）` : label,

@@ -6,6 +6,7 @@ import { readNumber } from '#lib/core/survey/clean/number-text.ts';
 import { type Comparison, comparisonsOf, conditionOf } from '#lib/core/survey/compose/simple-condition.ts';
 import type { Condition, Question } from '#lib/core/survey/form.ts';
 import { editDraft } from '#lib/usecases/forms/edit-draft.ts';
+import { refusedWords } from '../edit-part/refused-words.ts';
 import { ConditionPage, type TypedCondition } from './condition-page.tsx';
 import { conditionPlace } from './condition-place.ts';
 
@@ -35,10 +36,11 @@ export const postCondition = onDraft(async ({ form }, request, desk) => {
   });
   if (edited.ok) return { redirect: addresses.at(form.id, target, 'saved') };
   if (edited.error.kind === 'no-such-form' || edited.error.kind === 'gone') return notFound();
+  if (edited.error.kind === 'ring') return again([{ field: 'about', message: refusedWords(edited.error) }], 422);
   const message =
     edited.error.kind === 'conflict'
       ? `${edited.error.draft.savedBy}さんがここを変更しました。今の条件を確かめて、もう一度押してください。`
-      : '調査票が大きすぎるため、保存できませんでした。';
+      : refusedWords(edited.error);
   return again([{ field: 'main', message }], 409);
 });
 

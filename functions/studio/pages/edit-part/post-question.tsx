@@ -2,7 +2,7 @@ import { field, type PageRequest } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import { addresses } from '#functions/studio/addresses.ts';
 import { notFound, onDraft } from '#functions/studio/page.ts';
-import { questionEditor } from '#lib/core/survey/compose/question-editor.ts';
+import { FIELD, questionEditor } from '#lib/core/survey/compose/question-editor.ts';
 import { questionOfValues, valuesOfQuestion } from '#lib/core/survey/compose/question-values.ts';
 import type { Form, Question } from '#lib/core/survey/form.ts';
 import { readSection } from '#lib/core/survey/read-section.ts';
@@ -44,7 +44,9 @@ export const postQuestion = onDraft(async ({ form }, request, desk) => {
     return { redirect: addresses.at(form.id, place.target, 'saved') };
   }
   if (edited.error.kind !== 'conflict') {
-    return again(drawn, { problems: [{ field: 'label', message: refusedWords(edited.error) }] }, 409);
+    const ring = edited.error.kind === 'ring';
+    const at = ring && before.kind === 'calculate' ? FIELD.expression : FIELD.label;
+    return again(drawn, { problems: [{ field: at, message: refusedWords(edited.error) }] }, ring ? 422 : 409);
   }
   const now = await readDraft(desk, form.id);
   const placeNow = now && questionPlace(now.form, request);

@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '../../result.ts';
 import type { Column, Condition, Form, Question } from '../form.ts';
+import { closedRing, type Ring } from '../rings.ts';
 import { duplicated } from './duplicate.ts';
 import { moved } from './move.ts';
 import { conditioned, withColumns, withPart, withQuestions } from './parts.ts';
@@ -24,19 +25,24 @@ export type Command =
   | { readonly kind: 'move'; readonly target: Target; readonly by: -1 | 1 }
   | { readonly kind: 'duplicate' | 'delete'; readonly target: Target };
 
-/** What the command is about is not in the form (any more). */
-export interface Gone {
-  readonly kind: 'gone';
-}
+/** Why a command is not carried out: what it is about is not in the form (any more), or what decides what would go round in a ring. */
+export type CommandRefused =
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'ring'; readonly ring: Ring /** The form with the ring. */; readonly form: Form };
 
-/** Carries out one act of composing. Whether the form can be published is for `formProblems` to say. */
-export function editForm({ form, ids }: Composition, command: Command): Result<Composition, Gone> {
+/** Carries out one act of composing. Whether the form can be published is for `formProblems` to say, which also tells of a ring that a move closed. */
+export function editForm({ form, ids }: Composition, command: Command): Result<Composition, CommandRefused> {
   const target = targetOf(command);
   if (target && !partAt(form, target)) return refuse({ kind: 'gone' });
   const giver = idGiver(form, ids);
   const after = edited(form, command, giver.give);
-  return ok({ form: after, ids: giver.given() });
+  const ring = command.kind === 'move' ? undefined : closedRing(withoutCondition(form, command), after);
+  return ring ? refuse({ kind: 'ring', ring, form: after }) : ok({ form: after, ids: giver.given() });
 }
+
+/** The form before, without the condition that is set: one that is set again as it was counts as new. */
+const withoutCondition = (form: Form, command: Command): Form =>
+  command.kind === 'set-condition' ? conditionSet(form, command.target, undefined) : form;
 
 /** What must be there for a command to be carried out. */
 function targetOf(command: Command): Target | undefined {
@@ -95,14 +101,8 @@ function edited(form: Form, command: Command, give: Give): Form {
       const set = conditioned(column, questionAt(form, { kind: 'column', table, id: column.id })?.when);
       return withColumns(form, table, (columns) => columns.map((each) => (each.id === set.id ? set : each)));
     }
-    case 'set-condition': {
-      const { target, when } = command;
-      return withPart(form, target, {
-        section: (section) => [conditioned(section, when)],
-        question: (question) => [conditioned(question, when)],
-        column: (column) => [conditioned(column, when)],
-      });
-    }
+    case 'set-condition':
+      return conditionSet(form, command.target, command.when);
     case 'move':
       return moved(form, command.target, command.by);
     case 'duplicate':
@@ -111,6 +111,13 @@ function edited(form: Form, command: Command, give: Give): Form {
       return withPart(form, command.target, { section: () => [], question: () => [], column: () => [] });
   }
 }
+
+const conditionSet = (form: Form, target: Target, when: Condition | undefined): Form =>
+  withPart(form, target, {
+    section: (section) => [conditioned(section, when)],
+    question: (question) => [conditioned(question, when)],
+    column: (column) => [conditioned(column, when)],
+  });
 
 const letters: Readonly<Record<Target['kind'], string>> = { section: 's', question: 'q', column: 'c' };
 

@@ -1,10 +1,11 @@
-import { checkForm, conditionReferences, type FormFault } from '../check-form.ts';
-import { referencesOf } from '../expression/references.ts';
+import { checkForm, type FormFault } from '../check-form.ts';
 import type { Column, Condition, Form, Question } from '../form.ts';
 import { FORM_LIMIT } from '../form-schema.ts';
 import { questionSchema } from '../question-schema.ts';
+import { conditionReferences, decidedBy, type Ring } from '../rings.ts';
 import { MAX_QUESTIONS } from '../xlsform/import.ts';
-import { questionsOf, type Target } from './target.ts';
+import { ringText } from './ring-text.ts';
+import { questionAt, questionsOf, sectionAt, type Target } from './target.ts';
 
 /** What must be put right before a form can be published, and where. */
 export interface FormProblem {
@@ -18,10 +19,14 @@ export interface FormProblem {
 /** Everything that stands in the way of publishing a form, in the form's order; empty means that it can be published. */
 export function formProblems(form: Form): readonly FormProblem[] {
   const places = placesOf(form);
-  const faults = checkForm(form).map((fault) => told(fault, places.get(fault.id)));
+  const found = checkForm(form);
+  const ringed = new Set(found.flatMap((fault) => (fault.kind === 'cycle' ? fault.ring.map(keyOf) : [])));
+  const faults = found.map((fault) =>
+    fault.kind === 'cycle' ? ringProblem(form, fault.ring) : told(fault, places.get(fault.id)),
+  );
   const own = [...wholeProblems(form), ...form.sections.flatMap((section) => sectionProblems(section))];
   const questions = questionsOf(form).flatMap((question) => questionProblems(question));
-  return [...own, ...faults, ...questions, ...conditionProblems(form)];
+  return [...own, ...faults, ...questions, ...conditionProblems(form, ringed)];
 }
 
 function placesOf(form: Form): ReadonlyMap<string, Target> {
@@ -38,19 +43,13 @@ function placesOf(form: Form): ReadonlyMap<string, Target> {
   ]);
 }
 
-function told({ kind, about }: FormFault, place: Target | undefined): FormProblem {
+function told({ kind, about }: Exclude<FormFault, { kind: 'cycle' }>, place: Target | undefined): FormProblem {
   const target = place === undefined ? {} : { target: place };
   switch (kind) {
     case 'duplicate-id':
       return { ...target, message: `項目ID「${about.join('、')}」が重なっています。片方を削除してください。` };
     case 'unknown-reference':
       return { ...target, condition: true, message: '条件や式が指す質問がありません。条件を選び直してください。' };
-    case 'cycle':
-      return {
-        ...target,
-        condition: true,
-        message: '条件や計算が、互いを指しています。どれかの条件を選び直してください。',
-      };
     case 'no-choices':
       return { ...target, message: '選択肢を入力してください。' };
     case 'duplicate-code':
@@ -59,6 +58,20 @@ function told({ kind, about }: FormFault, place: Target | undefined): FormProble
       return { ...target, message: '「その他」などに決めた選択肢が、選択肢の中にありません。' };
   }
 }
+
+/** A ring is told at the first of its parts that says itself what it is decided by. */
+function ringProblem(form: Form, ring: Ring): FormProblem {
+  const said = ring.map((target) => ({ target, when: whenAt(form, target) }));
+  const { target, when } = said.find((each) => each.when !== undefined) ?? said[0] ?? {};
+  return {
+    ...(target === undefined ? {} : { target }),
+    ...(when === undefined ? {} : { condition: true }),
+    message: `条件や計算が輪になっています（${ringText(form, ring)}）。どれかの条件か式を直してください。`,
+  };
+}
+
+const whenAt = (form: Form, target: Target): Condition | undefined =>
+  (target.kind === 'section' ? sectionAt(form, target.id) : questionAt(form, target))?.when;
 
 function wholeProblems(form: Form): readonly FormProblem[] {
   const count = questionsOf(form).length;
@@ -114,8 +127,10 @@ function partProblems(question: Question | Column, target: Target): readonly For
   ];
 }
 
-/** Conditions look back, at questions that stand before, and at choices that are offered. */
-function conditionProblems(form: Form): readonly FormProblem[] {
+const keyOf = (target: Target): string => JSON.stringify(target);
+
+/** Conditions look back, at questions that stand before, and at choices that are offered; of parts of a ring that is said already. */
+function conditionProblems(form: Form, ringed: ReadonlySet<string>): readonly FormProblem[] {
   const questions = questionsOf(form);
   const order = new Map(questions.map(({ id }, at) => [id, at]));
   const tables = new Map(
@@ -127,7 +142,7 @@ function conditionProblems(form: Form): readonly FormProblem[] {
   const later = (ids: readonly string[], before: number, target: Target): readonly FormProblem[] => {
     const ahead = ids.find((id) => place(id) >= before);
     const label = questions[place(ahead ?? '')]?.label;
-    return ahead === undefined
+    return ahead === undefined || ringed.has(keyOf(target))
       ? []
       : [
           {
@@ -148,12 +163,12 @@ function conditionProblems(form: Form): readonly FormProblem[] {
       const here: Target = { kind: 'question', id: question.id };
       const before = at++;
       return [
-        ...later(lookedAt(question), before, here),
+        ...later(decidedBy(question), before, here),
         ...lostCodes(question.when, questions, here),
         ...(question.kind === 'table'
           ? question.columns.flatMap((column) => {
               const own = question.columns.map(({ id }) => id);
-              const others = lookedAt(column).filter((id) => !own.includes(id));
+              const others = decidedBy(column).filter((id) => !own.includes(id));
               const cell: Target = { kind: 'column', table: question.id, id: column.id };
               return [
                 ...later(others, before, cell),
@@ -166,12 +181,6 @@ function conditionProblems(form: Form): readonly FormProblem[] {
     return [...own, ...inside];
   });
 }
-
-const lookedAt = (question: Question | Column): readonly string[] => [
-  ...conditionReferences(question.when),
-  ...('choiceFilter' in question && question.choiceFilter !== undefined ? referencesOf(question.choiceFilter) : []),
-  ...(question.kind === 'calculate' ? referencesOf(question.expression) : []),
-];
 
 function lostCodes(
   condition: Condition | undefined,

@@ -3,7 +3,7 @@ import type { Expression } from '../expression/expression.ts';
 import type { Column, Condition, Form, Question, Section } from '../form.ts';
 import type { Workbook } from '../workbook.ts';
 import { conditionOf, type Kinds } from './condition-expression.ts';
-import { type Grid, gridOf, type XlsFormNote } from './grid.ts';
+import { type Grid, type GridRow, gridOf, type XlsFormNote } from './grid.ts';
 import { importChoices } from './import-choices.ts';
 import { importSurvey, type Placed, type PlacedSection } from './import-survey.ts';
 import { languagesOf } from './wording.ts';
@@ -129,19 +129,53 @@ function conditioned({ question, when, columns }: Placed, kinds: Kinds): Questio
 const FAULTS: Readonly<Record<FormFault['kind'], (about: string) => string>> = {
   'duplicate-id': (about) => `name「${about}」が重なっています。`,
   'unknown-reference': (about) => `式の中の「${about}」という質問がありません。`,
-  cycle: (about) => `条件や計算が互いを参照して、輪になっています（${about}）。`,
+  cycle: (about) => `条件や計算が互いを参照して、輪になっています（${about}）。どれかの式を直してください。`,
   'no-choices': () => '選択肢がありません。',
   'duplicate-code': (about) => `選択肢の name「${about}」が重なっています。`,
   'unknown-code': (about) => `選択肢に「${about}」がありません。`,
 };
 
 function noteOf(fault: FormFault, survey: Grid, placed: readonly PlacedSection[]): XlsFormNote {
-  const rows = survey.rows.filter(({ cells }) => cells.name === fault.id && !/^end/i.test(cells.type ?? ''));
-  const row = (fault.kind === 'duplicate-id' ? rows.at(-1) : rows[0])?.row ?? placed[0]?.row ?? 1;
-  return {
-    sheet: survey.name,
-    row,
-    column: fault.kind === 'duplicate-id' ? 'name' : 'relevant',
-    message: FAULTS[fault.kind](fault.about.join(fault.kind === 'cycle' ? ' → ' : '、')),
+  const named = (id: string): readonly GridRow[] =>
+    survey.rows.filter(({ cells }) => cells.name === id && !/^end/i.test(cells.type ?? ''));
+  const own = (fault.kind === 'duplicate-id' ? named(fault.id).at(-1) : named(fault.id)[0]) ?? {
+    row: placed[0]?.row ?? 1,
   };
+  const sheet = survey.name;
+  switch (fault.kind) {
+    case 'cycle': {
+      const around = fault.ring.map(({ kind, id }) => {
+        const from = named(id).find(({ cells }) => /^begin.group/i.test(cells.type ?? '') === (kind === 'section'));
+        return { id, from };
+      });
+      const said = around.map(({ from }, at) => quoting(survey, from, (around[at + 1] ?? around[0])?.id ?? ''));
+      const place = said.find((each) => each !== undefined) ?? { row: own.row, column: 'relevant' };
+      const names = around.map(({ id, from }) => `${id}（${from?.row ?? own.row}行目）`);
+      return { sheet, ...place, message: FAULTS.cycle([...names, fault.id].join(' → ')) };
+    }
+    case 'unknown-reference': {
+      const place = quoting(survey, named(fault.id)[0], fault.about[0] ?? '') ?? { row: own.row, column: 'relevant' };
+      return { sheet, ...place, message: FAULTS[fault.kind](fault.about.join('、')) };
+    }
+    default: {
+      const column = fault.kind === 'duplicate-id' ? 'name' : 'type';
+      return { sheet, row: own.row, column, message: FAULTS[fault.kind](fault.about.join('、')) };
+    }
+  }
+}
+
+/** The cell that makes a row look at a question: its own, or the condition of a group around it. */
+function quoting(survey: Grid, from: GridRow | undefined, id: string): { row: number; column: string } | undefined {
+  const quotes = (text: string | undefined): boolean => text?.replaceAll(/\s/g, '').includes(`$\{${id}}`) ?? false;
+  const own = ['relevant', 'calculation', 'choice_filter', 'constraint'].find((column) => quotes(from?.cells[column]));
+  if (from && own) return { row: from.row, column: own };
+  let closed = 0;
+  for (const { row, cells } of survey.rows.filter((each) => from !== undefined && each.row < from.row).reverse()) {
+    if (/^end/i.test(cells.type ?? '')) closed += 1;
+    else if (/^begin/i.test(cells.type ?? '')) {
+      if (closed === 0 && quotes(cells.relevant)) return { row, column: 'relevant' };
+      closed = Math.max(0, closed - 1);
+    }
+  }
+  return undefined;
 }

@@ -302,7 +302,41 @@ describe('an XLSForm that cannot be taken says why, by sheet and row', () => {
     [
       'calculations in a circle',
       columns(['calculate', 'a', null, null, null, '${b} + 1'], ['calculate', 'b', null, null, null, '${a} + 1']),
+      ['survey 2 calculation'],
+    ],
+    [
+      'a calculation that quotes itself',
+      columns(['calculate', 'a', null, null, null, '${ a } + 1']),
+      ['survey 2 calculation'],
+    ],
+    [
+      'a group that a question of its own shows',
+      columns(['begin group', 'g', 'g', "${a} = '1'"], ['text', 'a', 'a'], ['end group']),
       ['survey 2 relevant'],
+    ],
+    [
+      'a circle through the group around a question',
+      columns(
+        ['begin group', 'g', 'g'],
+        ['begin group', 'closed', null, "${a} = '1'"],
+        ['end group'],
+        ['begin group', 'inner', null, "${b} = '1'"],
+        ['text', 'a', 'a'],
+        ['end group'],
+        ['text', 'b', 'b', "${a} = '1'"],
+        ['end group'],
+      ),
+      ['survey 5 relevant'],
+    ],
+    [
+      'a circle through a column of a repeat',
+      columns(
+        ['begin repeat', 'r', 'r'],
+        ['text', 'a', 'a', "${b} = '1'"],
+        ['end repeat'],
+        ['text', 'b', 'b', "${a} = '1'"],
+      ),
+      ['survey 3 relevant'],
     ],
     ['a calculation without expression', columns(['calculate', 'a']), ['survey 2 calculation']],
     ['a default that is no answer', columns(['integer', 'a', 'a', null, null, null, 'many']), ['survey 2 default']],
@@ -341,6 +375,13 @@ describe('an XLSForm that cannot be taken says why, by sheet and row', () => {
     const { form } = importXlsForm(workbook);
     expect(form).toBeUndefined();
     expect(problemsOf(workbook)).toEqual(expected);
+  });
+
+  test('a circle names each of its rows', () => {
+    const workbook = columns(['text', 'a', 'a', "${b} = '1'"], ['text', 'b', 'b', "${a} = '1'"]);
+    expect(importXlsForm(workbook).problems[0]?.message).toBe(
+      '条件や計算が互いを参照して、輪になっています（a（2行目） → b（3行目） → a）。どれかの式を直してください。',
+    );
   });
 
   test('a sheet, a column and a setting that have no effect are named', () => {

@@ -166,3 +166,51 @@ describe('choices typed one a line', () => {
     ]);
   });
 });
+
+describe('a ring of conditions', () => {
+  const ids = 5;
+  const shownBy = (id: string, about: string): Command => ({
+    kind: 'set-condition',
+    target: q(id),
+    when: { question: about, answered: true },
+  });
+
+  test('is refused where a condition would close it, with its parts in their order', () => {
+    expect(editForm({ form, ids }, shownBy('q2', 'q5'))).toMatchObject({
+      error: { kind: 'ring', ring: [q('q2'), q('q5'), q('q3')] },
+    });
+    expect(editForm({ form, ids }, shownBy('q2', 'q2'))).toMatchObject({ error: { kind: 'ring', ring: [q('q2')] } });
+  });
+
+  test('is refused through a section, and where a calculation quotes itself', () => {
+    const gated = composedBy(
+      { kind: 'set-condition', target: q('q5'), when: undefined },
+      { kind: 'set-condition', target: s('s4'), when: { question: 'q2', answered: true } },
+    );
+    expect(editForm(gated, shownBy('q2', 'q5'))).toMatchObject({ error: { ring: [q('q2'), q('q5'), s('s4')] } });
+    const self: Question = { kind: 'calculate', id: 'q3', label: '計', expression: { kind: 'answer', question: 'q3' } };
+    expect(editForm({ form, ids }, { kind: 'set-question', question: self })).toMatchObject({
+      error: { ring: [q('q3')] },
+    });
+    const added = { ...self, expression: { kind: 'answer', question: 'q6' } } as const;
+    expect(editForm({ form, ids }, { kind: 'add-question', section: 's1', question: added })).toMatchObject({
+      error: { ring: [q('q6')] },
+    });
+  });
+
+  test('that a move closed is named before publishing, once and by its words, and its questions can still be reworded', () => {
+    const gated = composedBy({ kind: 'set-condition', target: s('s4'), when: { question: 'q3', answered: true } });
+    const tangled = editForm(gated, { kind: 'move', target: q('q3'), by: 1 });
+    if (!tangled.ok) throw new Error('refused');
+    expect(formProblems(tangled.value.form)).toEqual([
+      {
+        target: s('s4'),
+        condition: true,
+        message:
+          '条件や計算が輪になっています（セクション「二」→「質問q3」→セクション「二」）。どれかの条件か式を直してください。',
+      },
+    ]);
+    const reworded = question('q3', { when: { question: 'q2', atLeast: 1 } });
+    expect(editForm(tangled.value, { kind: 'set-question', question: reworded }).ok).toBe(true);
+  });
+});
