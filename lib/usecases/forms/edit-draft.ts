@@ -2,7 +2,6 @@ import type { Actor } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { type Command, type CommandRefused, editForm } from '#lib/core/survey/compose/edit-form.ts';
 import type { FormDraft } from '#lib/core/survey/compose/stored-form.ts';
-import type { Target } from '#lib/core/survey/compose/target.ts';
 import type { Form } from '#lib/core/survey/form.ts';
 import { FORM_LIMIT } from '#lib/core/survey/form-schema.ts';
 import { keys } from '#lib/store/keys.ts';
@@ -11,13 +10,13 @@ import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '../desk.ts';
 import { formOf } from './form-body.ts';
 import { draftWrites } from './keep-draft.ts';
-import { fingerprint } from './read-draft.ts';
+import { fingerprint, type SeenPart } from './read-draft.ts';
 
 export interface Edit {
   readonly form: string;
   readonly command: Command;
   /** The part as the page showed it, by its fingerprint; a part that somebody changed meanwhile is not written over. */
-  readonly seen?: { readonly target: Target; readonly fingerprint: string };
+  readonly seen?: SeenPart & { readonly fingerprint: string };
 }
 
 export type EditRefused =
@@ -35,7 +34,7 @@ export async function editDraft(desk: Desk, actor: Actor, edit: Edit): Promise<R
     if (!draft) return refuse({ kind: 'no-such-form' });
     const form = formOf(draft);
     const { seen, command } = edit;
-    const now = seen && fingerprint(form, seen.target);
+    const now = seen && fingerprint(form, seen);
     if (now === '') return refuse({ kind: 'gone' });
     if (seen && now !== seen.fingerprint) return refuse({ kind: 'conflict', form, draft });
     const edited = editForm({ form, ids: draft.ids }, command);

@@ -1,6 +1,6 @@
 import { canonical } from '#lib/core/canonical.ts';
 import type { FormDraft } from '#lib/core/survey/compose/stored-form.ts';
-import { partAt, type Target } from '#lib/core/survey/compose/target.ts';
+import { partAt, sectionAt, type Target } from '#lib/core/survey/compose/target.ts';
 import type { Form } from '#lib/core/survey/form.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
@@ -26,9 +26,17 @@ export async function readDraft({ table }: Pick<Desk, 'table'>, id: string): Pro
   return draft && { draft, form: formOf(draft), undoable: before?.version === draft.version };
 }
 
+/** What was seen of a form: a part, with everything inside it where the whole of it is meant; no part means the form's own words. */
+export interface SeenPart {
+  readonly target: Target | undefined;
+  readonly whole?: boolean;
+}
+
 /** What a part of a form looked like, in a few letters, so that it is known whether somebody changed it in between; '' when it is not there. */
-export function fingerprint(form: Form, target: Target): string {
-  const part = partAt(form, target);
+export function fingerprint(form: Form, { target, whole }: SeenPart): string {
+  const { title, prepare } = form;
+  const inside = whole && target?.kind === 'section' ? sectionAt(form, target.id) : undefined;
+  const part = target === undefined ? { title, prepare } : (inside ?? partAt(form, target));
   return part === undefined ? '' : sha256(canonical(part)).slice(0, 16);
 }
 

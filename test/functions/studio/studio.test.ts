@@ -83,7 +83,7 @@ describe('the studio', () => {
     const path = `/s/forms/${id}/questions/places`;
     const seen = async () => {
       const open = await readDraft(country.desk, id);
-      return open ? fingerprint(open.form, { kind: 'question', id: 'places' }) : '';
+      return open ? fingerprint(open.form, { target: { kind: 'question', id: 'places' } }) : '';
     };
     const typed = { ':kind': 'integer', required: 'yes', min: '0', max: '99', unit: '人' };
     const before = await seen();

@@ -55,7 +55,7 @@ describe('a form that staff make', () => {
   });
 
   test('is edited by several people at once where they edit different parts', async () => {
-    const seen = fingerprint((await draft()).form, places);
+    const seen = fingerprint((await draft()).form, { target: places });
     const command = { kind: 'add-question', section: 'words', question: emptyQuestion('date') } as const;
     await editDraft(country.desk, colleague, { form: id, command });
     expect((await relabelled(ministry, '受入れの人数', seen)).ok).toBe(true);
@@ -67,7 +67,7 @@ describe('a form that staff make', () => {
   });
 
   test('keeps what a colleague saved of the same part, and says whose it is', async () => {
-    const seen = fingerprint((await draft()).form, places);
+    const seen = fingerprint((await draft()).form, { target: places });
     await relabelled(colleague, '同僚の言葉', seen);
     const mine = await relabelled(ministry, '私の言葉', seen);
     expect(mine).toMatchObject({ ok: false, error: { kind: 'conflict', draft: { savedBy: '厚労 次郎' } } });
@@ -102,7 +102,7 @@ describe('a form that staff make', () => {
     expect((await published('go')).ok).toBe(true);
     expect((await published('go')).ok).toBe(true);
     const first = JSON.stringify(await country.desk.table.get(keys.formVersion(id, 1)));
-    await relabelled(ministry, '次の版の言葉', fingerprint((await draft()).form, places));
+    await relabelled(ministry, '次の版の言葉', fingerprint((await draft()).form, { target: places }));
     expect((await published('again')).ok).toBe(true);
     expect(JSON.stringify(await country.desk.table.get(keys.formVersion(id, 1)))).toBe(first);
     expect((await readVersion(country.desk, { id, version: 2 }))?.sections[0]?.questions[0]?.label).toBe(
@@ -113,7 +113,7 @@ describe('a form that staff make', () => {
 
   test('is published as it was shown, or not at all', async () => {
     const shown = (await draft()).draft.version;
-    await relabelled(colleague, '見ていない言葉', fingerprint((await draft()).form, places));
+    await relabelled(colleague, '見ていない言葉', fingerprint((await draft()).form, { target: places }));
     expect(await publishForm(country.desk, ministry, { form: id, draft: shown, request: 'go' })).toEqual({
       ok: false,
       error: { kind: 'moved-meanwhile' },

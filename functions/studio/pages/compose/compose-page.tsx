@@ -8,6 +8,7 @@ import { addresses } from '#functions/studio/addresses.ts';
 import { FormState } from '#functions/studio/components/form-state.tsx';
 import { StudioLayout } from '#functions/studio/components/studio-layout.tsx';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
+import { personName } from '#lib/core/permission/actor.ts';
 import { largestExtent } from '#lib/core/survey/completeness.ts';
 import type { FormProblem } from '#lib/core/survey/compose/form-problems.ts';
 import type { FormDraft } from '#lib/core/survey/compose/stored-form.ts';
@@ -63,7 +64,9 @@ export function ComposePage(props: ComposePageProps): VNode {
         {undoable && (
           <p>
             <Button name="act" value="undo">
-              直前の変更を元に戻す
+              {draft.savedBy === personName(viewer.actor)
+                ? '直前の変更を元に戻す'
+                : `直前の変更（${draft.savedBy}）を元に戻す`}
             </Button>
           </p>
         )}

@@ -8,6 +8,11 @@ const done: Readonly<Record<string, string>> = {
   published: '公開しました。「調査を準備する」で選べるようになりました。',
 };
 
-export const getCompose = onDraft((open, request, desk) =>
-  showForm(open, request, desk, { said: done[request.query.get('done') ?? ''] }),
-);
+const kept = (published: number): string =>
+  `保存しました。公開中の第${published}版は変わりません。この変更は、次の版を公開すると入ります。`;
+
+export const getCompose = onDraft((open, request, desk) => {
+  const what = request.query.get('done') ?? '';
+  const { published } = open.draft;
+  return showForm(open, request, desk, { said: what === 'saved' && published > 0 ? kept(published) : done[what] });
+});

@@ -28,7 +28,7 @@ export const postCompose: StudioPage = async (request, desk) => {
   const edited = await editDraft(desk, request.actor, {
     form: id,
     command: commandOf(act),
-    ...(verb === 'delete' ? { seen: { target, fingerprint } } : {}),
+    ...(verb === 'delete' ? { seen: { target, whole: true, fingerprint } } : {}),
   });
   if (edited.ok)
     return { redirect: verb === 'delete' ? addresses.at(id, undefined, 'deleted') : addresses.at(id, target) };
@@ -43,7 +43,7 @@ export const postCompose: StudioPage = async (request, desk) => {
       return again('調査票が大きすぎるため、複製できませんでした。質問や説明を減らすか、調査票を分けてください。');
     case 'conflict':
       return again(
-        `${edited.error.draft.savedBy}さんがこの部分を変更したため、削除しませんでした。内容を確かめて、もう一度押してください。`,
+        'この画面を開いた後に、この部分が変更されたため、削除しませんでした。今の内容を確かめて、もう一度押してください。',
       );
   }
 };

@@ -30,7 +30,7 @@ export async function showForm(
         changed={isChanged(form, versions[0])}
         faults={formProblems(form)}
         versions={versions}
-        fingerprint={(target) => fingerprint(form, target)}
+        fingerprint={(target) => fingerprint(form, { target, whole: true })}
         {...rest}
       />
     ),

@@ -58,7 +58,7 @@ const placeOf = (
   name,
   when,
   stands: when && simpleOf(when),
-  seen: fingerprint(form, target),
+  seen: fingerprint(form, { target }),
   earlier: [...sameRow, ...before],
   sameRow,
 });

@@ -6,14 +6,19 @@ import { readNumber } from '#lib/core/survey/clean/number-text.ts';
 import { type Comparison, comparisonsOf, conditionOf } from '#lib/core/survey/compose/simple-condition.ts';
 import type { Condition, Question } from '#lib/core/survey/form.ts';
 import { editDraft } from '#lib/usecases/forms/edit-draft.ts';
+import { showForm } from '../compose/show-form.tsx';
 import { refusedWords } from '../edit-part/refused-words.ts';
 import { ConditionPage, type TypedCondition } from './condition-page.tsx';
 import { conditionPlace } from './condition-place.ts';
 
 /** Sets the condition of a part, or takes it away. */
-export const postCondition = onDraft(async ({ form }, request, desk) => {
+export const postCondition = onDraft(async (open, request, desk) => {
+  const { form } = open;
   const place = conditionPlace(form, request);
-  if (!place) return notFound();
+  if (!place) {
+    const message = '条件を付けようとした質問やセクションを、ほかの人が先に削除していました。条件は保存していません。';
+    return showForm(open, request, desk, { problems: [{ field: 'main', message }], status: 409 });
+  }
   const about = place.earlier.find(({ id }) => id === field(request, 'about'));
   const typed: TypedCondition = {
     comparison: field(request, 'comparison'),
@@ -25,7 +30,7 @@ export const postCondition = onDraft(async ({ form }, request, desk) => {
     status,
   });
   const cleared = field(request, ':clear') === 'yes';
-  if (!cleared && !about) return again([{ field: 'about', message: '決める質問を選んでください。' }], 422);
+  if (!cleared && !about) return again([{ field: 'about', message: lostWords }], 422);
   const read = cleared || !about ? { when: undefined, problems: [] } : readCondition(about, typed);
   if (read.problems.length > 0) return again(read.problems, 422);
   const { target } = place;
@@ -39,10 +44,13 @@ export const postCondition = onDraft(async ({ form }, request, desk) => {
   if (edited.error.kind === 'ring') return again([{ field: 'about', message: refusedWords(edited.error) }], 422);
   const message =
     edited.error.kind === 'conflict'
-      ? `${edited.error.draft.savedBy}さんがここを変更しました。今の条件を確かめて、もう一度押してください。`
+      ? 'この画面を開いた後に、ここが変更されました。まだ保存していません。「今の条件」を確かめて、もう一度押してください。'
       : refusedWords(edited.error);
   return again([{ field: 'main', message }], 409);
 });
+
+const lostWords =
+  '決める質問が、ここより前にありません。ほかの人が削除したか、順序を変えました。決める質問を選び直してください。';
 
 interface ConditionReading {
   readonly when: Condition | undefined;

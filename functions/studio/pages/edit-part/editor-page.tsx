@@ -11,10 +11,11 @@ import { StudioLayout } from '#functions/studio/components/studio-layout.tsx';
 import type { Form, Section } from '#lib/core/survey/form.ts';
 import type { Posted } from '#lib/core/survey/read-section.ts';
 
-/** What somebody else saved in between, beside what was typed here. */
+/** What was saved in between, beside what was typed here. */
 export interface Theirs {
+  /** Who saved the draft last; the part itself may have been changed by somebody before. */
   readonly by: string;
-  /** When, in words. */
+  /** When the draft was saved last, in words. */
   readonly at: string;
   /** Fields that differ: what stands stored, and what was typed. */
   readonly differing: readonly { readonly label: string; readonly theirs: string; readonly mine: string }[];
@@ -51,7 +52,7 @@ export function EditorPage({ viewer, editing, problems = [], theirs, children }:
     <StudioLayout viewer={viewer} title={heading} form={form} invalid={problems.length > 0}>
       <ErrorSummary problems={problems} />
       <h1>{heading}</h1>
-      {theirs && <Conflict theirs={theirs} form={form.id} />}
+      {theirs && <Conflict theirs={theirs} />}
       {children}
       <form method="post" action={action} novalidate class="narrow">
         <HiddenFields fields={{ csrf: viewer.csrf, ...hidden }} />
@@ -72,16 +73,21 @@ export function EditorPage({ viewer, editing, problems = [], theirs, children }:
   );
 }
 
-const Conflict = ({ theirs: { by, at, differing } }: { theirs: Theirs; form: string }): VNode => (
-  <NotificationBanner tone="warning" title={`${by}さんが${at}に、ここを変更しました。まだ保存していません。`}>
-    <p>違うところを確かめてください。下の欄には、あなたが入力した内容が残っています。</p>
+const Conflict = ({ theirs: { by, at, differing } }: { theirs: Theirs }): VNode => (
+  <NotificationBanner tone="warning" title="この画面を開いた後に、ここが変更されました。まだ保存していません。">
+    <p>
+      {`下書きの最後の保存は${at}（${by}）です。`}
+      {differing.length === 0
+        ? '変わったのは、この画面にない所（表示する条件や表の列など）です。保存しても、その変更は残ります。'
+        : '違うところを確かめてください。下の欄には、あなたが入力した内容が残っています。'}
+    </p>
     {differing.map(({ label, theirs, mine }) => (
       <div key={label}>
         <h2>{label}</h2>
         <SummaryList
           rows={[
-            { key: `${by}さん`, value: theirs },
-            { key: 'あなた', value: mine },
+            { key: '保存されている内容', value: theirs },
+            { key: 'あなたが入力した内容', value: mine },
           ]}
         />
       </div>

@@ -5,7 +5,7 @@ import { questionEditor } from '#lib/core/survey/compose/question-editor.ts';
 import { KINDS } from '#lib/core/survey/compose/question-kinds.ts';
 import type { Form, Question } from '#lib/core/survey/form.ts';
 import { type Editing, EditorPage, type EditorPageProps } from './editor-page.tsx';
-import type { QuestionPlace } from './question-place.ts';
+import { type QuestionPlace, sectionOf } from './question-place.ts';
 
 export interface QuestionPageProps extends Omit<EditorPageProps, 'children'> {
   readonly place: QuestionPlace;
@@ -40,6 +40,6 @@ export const editingQuestion = (of: {
   action: of.place.action,
   editor: questionEditor(of.question.kind),
   posted: of.posted,
-  hidden: { ':kind': of.question.kind, ':seen': of.seen },
+  hidden: { ':kind': of.question.kind, ':seen': of.seen, ':in': sectionOf(of.form, of.place) },
   another: of.place.stands === undefined,
 });

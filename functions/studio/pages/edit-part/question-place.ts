@@ -38,6 +38,25 @@ export function questionPlace(
   return stands && standing(form, target, stands);
 }
 
+/** Where a question is added whose own place somebody deleted while it was being typed: its table, its section, or the last one. */
+export function placeInstead(
+  form: Form,
+  { params }: Pick<PageRequest, 'params'>,
+  section: string,
+): QuestionPlace | undefined {
+  const { question = '', column } = params;
+  if (column !== undefined && questionAt(form, { kind: 'question', id: question })?.kind === 'table')
+    return inTable(form, question);
+  const at = sectionAt(form, section) ?? form.sections.at(-1);
+  return at && inSection(form, at.id);
+}
+
+/** Id of the section in which a part stands; '' where it is in none. */
+export const sectionOf = (form: Form, { target }: Pick<QuestionPlace, 'target'>): string => {
+  const question = target.kind === 'column' ? target.table : target.id;
+  return form.sections.find(({ questions }) => questions.some(({ id }) => id === question))?.id ?? '';
+};
+
 function inSection(form: Form, section: string): QuestionPlace {
   const target: Target = { kind: 'section', id: section };
   return {

@@ -1,5 +1,5 @@
 import { typedOf } from '#functions/components/questions/typed.ts';
-import type { PageRequest } from '#functions/site/request.ts';
+import { field, type PageRequest } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import { addresses } from '#functions/studio/addresses.ts';
 import { notFound, onDraft } from '#functions/studio/page.ts';
@@ -20,7 +20,9 @@ interface WordsEditor {
   readonly heading: string;
   readonly editor: Section;
   readonly action: (form: Form, id: string) => string;
-  /** What is edited, where it is there already. */
+  /** Whether something that is there already is edited. */
+  readonly stands: boolean;
+  /** The part that is edited; the form's own words are no part. */
   readonly target: (id: string) => Target | undefined;
   /** What stands stored; undefined when there is no such part. */
   readonly values: (form: Form, id: string) => Values | undefined;
@@ -36,6 +38,7 @@ const sectionWords = (values: Values) => ({
 });
 
 const name: WordsEditor = {
+  stands: true,
   heading: '名前と説明を変える',
   editor: formEditor,
   action: (form) => addresses.name(form.id),
@@ -51,6 +54,7 @@ const name: WordsEditor = {
 };
 
 const newSection: WordsEditor = {
+  stands: false,
   heading: 'セクションを追加する',
   editor: sectionEditor,
   action: (form) => addresses.newSection(form.id),
@@ -60,6 +64,7 @@ const newSection: WordsEditor = {
 };
 
 const section: WordsEditor = {
+  stands: true,
   heading: 'セクションを編集する',
   editor: sectionEditor,
   action: (form, id) => addresses.part(form.id, { kind: 'section', id }),
@@ -92,11 +97,10 @@ const postWords = (words: WordsEditor) =>
       return { page: <EditorPage viewer={request} editing={editing} problems={problems} />, status: 422 };
     }
     const target = words.target(id);
-    const seen = target && { target, fingerprint: request.posted[':seen']?.[0] ?? '' };
     const edited = await editDraft(desk, request.actor, {
       form: form.id,
       command: words.command(form, id, reading.values),
-      ...(seen ? { seen } : {}),
+      ...(words.stands ? { seen: { target, fingerprint: field(request, ':seen') } } : {}),
     });
     if (edited.ok) return { redirect: addresses.at(form.id, target, 'saved') };
     if (edited.error.kind !== 'conflict') {
@@ -130,14 +134,13 @@ async function conflicted(
 
 function editingOf(words: WordsEditor, form: Form, request: PageRequest, posted: Editing['posted']): Editing {
   const id = request.params.section ?? '';
-  const target = words.target(id);
   return {
     form,
     heading: words.heading,
     action: words.action(form, id),
     editor: words.editor,
     posted,
-    hidden: target ? { ':seen': fingerprint(form, target) } : {},
+    hidden: words.stands ? { ':seen': fingerprint(form, { target: words.target(id) }) } : {},
   };
 }
 

@@ -32,7 +32,13 @@ export const postPublish = onDraft(async (open, request, desk) => {
   return published.error.kind === 'problems'
     ? again([{ field: 'main', message: '公開する前に直すところがあります。' }], 422)
     : again(
-        [{ field: 'main', message: 'その後に別の変更が保存されました。今の内容を確かめて、もう一度押してください。' }],
+        [
+          {
+            field: 'main',
+            message:
+              'この画面を開いた後に、別の変更が保存されたか、公開されました。今の内容を確かめて、もう一度押してください。',
+          },
+        ],
         409,
       );
 });
