@@ -2,7 +2,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { judgeAreas } from '#lib/core/eligibility/judge-areas.ts';
 import { exposureByPrefecture, hostExposure } from '#lib/core/matching/rank/exposure.ts';
 import type { Participant } from '#lib/core/matching/rank/participant.ts';
-import type { Ranking } from '#lib/core/matching/rank/ranking.ts';
+import type { Entry, Ranking } from '#lib/core/matching/rank/ranking.ts';
 import type { Form, Question, Row, Value, Values } from '#lib/core/survey/form.ts';
 import { r9 } from '#lib/programs/koiki/editions.ts';
 import { destinationForm } from '#lib/programs/koiki/forms/destination.ts';
@@ -84,11 +84,15 @@ function participants(side: 'source' | 'destination', count: number): readonly P
 }
 
 /** CPU milliseconds of the work, the median of several runs after warming up. */
-function cpu(work: () => unknown, runs = 9): string {
-  for (let run = 0; run < 3; run++) work();
+const cpu = (work: () => unknown, runs = 9): string => cpuOf(() => undefined, work, runs);
+
+/** The same on what is made anew for each run, outside the time. */
+function cpuOf<T>(make: () => T, work: (made: T) => unknown, runs: number): string {
+  for (let run = 0; run < 3; run++) work(make());
   const taken = Array.from({ length: runs }, () => {
+    const made = make();
     const from = process.cpuUsage();
-    work();
+    work(made);
     const { user, system } = process.cpuUsage(from);
     return (user + system) / 1000;
   }).sort((a, b) => a - b);
@@ -146,10 +150,13 @@ const sources = participants('source', SOURCES);
 const hosts = participants('destination', HOSTS);
 const pool = r9.matching.pool({ asOf: '2026-12-01', sources, hosts });
 const bytes = brotliCompressSync(JSON.stringify(pool)).length;
-const ranking = r9.matching.open(pool);
+/** The pool as a request finds it, nothing reckoned yet. */
+const open = () => r9.matching.open(pool);
+const ranking = open();
 checkSums(ranking);
 const [first] = ranking.sources;
-const one = (own?: Record<string, number>) => (first ? ranking.list('source', first.organisation, own) : undefined);
+const one = (opened: Ranking, own?: Record<string, number>) =>
+  first ? opened.list('source', first.organisation, own) : undefined;
 
 console.log(`yardstick: a million steps       ${cpu(yardstick)}`);
 console.log(`pairs ranked                     ${rankAll(ranking)}, contributions checked to sum`);
@@ -157,36 +164,24 @@ console.log(`pool, brotli                     ${bytes} bytes, ${(bytes / (SOURCE
 console.log(
   `packing the pool                 ${cpu(() => r9.matching.pool({ asOf: '2026-12-01', sources, hosts }), 5)}`,
 );
-console.log(`opening the pool                 ${cpu(() => r9.matching.open(pool), 7)}`);
-console.log(`all lists, scores and order      ${cpu(() => rankAll(ranking), 21)}`);
-console.log(`the same, first 20 divided       ${cpu(() => rankAllWithReasons(ranking, 20), 21)}`);
-console.log(`the same, every line divided     ${cpu(() => rankAllDivided(ranking), 21)}`);
-console.log(`one list with contributions      ${cpu(() => one({ housing: 1 + chance(9) })?.scores.contributions, 31)}`);
+console.log(`opening the pool                 ${cpu(open, 7)}`);
+console.log(`all lists, scores and order      ${cpuOf(open, rankAll, 21)}`);
+console.log(`the same, first 20 divided       ${cpuOf(open, (fresh) => rankAllWithReasons(fresh, 20), 21)}`);
+console.log(`the same, every line divided     ${cpuOf(open, rankAllDivided, 21)}`);
 console.log(
-  `its first 20, 3 reasons in words ${cpu(
-    () =>
-      one()
-        ?.entries(0, 20)
-        .map((entry) => entry.headline(3)),
-    51,
-  )}`,
+  `one list with contributions      ${cpuOf(open, (fresh) => one(fresh, { housing: 1 + chance(9) })?.scores.contributions, 31)}`,
 );
+const told = (entries: readonly Entry[] | undefined) => entries?.map((entry) => entry.headline(3));
+console.log(`its first 20, 3 reasons in words ${cpuOf(open, (fresh) => told(one(fresh)?.entries(0, 20)), 51)}`);
+console.log(`all of it, 3 reasons in words    ${cpuOf(open, (fresh) => told(one(fresh)?.entries()), 51)}`);
 console.log(
-  `all of it, 3 reasons in words    ${cpu(
-    () =>
-      one()
-        ?.entries()
-        .map((entry) => entry.headline(3)),
-    51,
-  )}`,
-);
-console.log(
-  `one pair, all reasons in words   ${cpu(
-    () =>
-      one()
+  `one pair, all reasons in words   ${cpuOf(
+    open,
+    (fresh) =>
+      one(fresh)
         ?.entries(0, 1)
         .map((entry) => entry.reasons()),
     51,
   )}`,
 );
-console.log(`exposure of 23 prefectures       ${cpu(() => exposureByPrefecture(hostExposure(ranking)), 7)}`);
+console.log(`exposure of 23 prefectures       ${cpuOf(open, (fresh) => exposureByPrefecture(hostExposure(fresh)), 7)}`);

@@ -1,7 +1,8 @@
 import type { Criterion } from '#lib/core/matching/rank/criterion.ts';
+import { pairwise } from '#lib/core/matching/rank/pairwise.ts';
 import { criteriaForDestination } from './criteria-for-destination.ts';
-import type { HostFields, SourceFields } from './profiles.ts';
-import { daysAway, doctorsIn, placeable, roomiest, share } from './scales.ts';
+import type { Host, HostFields, Source, SourceFields } from './profiles.ts';
+import { daysAway, doctorsIn, placeable, placeableShare, roomiest, share } from './scales.ts';
 import { offersOf, wishesMet, wishPoints } from './wishes-met.ts';
 import { LABELS, named } from './words.ts';
 
@@ -15,17 +16,13 @@ export const criteriaForDestinationR9: readonly Criterion<SourceFields, HostFiel
     label: '受入枠の活用',
     help: '受け入れられる時期と人数のうち、24週以上重なる時期に連携元の研修医が来る割合です。',
     direction,
-    of: 'pair',
     weight: 6,
     reads: { source: ['windows'], host: ['periods'] },
-    digest: {
-      source: ({ windows }) => roomiest(windows ?? []),
-      host: ({ periods }) => [doctorsIn(periods ?? [])],
-    },
-    points: ({ windows }, { periods }, roomy, totals) => {
-      const offered = totals[0] ?? 0;
-      return windows === null || periods === null || offered === 0 ? null : share(placeable(periods, roomy), offered);
-    },
+    ...pairwise(
+      ({ windows }: Source) => windows && roomiest(windows),
+      ({ periods }: Host) => periods,
+      (roomy, periods) => placeableShare(periods, roomy),
+    ),
     says: ({ windows }, { periods }) =>
       `受入可能な各時期の${doctorsIn(periods ?? [])}人分のうち、${placeable(periods ?? [], roomiest(windows ?? []))}人分の時期に派遣の予定`,
   },
@@ -34,11 +31,9 @@ export const criteriaForDestinationR9: readonly Criterion<SourceFields, HostFiel
     label: '重視されること',
     help: '連携元が重視することのうち、自院で応えられる割合です。指導医3人、症候と疾病・病態の8割、救急車年間1,000件、宿舎・支援・両立の制度・連携の実績の有無で判断します。',
     direction,
-    of: 'pair',
     weight: 5,
     reads: { source: ['wishes'], host: [] },
-    digest: { host: (host) => [offersOf(host)] },
-    points: ({ wishes }, _, __, offers) => (wishes === null ? null : wishPoints(wishes, offers[0] ?? 0)),
+    ...pairwise(({ wishes }: Source) => wishes, offersOf, wishPoints),
     says: ({ wishes }, host) => {
       if (wishes === 0) return '特に重視することはなし';
       const { met, unmet } = wishesMet(wishes ?? 0, host);

@@ -1,6 +1,7 @@
 import type { Criterion } from '#lib/core/matching/rank/criterion.ts';
+import { pairwise } from '#lib/core/matching/rank/pairwise.ts';
 import { AGES } from './criteria-for-source.ts';
-import type { HostFields, SourceFields } from './profiles.ts';
+import type { Host, HostFields, Source, SourceFields } from './profiles.ts';
 import { countBits, mostAtATime, placesDigits, placesIn, share, step, wantedBy } from './scales.ts';
 import { LABELS, named } from './words.ts';
 
@@ -13,15 +14,16 @@ export const criteriaForDestination: readonly Criterion<SourceFields, HostFields
     label: '希望される診療科の受入枠',
     help: '連携元の募集定員に対する、希望される診療科の受入可能人数の割合です。',
     direction,
-    of: 'pair',
     weight: 6,
     reads: { source: ['departments', 'seats'], host: ['teaching'] },
-    digest: { host: ({ teaching }) => placesDigits(teaching ?? []) },
-    points: (source, { teaching }, _, digits) => {
-      const wanted = wantedBy(source);
-      if (wanted === null || source.seats === null || source.seats === 0 || teaching === null) return null;
-      return share(placesIn(wanted, digits), source.seats);
-    },
+    ...pairwise(
+      (source: Source) => {
+        const wanted = wantedBy(source);
+        return wanted === null || !source.seats ? null : { wanted, seats: source.seats };
+      },
+      ({ teaching }: Host) => teaching && placesDigits(teaching),
+      ({ wanted, seats }, digits) => share(placesIn(wanted, digits), seats),
+    ),
     says: (source, { teaching, departments }) => {
       const taught = (wantedBy(source) ?? 0) & (departments ?? 0);
       if (taught === 0) return '希望される診療科には対応していません';
@@ -34,12 +36,13 @@ export const criteriaForDestination: readonly Criterion<SourceFields, HostFields
     label: '人数の釣合い',
     help: '連携元の募集定員に対する、同時に受け入れられる人数の割合です。',
     direction,
-    of: 'pair',
     weight: 6,
     reads: { source: ['seats'], host: ['periods'] },
-    digest: { host: ({ periods }) => [mostAtATime(periods ?? [])] },
-    points: ({ seats }, { periods }, _, most) =>
-      seats === null || seats === 0 || periods === null ? null : share(most[0] ?? 0, seats),
+    ...pairwise(
+      ({ seats }: Source) => seats || null,
+      ({ periods }: Host) => periods && mostAtATime(periods),
+      (seats, most) => share(most, seats),
+    ),
     says: ({ seats }, { periods }) => `連携元の募集定員${seats}人、同時に受入可能${mostAtATime(periods ?? [])}人`,
   },
   {

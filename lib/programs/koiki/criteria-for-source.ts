@@ -1,10 +1,13 @@
 import type { Criterion } from '#lib/core/matching/rank/criterion.ts';
+import { pairwise } from '#lib/core/matching/rank/pairwise.ts';
 import { officeDistance } from '#lib/reference/prefectural-offices.ts';
-import type { HostFields, SourceFields } from './profiles.ts';
+import type { Host, HostFields, Source, SourceFields } from './profiles.ts';
 import {
   countBits,
   doctorsIn,
+  EVERY,
   placeable,
+  placeableShare,
   roomiest,
   share,
   step,
@@ -24,13 +27,13 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     label: '診療科',
     help: '希望する診療科のうち、連携先で対応できる割合です。',
     direction,
-    of: 'pair',
     weight: 10,
     reads: { source: ['departments'], host: ['departments'] },
-    points: (source, { departments }) => {
-      const wanted = wantedBy(source);
-      return wanted === null || departments === null ? null : share(countBits(wanted & departments), countBits(wanted));
-    },
+    ...pairwise(
+      wantedBy,
+      ({ departments }: Host) => departments,
+      (wanted, departments) => share(countBits(wanted & departments), countBits(wanted)),
+    ),
     says: (source, { departments }) => {
       const wanted = wantedBy(source) ?? 0;
       const taught = wanted & (departments ?? 0);
@@ -45,12 +48,16 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     label: '指導医',
     help: '希望する診療科ごとに、指導医3人で満点とした平均です。診療科の人数がわからないときは、実人数15人で満点とします。',
     direction,
-    of: 'pair',
     weight: 8,
     reads: { source: [], host: ['teaching', 'supervisors'] },
-    digest: { host: ({ teaching }) => supervisionDigits(teaching ?? []) },
-    points: (source, { supervisors }, _, digits) =>
-      supervision(wantedBy(source), digits) ?? (supervisors === null ? null : share(supervisors, 15)),
+    ...pairwise(
+      (source: Source) => wantedBy(source) ?? EVERY,
+      ({ teaching, supervisors }: Host) => ({
+        digits: supervisionDigits(teaching ?? []),
+        together: supervisors === null ? null : share(supervisors, 15),
+      }),
+      (wanted, { digits, together }) => supervision(wanted, digits) ?? together,
+    ),
     says: (source, { teaching, supervisors }) => {
       const found = supervisorsIn(wantedBy(source), teaching ?? []);
       if (found.departments === 0) return `臨床研修指導医${supervisors ?? 0}人`;
@@ -62,17 +69,13 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     label: '時期と人数',
     help: '派遣したい人数のうち、24週以上重なる時期に受け入れられる割合です。',
     direction,
-    of: 'pair',
     weight: 9,
     reads: { source: ['windows'], host: ['periods'] },
-    digest: {
-      source: ({ windows }) => [doctorsIn(windows ?? [])],
-      host: ({ periods }) => roomiest(periods ?? []),
-    },
-    points: ({ windows }, { periods }, totals, roomy) => {
-      const wanted = totals[0] ?? 0;
-      return windows === null || periods === null || wanted === 0 ? null : share(placeable(windows, roomy), wanted);
-    },
+    ...pairwise(
+      ({ windows }: Source) => windows,
+      ({ periods }: Host) => periods && roomiest(periods),
+      placeableShare,
+    ),
     says: ({ windows }, { periods }) =>
       `希望する時期に${doctorsIn(windows ?? [])}人のうち${placeable(windows ?? [], roomiest(periods ?? []))}人を受入可能`,
   },
@@ -81,14 +84,16 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     label: '研修期間',
     help: '希望する研修期間に対応していれば100点、相談できれば60点です。',
     direction,
-    of: 'pair',
     weight: 4,
     reads: { source: ['term'], host: ['terms'] },
-    points: ({ term }, { terms }) => {
-      if (term === null || terms === null) return null;
-      if (term === CONSULT || (terms & (1 << term)) !== 0) return 100;
-      return (terms & (1 << CONSULT)) !== 0 ? 60 : 0;
-    },
+    ...pairwise(
+      ({ term }: Source) => term,
+      ({ terms }: Host) => terms,
+      (term, terms) => {
+        if (term === CONSULT || (terms & (1 << term)) !== 0) return 100;
+        return (terms & (1 << CONSULT)) !== 0 ? 60 : 0;
+      },
+    ),
     says: (_, { terms }) => `研修期間は${named(terms, LABELS.terms, 5)}`,
   },
   {
@@ -99,7 +104,7 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     of: 'host',
     weight: 6,
     reads: { source: [], host: ['symptoms', 'diseases'] },
-    points: (_, { symptoms, diseases }) =>
+    points: ({ symptoms, diseases }) =>
       symptoms === null || diseases === null ? null : share(symptoms + diseases, 29 + 26),
     says: (_, { symptoms, diseases }) => `29症候のうち${symptoms}、26疾病・病態のうち${diseases}を経験可能`,
   },
@@ -111,7 +116,7 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     of: 'host',
     weight: 3,
     reads: { source: [], host: ['ambulances'] },
-    points: (_, { ambulances }) => (ambulances === null ? null : share(ambulances, 3000)),
+    points: ({ ambulances }) => (ambulances === null ? null : share(ambulances, 3000)),
     says: (_, { ambulances }) => `救急車の受入れ 年間${(ambulances ?? 0).toLocaleString('ja-JP')}件`,
   },
   {
@@ -122,7 +127,7 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     of: 'host',
     weight: 4,
     reads: { source: [], host: ['training'] },
-    points: (_, { training }) => (training === null ? null : share(countBits(training), LABELS.training.length)),
+    points: ({ training }) => (training === null ? null : share(countBits(training), LABELS.training.length)),
     says: (_, { training }) => `必須・推奨研修${LABELS.training.length}つのうち${countBits(training ?? 0)}つを実施`,
   },
   {
@@ -133,7 +138,7 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     of: 'host',
     weight: 3,
     reads: { source: [], host: ['feedback'] },
-    points: (_, { feedback }) => (feedback === null ? null : ([100, 80, 50, 30][feedback] ?? null)),
+    points: ({ feedback }) => (feedback === null ? null : ([100, 80, 50, 30][feedback] ?? null)),
     says: (_, { feedback }) => `フィードバックは${LABELS.feedback[feedback ?? 0]}`,
   },
   {
@@ -144,7 +149,7 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     of: 'host',
     weight: 4,
     reads: { source: [], host: ['nights'] },
-    points: (_, { nights, nightSenior }) => {
+    points: ({ nights, nightSenior }) => {
       if (nights === null) return null;
       const often = step(
         nights,
@@ -172,7 +177,7 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     of: 'host',
     weight: 5,
     reads: { source: [], host: ['housing'] },
-    points: (_, { housing }) => (housing === null ? null : ([0, 70, 70, 100][housing] ?? null)),
+    points: ({ housing }) => (housing === null ? null : ([0, 70, 70, 100][housing] ?? null)),
     says: (_, { housing }) => (housing === 0 ? '宿舎なし' : `宿舎（${named(housing, LABELS.housing)}）`),
   },
   {
@@ -183,7 +188,7 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     of: 'host',
     weight: 3,
     reads: { source: [], host: ['support'] },
-    points: (_, { support }) => (support === null ? null : ([0, 40, 70][countBits(support)] ?? 100)),
+    points: ({ support }) => (support === null ? null : ([0, 40, 70][countBits(support)] ?? 100)),
     says: (_, { support }) =>
       support === 0 ? '住居・交通費への支援なし' : `${named(support, LABELS.support, 4)}を支援`,
   },
@@ -192,13 +197,16 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     label: '距離',
     help: '都道府県庁の間の直線距離が100 km 以内で100点、200 km で80点、400 km で60点、700 km で40点、それより遠いと20点です。',
     direction,
-    of: 'pair',
     weight: 2,
     reads: { source: [], host: [] },
-    points: (source, host) => {
-      const km = officeDistance(source.prefecture, host.prefecture);
-      return km === undefined ? null : step(km, DISTANCES, 20);
-    },
+    ...pairwise(
+      (source: Source) => source.prefecture,
+      (host: Host) => host.prefecture,
+      (from, to) => {
+        const km = officeDistance(from, to);
+        return km === undefined ? null : step(km, DISTANCES, 20);
+      },
+    ),
     says: (source, host) =>
       source.prefecture === host.prefecture
         ? '同じ都府県'
@@ -212,7 +220,7 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     of: 'host',
     weight: 3,
     reads: { source: [], host: ['childcare'] },
-    points: (_, { childcare }) => (childcare === null ? null : share(countBits(childcare), 4)),
+    points: ({ childcare }) => (childcare === null ? null : share(countBits(childcare), 4)),
     says: (_, { childcare }) => (childcare === 0 ? '育児との両立の制度なし' : named(childcare, LABELS.childcare)),
   },
   {
@@ -223,7 +231,7 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     of: 'host',
     weight: 3,
     reads: { source: [], host: ['partnership'] },
-    points: (_, { partnership, received }) =>
+    points: ({ partnership, received }) =>
       partnership === null ? null : partnership === 0 ? 0 : Math.min(100, 60 + 4 * (received ?? 0)),
     says: (_, { partnership, received }) =>
       partnership === 0
@@ -238,7 +246,7 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     of: 'host',
     weight: 3,
     reads: { source: [], host: ['strengths'] },
-    points: (_, { strengths, appeal }) =>
+    points: ({ strengths, appeal }) =>
       strengths === null ? null : Math.min(60, 20 * countBits(strengths)) + (appeal === 1 ? 40 : 0),
     says: (_, { strengths, appeal }) => {
       const points = strengths === 0 ? '力を入れていることの選択なし' : `${named(strengths, LABELS.strengths)}に注力`;
@@ -253,7 +261,7 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     of: 'host',
     weight: 1,
     reads: { source: [], host: ['jcep'] },
-    points: (_, { jcep }) => (jcep === null ? null : ([0, 50, 100][jcep] ?? null)),
+    points: ({ jcep }) => (jcep === null ? null : ([0, 50, 100][jcep] ?? null)),
     says: (_, { jcep }) => `JCEP：${LABELS.jcep[jcep ?? 0]}`,
   },
   {
@@ -264,7 +272,7 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     of: 'host',
     weight: 2,
     reads: { source: [], host: [] },
-    points: (_, { age }) => (age === null ? null : step(age, AGES, 0)),
+    points: ({ age }) => (age === null ? null : step(age, AGES, 0)),
     says: (_, { age }) => `最後の回答は提供日の${age}日前`,
   },
 ];

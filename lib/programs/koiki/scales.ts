@@ -76,6 +76,12 @@ export function placeable(spans: readonly number[], others: readonly number[]): 
   return placed;
 }
 
+/** Of the doctors in some spans, the share that `placeable` gives, as points; null where there are none. */
+export function placeableShare(spans: readonly number[], others: readonly number[]): number | null {
+  const doctors = doctorsIn(spans);
+  return doctors === 0 ? null : share(placeable(spans, others), doctors);
+}
+
 /** Most doctors that a host takes at a time. */
 export const mostAtATime = (periods: readonly number[]): number => {
   let most = 0;
@@ -84,7 +90,7 @@ export const mostAtATime = (periods: readonly number[]): number => {
 };
 
 /** The wanted departments where none in particular is wanted. */
-const EVERY = -1;
+export const EVERY = -1;
 
 /**
  * Amounts by department as binary digits, ones first: each digit is the set of departments whose amount has it. The amount

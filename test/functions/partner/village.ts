@@ -169,7 +169,7 @@ const matching = defineMatching({
       of: 'host',
       weight: 6,
       reads: { source: [], host: ['rooms'] },
-      points: (_, { rooms }) => rooms,
+      points: ({ rooms }) => rooms,
       says: (_, { rooms }) => `部屋 ${rooms} 室`,
     },
     {
@@ -180,7 +180,7 @@ const matching = defineMatching({
       of: 'host',
       weight: 3,
       reads: { source: [], host: ['housing'] },
-      points: (_, { housing }) => (housing === null ? null : housing * 50),
+      points: ({ housing }) => (housing === null ? null : housing * 50),
       says: (_, { housing }) => `宿舎 ${housing} 種類`,
     },
     {

@@ -1,12 +1,5 @@
 import { MISSING } from './points-table.ts';
-
-/** One direction's criteria that count: their columns in the table and their weights, in the rule's order. */
-export interface Columns {
-  readonly columns: Uint8Array;
-  readonly weights: Uint8Array;
-  /** Weights by column of the table, 0 where a column is not among them. */
-  readonly all: Uint8Array;
-}
+import type { Columns } from './weigh.ts';
 
 /** Most criteria in one direction. */
 const MOST = 32;

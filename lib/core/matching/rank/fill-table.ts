@@ -1,4 +1,4 @@
-import type { Criterion, Digest } from './criterion.ts';
+import type { Criterion } from './criterion.ts';
 import type { Fields, Party, Profile } from './field.ts';
 import { drawLot, hashText, MISSING, type PointsTable } from './points-table.ts';
 
@@ -9,18 +9,14 @@ export interface Judge<S extends Fields, H extends Fields> {
   readonly closed: (host: Profile<H>) => string | null;
 }
 
-const NONE: Digest = [];
-
 /** Whether two hospitals may stand in each other's lists. */
 export const mayPartner = (source: Party, host: Party): boolean =>
   source.organisation !== host.organisation && (!host.ownPrefectureOnly || host.prefecture === source.prefecture);
 
-/** Fills the tables of one opened pool; what depends on one side alone is reckoned once. Rows are indices of that side's profiles. */
-export interface TableFiller {
-  hosts(source: number, rows: Uint16Array): PointsTable;
-  sources(host: number, rows: Uint16Array): PointsTable;
-}
+/** Fills the table of one hospital of an opened pool and some partners; rows are indices of each side's profiles. */
+export type TableFiller = (side: PointsTable['side'], own: number, partners: Uint16Array) => PointsTable;
 
+/** What depends on one side alone is reckoned here, once. */
 export function tableFiller<S extends Fields, H extends Fields>(
   judge: Judge<S, H>,
   sources: readonly Profile<S>[],
@@ -28,108 +24,69 @@ export function tableFiller<S extends Fields, H extends Fields>(
 ): TableFiller {
   const { criteria } = judge;
   const width = criteria.length;
-  const [anySource, anyHost] = [sources[0], hosts[0]];
-  const ofSource = alone(
-    criteria,
-    'source',
-    sources,
-    (criterion, source) => anyHost && criterion.points(source, anyHost, NONE, NONE),
-  );
-  const ofHost = alone(
-    criteria,
-    'host',
-    hosts,
-    (criterion, host) => anySource && criterion.points(anySource, host, NONE, NONE),
-  );
-  const closed = Uint8Array.from(hosts, (host) => (judge.closed(host) === null ? 0 : 1));
-  const sourceHashes = Int32Array.from(sources, ({ organisation }) => hashText(organisation));
-  const hostHashes = Int32Array.from(hosts, ({ organisation }) => hashText(organisation));
   const seed = hashText(judge.version);
-  const pairs = criteria.flatMap(({ of, points, digest }, column) => {
-    if (of !== 'pair') return [];
-    const ofSources = sources.map((source) => digest?.source?.(source) ?? NONE);
-    return [{ column, points, ofSources, ofHosts: hosts.map((host) => digest?.host?.(host) ?? NONE) }];
-  });
-
-  const widen = (
-    points: Uint8Array,
-    others: Uint8Array,
-    own: Uint8Array,
-    ownRow: number,
-    rows: Uint16Array,
-    ownSide: 'source' | 'host',
-  ) => {
-    for (let row = 0; row < rows.length; ) {
-      const first = row;
-      const start = rows[first] ?? 0;
-      while (row < rows.length && rows[row] === start + row - first) row++;
-      points.set(others.subarray(start * width, (start + row - first) * width), first * width);
-    }
-    for (const [column, { of }] of criteria.entries()) {
-      if (of !== ownSide) continue;
-      const each = own[ownRow * width + column] ?? MISSING;
-      for (let at = column; at < points.length; at += width) points[at] = each;
-    }
+  const pairs = criteria.flatMap((criterion, column) =>
+    criterion.of === 'pair' ? [{ column, fill: criterion.open(sources, hosts) }] : [],
+  );
+  const ofSources: Side = {
+    points: alone(criteria, sources, (criterion) => (criterion.of === 'source' ? criterion.points : undefined)),
+    columns: criteria.flatMap(({ of }, column) => (of === 'source' ? [column] : [])),
+    closed: new Uint8Array(sources.length),
+    hashes: Int32Array.from(sources, ({ organisation }) => hashText(organisation)),
   };
-  return {
-    hosts(sourceRow, rows) {
-      const table = blank('source', width, rows, seed ^ (sourceHashes[sourceRow] ?? 0), hostHashes);
-      widen(table.points, ofHost, ofSource, sourceRow, rows, 'source');
-      for (let row = 0; row < rows.length; row++) table.closed[row] = closed[rows[row] ?? 0] ?? 0;
-      const source = sources[sourceRow];
-      if (!source) return table;
-      for (const { column, points, ofSources, ofHosts } of pairs) {
-        const digest = ofSources[sourceRow] ?? NONE;
-        for (let row = 0, at = column; row < rows.length; row++, at += width) {
-          const hostRow = rows[row] ?? 0;
-          const host = hosts[hostRow];
-          if (host) table.points[at] = points(source, host, digest, ofHosts[hostRow] ?? NONE) ?? MISSING;
-        }
-      }
-      return table;
-    },
-    sources(hostRow, rows) {
-      const table = blank('destination', width, rows, seed ^ (hostHashes[hostRow] ?? 0), sourceHashes);
-      widen(table.points, ofSource, ofHost, hostRow, rows, 'host');
-      const host = hosts[hostRow];
-      if (!host) return table;
-      for (const { column, points, ofSources, ofHosts } of pairs) {
-        const digest = ofHosts[hostRow] ?? NONE;
-        for (let row = 0, at = column; row < rows.length; row++, at += width) {
-          const sourceRow = rows[row] ?? 0;
-          const source = sources[sourceRow];
-          if (source) table.points[at] = points(source, host, ofSources[sourceRow] ?? NONE, digest) ?? MISSING;
-        }
-      }
-      return table;
-    },
+  const ofHosts: Side = {
+    points: alone(criteria, hosts, (criterion) => (criterion.of === 'host' ? criterion.points : undefined)),
+    columns: criteria.flatMap(({ of }, column) => (of === 'host' ? [column] : [])),
+    closed: Uint8Array.from(hosts, (host) => (judge.closed(host) === null ? 0 : 1)),
+    hashes: Int32Array.from(hosts, ({ organisation }) => hashText(organisation)),
+  };
+
+  return (side, own, partners) => {
+    const [mine, theirs] = side === 'source' ? [ofSources, ofHosts] : [ofHosts, ofSources];
+    const count = partners.length;
+    const points = new Uint8Array(count * width);
+    const closed = new Uint8Array(count);
+    const lots = new Uint32Array(count);
+    const drawn = seed ^ (mine.hashes[own] ?? 0);
+    for (let row = 0; row < count; row++) {
+      const partner = partners[row] ?? 0;
+      closed[row] = theirs.closed[partner] ?? 0;
+      lots[row] = drawLot(drawn, theirs.hashes[partner] ?? 0);
+    }
+    for (let row = 0; row < count; ) {
+      const first = row;
+      const start = partners[first] ?? 0;
+      while (row < count && partners[row] === start + row - first) row++;
+      points.set(theirs.points.subarray(start * width, (start + row - first) * width), first * width);
+    }
+    for (const column of mine.columns) {
+      const each = mine.points[own * width + column] ?? MISSING;
+      for (let cell = column; cell < points.length; cell += width) points[cell] = each;
+    }
+    for (const { column, fill } of pairs) fill[side](own, partners, points, column, width);
+    return { side, partners: count, points, closed, lots };
   };
 }
 
-/** Points of the criteria that depend on one side alone, a row for each of its profiles. */
-function alone<S extends Fields, H extends Fields, P>(
-  criteria: readonly Criterion<S, H>[],
-  side: 'source' | 'host',
+/** What is known of one side's profiles without the other; a row of points each, of which only these columns hold any. */
+interface Side {
+  readonly points: Uint8Array;
+  readonly columns: readonly number[];
+  readonly closed: Uint8Array;
+  readonly hashes: Int32Array;
+}
+
+function alone<C, P>(
+  criteria: readonly C[],
   profiles: readonly P[],
-  points: (criterion: Criterion<S, H>, profile: P) => number | null | undefined,
+  judging: (criterion: C) => ((profile: P) => number | null) | undefined,
 ): Uint8Array {
-  const table = new Uint8Array(profiles.length * criteria.length).fill(MISSING);
-  for (const [row, profile] of profiles.entries()) {
-    for (const [column, criterion] of criteria.entries()) {
-      if (criterion.of === side) table[row * criteria.length + column] = points(criterion, profile) ?? MISSING;
-    }
+  const width = criteria.length;
+  const table = new Uint8Array(profiles.length * width).fill(MISSING);
+  for (const [column, criterion] of criteria.entries()) {
+    const points = judging(criterion);
+    if (points)
+      for (const [row, profile] of profiles.entries()) table[row * width + column] = points(profile) ?? MISSING;
   }
   return table;
-}
-
-function blank(side: PointsTable['side'], width: number, rows: Uint16Array, seed: number, hashes: Int32Array) {
-  const lots = new Uint32Array(rows.length);
-  for (let row = 0; row < rows.length; row++) lots[row] = drawLot(seed, hashes[rows[row] ?? 0] ?? 0);
-  return {
-    side,
-    partners: rows.length,
-    points: new Uint8Array(rows.length * width),
-    closed: new Uint8Array(rows.length),
-    lots,
-  };
 }

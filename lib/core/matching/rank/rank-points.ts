@@ -1,7 +1,7 @@
-import { type Columns, distribute, scoreOf } from './distribute.ts';
+import { distribute, scoreOf } from './distribute.ts';
 import type { PointsTable } from './points-table.ts';
 import { type Direction, type ScoringRule, type Weights, weightsOf } from './scoring-rule.ts';
-import { knownWeight, weigh, weightedPoints } from './weigh.ts';
+import { type Columns, knownWeight, weigh, weightedPoints } from './weigh.ts';
 
 /** A direction about which nothing is known has no score. */
 export const NO_SCORE = -1;
@@ -42,7 +42,8 @@ export function rankPoints(rule: ScoringRule, table: PointsTable, own?: Weights)
   const { order, forSource, forDestination, totals, known, standing } = blank(partners);
   const outOf = { a: rule.outOf['for-source'], b: rule.outOf['for-destination'] };
   const keys = new Float64Array(partners);
-  const [sumsA, sumsB] = weigh(points, partners, a.all, b.all);
+  const sumsA = weigh(points, width, partners, a);
+  const sumsB = weigh(points, width, partners, b);
   for (let row = 0; row < partners; row++) {
     const sumA = sumsA[row] ?? 0;
     const sumB = sumsB[row] ?? 0;
@@ -139,6 +140,5 @@ function columnsOf(rule: ScoringRule, weights: readonly number[], direction: Dir
   return {
     columns: Uint8Array.from(columns),
     weights: Uint8Array.from(columns, (column) => weights[column] ?? 0),
-    all: Uint8Array.from(weights, (weight, column) => (columns.includes(column) ? weight : 0)),
   };
 }

@@ -70,7 +70,7 @@ export function makeRanking<S extends Fields, H extends Fields>(opened: Opened<S
   const { definition, rule, pool, sources, hosts } = opened;
   const { criteria, words } = definition;
   const width = criteria.length;
-  const filler = tableFiller(definition, sources, hosts);
+  const fill = tableFiller(definition, sources, hosts);
   const tell = teller(criteria, { source: definition.source.fields, host: definition.host.fields }, words, pool);
   const rowOf = {
     source: new Map(sources.map(({ organisation }, row) => [organisation, row])),
@@ -83,7 +83,7 @@ export function makeRanking<S extends Fields, H extends Fields>(opened: Opened<S
     if (ownRow === undefined || !of) return undefined;
     const others: readonly Party[] = side === 'source' ? hosts : sources;
     const rows = possible(others, (other) => (side === 'source' ? mayPartner(of, other) : mayPartner(other, of)));
-    const table = side === 'source' ? filler.hosts(ownRow, rows) : filler.sources(ownRow, rows);
+    const table = fill(side, ownRow, rows);
     const scores = rankPoints(rule, table, own);
     const weights = weightsOf(rule, own);
     const pairOf = (row: number): Pair<S, H> => {

@@ -6,23 +6,27 @@ export type Weighed = number;
 export const knownWeight = (weighed: Weighed): number => weighed >> 16;
 export const weightedPoints = (weighed: Weighed): number => weighed & 0xffff;
 
-/** What points add, times their weight; missing ones add nothing. */
-const ADDS = Int32Array.from({ length: MISSING + 1 }, (_, points) => (points === MISSING ? 0 : (1 << 16) | points));
+/** One direction's criteria that count: their columns in the table and their weights, in the rule's order. */
+export interface Columns {
+  readonly columns: Uint8Array;
+  readonly weights: Uint8Array;
+}
 
-/** Adds up every row in both directions at once; weights are by column, 0 in those of the other direction. */
-export function weigh(points: Uint8Array, rows: number, a: Uint8Array, b: Uint8Array): [Int32Array, Int32Array] {
-  const sums: [Int32Array, Int32Array] = [new Int32Array(rows), new Int32Array(rows)];
-  const width = a.length;
-  for (let row = 0, cell = 0; row < rows; row++) {
-    let sumA = 0;
-    let sumB = 0;
-    for (let column = 0; column < width; column++) {
-      const adds = ADDS[points[cell++] ?? MISSING] ?? 0;
-      sumA = (sumA + Math.imul(a[column] ?? 0, adds)) | 0;
-      sumB = (sumB + Math.imul(b[column] ?? 0, adds)) | 0;
-    }
-    sums[0][row] = sumA;
-    sums[1][row] = sumB;
+/** Adds up every row of a table, column by column. */
+export function weigh(points: Uint8Array, width: number, rows: number, { columns, weights }: Columns): Int32Array {
+  const sums = new Int32Array(rows);
+  for (let at = 0; at < columns.length; at++) {
+    const adds = weighedPoints(weights[at] ?? 0);
+    for (let row = 0, cell = columns[at] ?? 0; row < rows; row++, cell += width)
+      sums[row] = (sums[row] ?? 0) + (adds[points[cell] ?? MISSING] ?? 0);
   }
   return sums;
 }
+
+const byWeight: Int32Array[] = [];
+
+/** What points add under a weight; missing ones add nothing. */
+const weighedPoints = (weight: number): Int32Array =>
+  (byWeight[weight] ??= Int32Array.from({ length: MISSING + 1 }, (_, points) =>
+    points === MISSING ? 0 : weight * ((1 << 16) | points),
+  ));

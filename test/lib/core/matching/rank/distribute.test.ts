@@ -22,7 +22,6 @@ function split(criteria: readonly { points: number; weight: number }[], outOf: n
   const columns = {
     columns: Uint8Array.from(criteria.keys()),
     weights: Uint8Array.from(criteria, ({ weight }) => weight),
-    all: Uint8Array.from(criteria, ({ weight }) => weight),
   };
   const score = scoreOf(
     known.reduce((sum, each) => sum + each.points * each.weight, 0),

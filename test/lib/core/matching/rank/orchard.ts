@@ -1,4 +1,5 @@
 import { defineMatching } from '#lib/core/matching/rank/define-matching.ts';
+import { pairwise } from '#lib/core/matching/rank/pairwise.ts';
 import type { Participant } from '#lib/core/matching/rank/participant.ts';
 import type { Values } from '#lib/core/survey/form.ts';
 
@@ -38,14 +39,16 @@ export const orchard = defineMatching({
   criteria: [
     {
       id: 'room',
-      of: 'pair',
       label: '広さ',
       help: '',
       direction: 'for-source',
       weight: 5,
       reads: { source: ['wanted'], host: ['room'] },
-      points: ({ wanted }, { room }) =>
-        room === null ? null : wanted === null ? room : Math.max(0, 100 - Math.abs(wanted - room)),
+      ...pairwise(
+        ({ wanted }: { readonly wanted: number | null }) => wanted ?? 'any',
+        ({ room }: { readonly room: number | null }) => room,
+        (wanted, room) => (wanted === 'any' ? room : Math.max(0, 100 - Math.abs(wanted - room))),
+      ),
       says: (_, { room }) => `広さ ${room}`,
     },
     {
@@ -56,7 +59,7 @@ export const orchard = defineMatching({
       direction: 'for-source',
       weight: 3,
       reads: { source: [], host: ['cool'] },
-      points: (_, { cool }) => cool,
+      points: ({ cool }) => cool,
       says: (_, { cool }) => `涼しさ ${cool}`,
     },
     {
@@ -67,7 +70,7 @@ export const orchard = defineMatching({
       direction: 'for-source',
       weight: 3,
       reads: { source: [], host: ['dry'] },
-      points: (_, { dry }) => dry,
+      points: ({ dry }) => dry,
       says: (_, { dry }) => `乾き ${dry}`,
     },
     {
