@@ -36,6 +36,7 @@ export const addresses = {
   condition: (id: string, target: Target) => `${form(id)}/${placeOf(target)}/when`,
   preview: (id: string, section?: string) => `${form(id)}/preview${section === undefined ? '' : `/${section}`}`,
   publish: (id: string) => `${form(id)}/publish`,
+  version: (id: string, version: number) => `${form(id)}/versions/${version}`,
   /** A published version, or the draft when there is none. */
   xlsForm: (id: string, version?: number) => `${form(id)}/xlsform${version === undefined ? '' : `?version=${version}`}`,
   openApi: (id: string, version?: number) => `${form(id)}/openapi${version === undefined ? '' : `?version=${version}`}`,

@@ -1,5 +1,6 @@
 import type { FormVersion } from '#lib/core/survey/compose/stored-form.ts';
 import { keys } from '#lib/store/keys.ts';
+import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '../desk.ts';
 
@@ -12,3 +13,10 @@ export async function listVersions(
   const items = await table.getAll(Array.from({ length: published }, (_, at) => keys.formVersion(id, published - at)));
   return items.map((item) => rows.formVersion.read(item));
 }
+
+/** When and by whom a version was published, and what it asks; undefined when there is none. */
+export const findVersion = (
+  { table }: Pick<Desk, 'table'>,
+  id: string,
+  version: number,
+): Promise<FormVersion | undefined> => find(table, rows.formVersion, keys.formVersion(id, version));

@@ -195,6 +195,11 @@ describe('the studio', () => {
     const second = await readVersion(country.desk, { id: 'form-f', version: 2 });
     expect(second?.carries).toEqual({ codes: { q7: { 不可: '条件付き' } } });
     expect(await readVersion(country.desk, { id: 'form-f', version: 3 })).toBeUndefined();
+    expect((await own.get('/s/forms/form-f')).html).toContain('href="/s/forms/form-f/versions/2"');
+    const shown = await other.get('/s/forms/form-f/versions/2');
+    for (const words of ['置き換える選択肢', '不可', '条件付き', '公開']) expect(shown.html).toContain(words);
+    expect((await own.get('/s/forms/form-f/versions/1')).html).toContain('はじめての版');
+    for (const none of ['3', '0', 'x']) expect((await own.get(`/s/forms/form-f/versions/${none}`)).status).toBe(404);
   });
 
   test('hands out a form as XLSForm and the shape of its answers as OpenAPI', async () => {

@@ -73,7 +73,8 @@ function QuestionLine({ form, question, fingerprint }: QuestionLineProps): VNode
   );
 }
 
-const Words = ({ question }: { question: Question | Column }): VNode => (
+/** What a question asks, and what tells it from others. */
+export const Words = ({ question }: { question: Question | Column }): VNode => (
   <p class="part__words">
     <strong class="lines">{question.label}</strong>
     <span class="hint">
@@ -110,5 +111,6 @@ function detailOf(question: Question | Column): string {
   }
 }
 
-const When = ({ form, when }: { form: Form; when: Condition | undefined }): VNode | null =>
+/** When a part is shown; nothing where it always is. */
+export const When = ({ form, when }: { form: Form; when: Condition | undefined }): VNode | null =>
   when === undefined ? null : <p class="part__when">{`表示する条件：${conditionText(form, when)}`}</p>;

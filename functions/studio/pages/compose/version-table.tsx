@@ -21,7 +21,7 @@ export const VersionTable = ({ form, versions }: { form: string; versions: reado
       rows={versions.map(({ version, publishedAt, publishedBy }) => ({
         key: String(version),
         cells: [
-          `第${version}版`,
+          <a key="see" href={addresses.version(form, version)}>{`第${version}版`}</a>,
           longInstant(publishedAt),
           publishedBy,
           <Downloads key="out" form={form} version={version} />,
@@ -36,7 +36,8 @@ export const VersionTable = ({ form, versions }: { form: string; versions: reado
   </>
 );
 
-const Downloads = ({ form, version }: { form: string; version?: number }): VNode => (
+/** What can be taken from a version, or from the draft. */
+export const Downloads = ({ form, version }: { form: string; version?: number }): VNode => (
   <>
     <a href={addresses.xlsForm(form, version)} aria-label={`${nameOf(version)}のXLSForm（Excel）`}>
       XLSForm（Excel）

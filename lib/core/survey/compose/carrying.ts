@@ -17,6 +17,20 @@ export const dropped = 'drop';
 /** Name of the place of one old choice; no id of a question holds a stop. */
 const codeField = (question: string, code: string): string => `${question}.${code}`;
 
+/** What was declared, read back from the mapping that it became. */
+export function declaredIn({ questions = {}, codes = {} }: Mapping): Declared {
+  const sources = Object.entries(questions);
+  return {
+    from: Object.fromEntries(sources.flatMap(([id, from]) => (from === null ? [] : [[id, from] as const]))),
+    anew: sources.flatMap(([id, from]) => (from === null ? [id] : [])),
+    codes: Object.fromEntries(
+      Object.entries(codes).flatMap(([id, table]) =>
+        Object.entries(table).map(([code, to]) => [codeField(id, code), to === null ? dropped : `=${to}`] as const),
+      ),
+    ),
+  };
+}
+
 /** An old choice that the next version does not offer under the same words. */
 export interface OldChoice {
   readonly field: string;

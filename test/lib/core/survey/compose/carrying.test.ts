@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { carryOver } from '#lib/core/survey/carry-over.ts';
-import { carryingOf, type Declared } from '#lib/core/survey/compose/carrying.ts';
+import { carriedWords } from '#lib/core/survey/compose/carried.ts';
+import { carryingOf, type Declared, declaredIn } from '#lib/core/survey/compose/carrying.ts';
 import type { Choice, Form, Question, Values } from '#lib/core/survey/form.ts';
 import { formSchema } from '#lib/core/survey/form-schema.ts';
 
@@ -113,5 +114,36 @@ describe('answers on their way to the next version', () => {
       table('q8', text('c9', '科', 9), { ...area, id: 'c7' }),
     );
     expect(reached(old, moved, { from: { q8: 'q3' } }, { q3: values.q3 })).toEqual({ q8: [{ c9: '内科', c7: '2' }] });
+  });
+});
+
+describe('a published mapping', () => {
+  const before = form(1, one('q2', ['1', '可'], ['2', '不可']), one('q3', ['a', '旧']), {
+    kind: 'date',
+    id: 'q4',
+    label: '日付',
+  });
+  const after = form(2, one('q2', ['1', '可'], ['4', '条件付き']), one('q5', ['b', '旧'], ['c', '新']), {
+    kind: 'date',
+    id: 'q4',
+    label: '日付',
+  });
+  const declared: Declared = { from: { q5: 'q3' }, anew: ['q4'], codes: { 'q2.2': 'drop' } };
+
+  test('is read back as it was declared, with the same losses', () => {
+    const { mapping = {}, losses } = carryingOf(before, after, declared);
+    const again = carryingOf(before, after, declaredIn(mapping));
+    expect(again).toMatchObject({ mapping, losses });
+  });
+
+  test('is put in the words of both versions', () => {
+    const { mapping = {} } = carryingOf(before, after, declared);
+    expect(carriedWords(before, { ...after, carries: mapping })).toEqual({
+      taken: [{ now: '質問q5', old: '質問q3' }],
+      choices: [{ question: '質問q2', old: '不可', now: undefined }],
+      anew: ['日付'],
+      losses: ['「日付」の回答（新しく聞きます）', '「質問q2」で「不可」を選んだ回答'],
+    });
+    expect(carriedWords(before, { ...before, version: 2 })).toEqual({ taken: [], choices: [], anew: [], losses: [] });
   });
 });
