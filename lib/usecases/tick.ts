@@ -1,5 +1,6 @@
 import { later } from '#lib/core/calendar/later.ts';
 import { stalledMinutes } from '#lib/core/jobs/job.ts';
+import { isCheckDue } from '#lib/core/notices/address-check.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import type { Drain, Queue } from '#lib/core/ports.ts';
 import { type Step, stepDue } from '#lib/core/rounds/ladder.ts';
@@ -8,6 +9,7 @@ import { keys, lists } from '#lib/store/keys.ts';
 import { allItems } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { tendAnnouncements } from './announcements/tend-announcements.ts';
+import { checkAddresses } from './check-addresses.ts';
 import type { Desk } from './desk.ts';
 import { newJob } from './start-job.ts';
 import { sweepNotices } from './sweep-notices.ts';
@@ -24,6 +26,8 @@ export interface Queues {
 /** What the recurring tick did, for the log. */
 export interface Ticked {
   readonly reminders: number;
+  /** Checks of addresses ordered. */
+  readonly checks: number;
   /** Announcements begun. */
   readonly announcements: number;
   readonly jobs: number;
@@ -34,20 +38,23 @@ export interface Ticked {
   readonly again: number;
 }
 
-/** The recurring tick: takes up reminder steps and announcements whose time has come, and puts back on their queues whatever got stuck. */
+/** The recurring tick: takes up reminder steps, checks of addresses and announcements whose time has come, and puts back on their queues whatever got stuck. */
 export async function tick(desk: Desk, queues: Queues): Promise<Ticked> {
   const now = desk.world.now();
   const rounds = (await allItems(desk.table, { index: 'gsi1', pk: lists.rounds() })).map((item) =>
     rows.round.read(item),
   );
   let reminders = 0;
+  let checks = 0;
   for (const round of rounds) {
     const step = stepDue(round, now);
     if (step && (await takeUp(desk, round, step))) reminders++;
+    if (isCheckDue(round, now) && (await checkAddresses(desk, clock, round.id)).ok) checks++;
   }
   const announcements = await tendAnnouncements(desk, clock, now);
   return {
     reminders,
+    checks,
     announcements,
     jobs: await reviveJobs(desk, queues.jobs, now),
     ...(await sweepNotices(desk, queues, now)),

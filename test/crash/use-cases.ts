@@ -1,6 +1,8 @@
+import { addDays, dayOfInstant } from '#lib/core/calendar/day.ts';
 import type { Notice } from '#lib/core/notices/notice.ts';
 import { fileText } from '#lib/core/survey/file-answer.ts';
 import { distributionKeys } from '#lib/store/distribution-keys.ts';
+import { keys } from '#lib/store/keys.ts';
 import { rows } from '#lib/store/rows.ts';
 import { inviteStaff } from '#lib/usecases/accounts/invite-staff.ts';
 import { saveDistribution } from '#lib/usecases/distributions/save-distribution.ts';
@@ -207,6 +209,11 @@ const useCase = (name: string, prepare: Stage, act: Act): UseCase => ({
 export const useCases: readonly UseCase[] = [
   useCase('prepare a round', seeded, (they) => they.prepare()),
   useCase('check addresses', prepared, (they, { round }) => they.check(round)),
+  useCase('two ticks at once while a check of addresses is due', prepared, async (_they, { round }, world) => {
+    const opening = addDays(dayOfInstant(world.instant()), 3);
+    await world.desk.table.write({ update: keys.round(round), set: { opening }, expect: { present: true } });
+    await world.sideBySide([() => world.tick(), () => world.tick()]);
+  }),
   useCase('open a round', prepared, (they, { round }) => they.open(round)),
   useCase('enter by the link', opened, (they) => they.enter(they.token('IWATE1'))),
   useCase('save in passing', opened, async (they, { round }) => {

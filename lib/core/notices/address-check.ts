@@ -1,5 +1,28 @@
+import { addDays, dayOfInstant, instantOf } from '../calendar/day.ts';
+import { reminderTime } from '../rounds/ladder.ts';
+import type { Round } from '../rounds/round.ts';
 import { isFailed } from './follow-up.ts';
 import type { Notice } from './notice.ts';
+
+/** Days before the planned asking on which a round's addresses are checked by themselves. */
+const checkedBefore = 14;
+
+/** The JST day from which a prepared round's addresses are to be checked, where its asking is planned and they were not yet. */
+export function checkDay({
+  state,
+  opening,
+  checkedAt,
+}: Pick<Round, 'state' | 'opening' | 'checkedAt'>): string | undefined {
+  if (state !== 'preparing' || opening === undefined) return undefined;
+  const day = addDays(opening, -checkedBefore);
+  return checkedAt !== undefined && dayOfInstant(checkedAt) >= day ? undefined : day;
+}
+
+/** Whether a round's addresses are to be checked now: from 9:30 JST of its day on. */
+export function isCheckDue(round: Pick<Round, 'state' | 'opening' | 'checkedAt'>, now: string): boolean {
+  const day = checkDay(round);
+  return day !== undefined && instantOf(day, reminderTime) <= now;
+}
 
 /** What a round's check of addresses has shown so far, by organisation. */
 export interface AddressCheck {

@@ -6,6 +6,8 @@ import type { Rung } from './round.ts';
 /** A round as its form was typed. */
 export interface TypedPlan {
   readonly title: string;
+  /** '' or absent where no day is planned on which the hospitals will be asked. */
+  readonly opening?: string;
   readonly due: string;
   /** Absent where the answers are handed to nobody. */
   readonly release?: string;
@@ -17,6 +19,7 @@ export interface TypedPlan {
 /** A round's plan as it will be kept. */
 export interface Plan {
   readonly title: string;
+  readonly opening: string | undefined;
   readonly due: string;
   readonly release?: string;
   readonly ladder: readonly Rung[];
@@ -35,9 +38,11 @@ const longest = { title: 100, officeName: 60 } as const;
 /** Most days between today and the due day, between the due day and release, and between a rung and the due day. */
 const furthest = { due: 366, release: 366, rung: 60 } as const;
 
-/** Reads a round's plan; the due day must be after today (JST), and release after the due day. */
+/** Reads a round's plan; the due day must be after today (JST), release after the due day, and the day of asking, if any is planned, from today to before the due day. */
 export function readPlan(typed: TypedPlan, now: string): Result<Plan, readonly PlanProblem[]> {
   const today = dayOfInstant(now);
+  const typedOpening = typed.opening?.trim() ?? '';
+  const opening = typedOpening === '' ? undefined : parseDay(typedOpening);
   const due = parseDay(typed.due);
   const release = typed.release === undefined ? undefined : parseDay(typed.release);
   const offsets = typed.ladder.map(Number);
@@ -46,6 +51,7 @@ export function readPlan(typed: TypedPlan, now: string): Result<Plan, readonly P
   const telephone = cleanTelephone(typed.officeTelephone);
   const problems = [
     ...about('title', titleProblem(title)),
+    ...(typedOpening === '' ? [] : about('opening', openingProblem(opening, due, today))),
     ...about('due', dueProblem(due, today)),
     ...(typed.release === undefined ? [] : about('release', releaseProblem(release, due))),
     ...about('ladder', ladderProblem(offsets)),
@@ -54,7 +60,14 @@ export function readPlan(typed: TypedPlan, now: string): Result<Plan, readonly P
   ];
   if (problems.length > 0 || due === undefined) return refuse(problems);
   const ladder = [...new Set(offsets)].sort((a, b) => a - b).map((offset) => ({ offset }));
-  return ok({ title, due, ...(release === undefined ? {} : { release }), ladder, office: { name, telephone } });
+  return ok({
+    title,
+    opening,
+    due,
+    ...(release === undefined ? {} : { release }),
+    ladder,
+    office: { name, telephone },
+  });
 }
 
 const about = (field: keyof TypedPlan, message: string | undefined): readonly PlanProblem[] =>
@@ -67,6 +80,13 @@ function titleProblem(title: string): string | undefined {
   if (title === '') return '調査の名前を入力してください。';
   if (lengthOf(title) > longest.title) return `調査の名前は${longest.title}文字以内で入力してください。`;
   if (hasBreak(title)) return '調査の名前は、改行を入れずに1行で入力してください。';
+  return undefined;
+}
+
+function openingProblem(opening: Day | undefined, due: Day | undefined, today: Day): string | undefined {
+  if (opening === undefined) return '依頼の予定日の年月日を、例えば「令和8年12月15日」のように入力してください。';
+  if (opening < today) return '依頼の予定日には、今日以後の日を入力してください。';
+  if (due !== undefined && opening >= due) return '依頼の予定日には、回答期限より前の日を入力してください。';
   return undefined;
 }
 

@@ -47,6 +47,8 @@ export const round = z.object({
   /** Only on a form made by staff; a survey of the edition says itself whom it asks. */
   audience: z.optional(audience),
   title: text,
+  /** JST day on which the hospitals are to be asked, where one is planned: a person opens the round, the plan alone never. */
+  opening: someText,
   /** JST days. */
   due: text,
   /** Absent where the answers are handed to nobody. */

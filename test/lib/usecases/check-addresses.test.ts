@@ -1,6 +1,7 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { addressCheckOf } from '#lib/core/notices/address-check.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
+import { changePlan } from '#lib/usecases/change-plan.ts';
 import { checkAddresses } from '#lib/usecases/check-addresses.ts';
 import { openRound } from '#lib/usecases/move-round.ts';
 import { type MailRoom, mailRoom } from '#test/support/mail-room.ts';
@@ -59,6 +60,48 @@ test('a dead address gives way to the next contact, and a hospital none of whose
     reached: expect.arrayContaining(['IWATE1', 'IWATE3']),
     waiting: [],
     missed: ['IWATE2'],
+  });
+});
+
+describe('a round whose asking is planned', () => {
+  const plan = async (opening: string) => {
+    const { title, due, release, ladder, office, version } = await room.round(round.id);
+    const typed = { title, due, opening, ladder: ladder.map(({ offset }) => String(offset)), version };
+    const offices = { officeName: office.name, officeTelephone: office.telephone };
+    return changePlan(room.desk, ministry, round.id, { ...typed, ...offices, release: release ?? '' });
+  };
+  const checks = async (instant: string) => (await room.tickAt(instant)).checks;
+
+  test('has its addresses checked by itself two weeks before, at 9:30 JST, once', async () => {
+    await plan('2027-01-05');
+    expect(await checks('2026-12-22T00:25:00.000Z')).toBe(0);
+    expect(await checks('2026-12-22T00:30:00.000Z')).toBe(1);
+    expect(await checks('2026-12-22T00:35:00.000Z')).toBe(0);
+    expect(await checks('2027-01-05T00:35:00.000Z')).toBe(0);
+    expect(room.notices('check')).toHaveLength(3);
+    expect((await room.round(round.id)).state).toBe('preparing');
+  });
+
+  test('is checked at once when its day is nearer, unless somebody ordered it in these two weeks', async () => {
+    await plan('2026-12-05');
+    expect(await checks('2026-12-01T01:05:00.000Z')).toBe(1);
+    const other = await room.prepare();
+    await checkAddresses(room.desk, ministry, other.id);
+    round = other;
+    await plan('2026-12-05');
+    expect(await checks('2026-12-02T01:05:00.000Z')).toBe(0);
+  });
+
+  test('is checked anew when its day moves by weeks, and no more when the plan is dropped', async () => {
+    await plan('2026-12-10');
+    expect(await checks('2026-12-01T01:05:00.000Z')).toBe(1);
+    await plan('2027-01-05');
+    expect(await checks('2026-12-21T00:35:00.000Z')).toBe(0);
+    await plan('');
+    expect(await checks('2026-12-22T00:35:00.000Z')).toBe(0);
+    expect(await room.round(round.id)).not.toHaveProperty('opening');
+    await plan('2027-01-05');
+    expect(await checks('2026-12-22T00:40:00.000Z')).toBe(1);
   });
 });
 

@@ -29,6 +29,9 @@ export function RoundCard({ work, asOf, ministry }: { work: RoundWork; asOf: str
         <State word={roundWord(round, dayOfInstant(asOf))} />
       </h3>
       <p>
+        {round.state === 'preparing' &&
+          round.opening !== undefined &&
+          `${openingWords(round.opening, dayOfInstant(asOf))}・`}
         {`回答期限 ${longDay(round.due)}（${daysLeftWords(daysLeft)}）${round.release === undefined ? '' : `・提供日 ${longDay(round.release)}`}`}
         {nextStep && `・次の督促 ${longDay(nextStep.day)}（${rungWords(nextStep.rung)}）`}
       </p>
@@ -60,6 +63,11 @@ export function RoundCard({ work, asOf, ministry }: { work: RoundWork; asOf: str
     </section>
   );
 }
+
+const openingWords = (opening: string, today: string): string => {
+  const late = opening < today ? '（過ぎました）' : opening === today ? '（今日）' : '';
+  return `依頼の予定日 ${longDay(opening)}${late}`;
+};
 
 /** A round that is over, while answers of it are corrected. */
 function CorrectionCard({ work, asOf, ministry }: { work: RoundWork; asOf: string; ministry: boolean }): VNode {

@@ -32,11 +32,19 @@ describe('a plan as typed', () => {
     });
   });
 
+  test('may name the day on which hospitals are to be asked, today at the earliest', () => {
+    expect(readPlan(typed({ opening: '令和8年12月1日' }), now)).toMatchObject({ value: { opening: '2026-12-01' } });
+    expect(readPlan(typed({ opening: ' ' }), now)).not.toHaveProperty('value.opening', expect.anything());
+  });
+
   test('may have no reminder at all', () => {
     expect(messages({ ladder: [] })).toEqual([]);
   });
 
   test.each([
+    ['a day of asking that is past', { opening: '2026-11-30' }, ['opening']],
+    ['a day of asking that is the due day', { opening: '2027-01-29' }, ['opening']],
+    ['a day of asking that is none', { opening: '2027-02-30' }, ['opening']],
     ['a due day that is today', { due: '2026-12-01' }, ['due']],
     ['a due day that is past', { due: '令和8年11月1日' }, ['due']],
     ['a due day more than a year away', { due: '2027-12-31' }, ['due', 'release']],

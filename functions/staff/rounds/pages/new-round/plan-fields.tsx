@@ -28,6 +28,13 @@ export function PlanFields({ typed, said, released }: PlanFieldsProps): VNode {
         problem={said.get('title')}
       />
       <DateField
+        id="opening"
+        label="依頼の予定日"
+        help="依頼のメールを送る予定の日です。決まっていなければ空けておきます。2週間前に、届かない宛先がないかを確かめるメールを依頼先へ送ります。"
+        value={typed.opening}
+        problem={said.get('opening')}
+      />
+      <DateField
         id="due"
         label="回答期限"
         required

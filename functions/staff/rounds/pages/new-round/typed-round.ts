@@ -24,6 +24,7 @@ export interface TypedRound extends TypedPlanFields {
 /** A round's plan as typed, kept for showing it again. */
 export interface TypedPlanFields {
   readonly title: string;
+  readonly opening: DateParts;
   readonly due: DateParts;
   readonly release: DateParts;
   readonly ladder: readonly string[];
@@ -45,6 +46,7 @@ export const emptyRound = (
   organisations: [],
   find: undefined,
   title: form.title,
+  opening: noDay,
   due: noDay,
   release: noDay,
   ladder: usualLadder.map(({ offset }) => String(offset)),
@@ -82,6 +84,7 @@ const looksFor = (request: PageRequest): boolean =>
 /** Reads the posted plan without judging it. */
 export const typedPlan = (request: PageRequest): TypedPlanFields => ({
   title: field(request, 'title'),
+  opening: dayParts(request, 'opening'),
   due: dayParts(request, 'due'),
   release: dayParts(request, 'release'),
   ladder: request.posted.ladder ?? [],
@@ -93,12 +96,19 @@ export const typedPlan = (request: PageRequest): TypedPlanFields => ({
 export function wishOf(typed: TypedRound): PrepareWish {
   const [program = '', edition = '', survey = ''] = typed.survey.split('/');
   const { form: name, asks, prefectures, organisations, find: _, ...rest } = typed;
-  const plan = { ...rest, program, edition, survey, due: typedDay(typed.due), release: typedDay(typed.release) };
+  const plan = { ...rest, ...typedDays(typed), program, edition, survey };
   if (name === '') return plan;
   const form = formNamed(name);
   const audience = audienceOf(asks, prefectures, organisations);
   return { ...plan, survey: form.id, form, ...(audience ? { audience } : {}) };
 }
+
+/** The days of a plan, each as one text. */
+export const typedDays = ({ opening, due, release }: Pick<TypedPlanFields, 'opening' | 'due' | 'release'>) => ({
+  opening: typedDay(opening),
+  due: typedDay(due),
+  release: typedDay(release),
+});
 
 function audienceOf(
   asks: string,

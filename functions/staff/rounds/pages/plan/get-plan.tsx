@@ -16,8 +16,9 @@ export const getPlan: AreaPage = async (request, desk) => {
   };
 };
 
-const planOf = ({ title, due, release, ladder, office }: Round): TypedPlanFields => ({
+const planOf = ({ title, opening, due, release, ladder, office }: Round): TypedPlanFields => ({
   title,
+  opening: partsOfDay(opening),
   due: partsOfDay(due),
   release: partsOfDay(release),
   ladder: ladder.map(({ offset }) => String(offset)),

@@ -5,7 +5,8 @@ import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
 import { telephones } from '#functions/staff/components/telephones.ts';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
-import { longInstant } from '#lib/core/calendar/show-day.ts';
+import { longDay, longInstant } from '#lib/core/calendar/show-day.ts';
+import { checkDay } from '#lib/core/notices/address-check.ts';
 import type { RoundPreview } from '#lib/usecases/preview-round.ts';
 
 /** Finds the addresses that no mail reaches before anybody is asked: how the last check stands, whom to call, and the button for the next. */
@@ -13,6 +14,7 @@ export function AddressCheck({ preview, csrf }: { preview: RoundPreview; csrf: s
   const { round, check, asked, asOf } = preview;
   const { checkedAt } = round;
   const today = checkedAt !== undefined && dayOfInstant(checkedAt) === dayOfInstant(asOf);
+  const planned = checkDay(round);
   const missed = asked.map(({ hospital }) => hospital).filter(({ id }) => check?.missed.includes(id));
   return (
     <section id="check" tabIndex={-1}>
@@ -20,6 +22,13 @@ export function AddressCheck({ preview, csrf }: { preview: RoundPreview; csrf: s
       <p>
         依頼の2週間ほど前に、依頼先へ確認のメールを送ると、届かない宛先が前もって分かります。回答は求めません。届かないときは、名簿の次の担当者へ送ります。
       </p>
+      {planned !== undefined && (
+        <p>
+          {planned > dayOfInstant(asOf)
+            ? `依頼の予定日の2週間前の${longDay(planned)}に、自動で送ります。`
+            : '依頼の予定日まで2週間以内のため、まもなく自動で送ります。'}
+        </p>
+      )}
       {checkedAt !== undefined && (
         <p>
           {`${longInstant(checkedAt)}に送信を指示しました。`}

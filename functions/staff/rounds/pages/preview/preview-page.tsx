@@ -44,6 +44,7 @@ export function PreviewPage({ viewer, preview, problems }: PreviewPageProps): VN
           },
           { key: '依頼先', value: `${asked.length.toLocaleString('en')}病院` },
           { key: '今すぐ送るメール', value: `${mails.toLocaleString('en')}通` },
+          { key: '依頼の予定日', value: round.opening === undefined ? '決めていません' : dayWithClash(round.opening) },
           { key: '回答期限', value: dayWithClash(round.due) },
           {
             key: '提供日',
@@ -56,7 +57,7 @@ export function PreviewPage({ viewer, preview, problems }: PreviewPageProps): VN
         ]}
       />
       <p>
-        <a href={`/s/rounds/${round.id}/plan`}>調査の名前・期限・督促・提供日・問い合わせ先を直す</a>
+        <a href={`/s/rounds/${round.id}/plan`}>調査の名前・予定日・期限・督促・提供日・問い合わせ先を直す</a>
       </p>
       {withoutAddress.length > 0 && (
         <NotificationBanner tone="warning" title={`${withoutAddress.length}病院にはメールアドレスがありません`}>
