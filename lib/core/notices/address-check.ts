@@ -1,3 +1,4 @@
+import { workingDay } from '../calendar/business-day.ts';
 import { addDays, dayOfInstant, instantOf } from '../calendar/day.ts';
 import { reminderTime } from '../rounds/ladder.ts';
 import type { Round } from '../rounds/round.ts';
@@ -7,14 +8,14 @@ import type { Notice } from './notice.ts';
 /** Days before the planned asking on which a round's addresses are checked by themselves. */
 const checkedBefore = 14;
 
-/** The JST day from which a prepared round's addresses are to be checked, where its asking is planned and they were not yet. */
+/** The business day (JST) from which a prepared round's addresses are to be checked, where its asking is planned and they were not yet. */
 export function checkDay({
   state,
   opening,
   checkedAt,
 }: Pick<Round, 'state' | 'opening' | 'checkedAt'>): string | undefined {
   if (state !== 'preparing' || opening === undefined) return undefined;
-  const day = addDays(opening, -checkedBefore);
+  const day = workingDay(addDays(opening, -checkedBefore), -1);
   return checkedAt !== undefined && dayOfInstant(checkedAt) >= day ? undefined : day;
 }
 

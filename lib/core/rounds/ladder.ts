@@ -1,4 +1,4 @@
-import { isBusinessDay } from '../calendar/business-day.ts';
+import { workingDay } from '../calendar/business-day.ts';
 import { addDays, instantOf } from '../calendar/day.ts';
 import { later } from '../calendar/later.ts';
 import { isQuiet, type Round, type Rung } from './round.ts';
@@ -58,6 +58,3 @@ export function missedSteps(round: Round, taken: ReadonlySet<string>, now: strin
       return { step, why: paused ? 'paused' : 'not-run' };
     });
 }
-
-const workingDay = (day: string, towards: 1 | -1): string =>
-  isBusinessDay(day) ? day : workingDay(addDays(day, towards), towards);

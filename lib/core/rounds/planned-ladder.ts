@@ -1,4 +1,4 @@
-import { isBusinessDay } from '../calendar/business-day.ts';
+import { isBusinessDay, workingDay } from '../calendar/business-day.ts';
 import { addDays, type Day, weekdayOf } from '../calendar/day.ts';
 import { HOLIDAY_YEARS, holidayName } from '../calendar/holidays.ts';
 import type { Rung } from './round.ts';
@@ -41,6 +41,3 @@ export function closedOn(day: Day): string | undefined {
   const weekday = weekdayOf(day);
   return holidayName(day) ?? (weekday === 0 ? '日曜日' : weekday === 6 ? '土曜日' : '年末年始');
 }
-
-const workingDay = (day: Day, towards: 1 | -1): Day =>
-  isBusinessDay(day) ? day : workingDay(addDays(day, towards), towards);

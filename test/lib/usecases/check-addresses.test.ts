@@ -82,6 +82,12 @@ describe('a round whose asking is planned', () => {
     expect((await room.round(round.id)).state).toBe('preparing');
   });
 
+  test('is checked on the business day before where that day is none', async () => {
+    await plan('2027-01-02');
+    expect(await checks('2026-12-18T00:25:00.000Z')).toBe(0);
+    expect(await checks('2026-12-18T00:30:00.000Z')).toBe(1);
+  });
+
   test('is checked at once when its day is nearer, unless somebody ordered it in these two weeks', async () => {
     await plan('2026-12-05');
     expect(await checks('2026-12-01T01:05:00.000Z')).toBe(1);

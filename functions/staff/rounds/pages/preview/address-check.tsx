@@ -25,7 +25,7 @@ export function AddressCheck({ preview, csrf }: { preview: RoundPreview; csrf: s
       {planned !== undefined && (
         <p>
           {planned > dayOfInstant(asOf)
-            ? `依頼の予定日の2週間前の${longDay(planned)}に、自動で送ります。`
+            ? `${longDay(planned)}の午前9時30分に、自動で送ります（依頼の予定日の2週間前。休みの日に当たるときはその前の開庁日）。`
             : '依頼の予定日まで2週間以内のため、まもなく自動で送ります。'}
         </p>
       )}
