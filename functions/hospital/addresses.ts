@@ -8,6 +8,7 @@ export const addresses = {
   check: (round: string) => `/h/rounds/${part(round)}/check`,
   workbook: (round: string) => `/h/rounds/${part(round)}/workbook`,
   questionnaire: (round: string, format: string) => `/h/rounds/${part(round)}/workbook/questionnaire/${part(format)}`,
+  dismissal: (round: string, upload: string) => `/h/rounds/${part(round)}/workbook/uploads/${part(upload)}/dismiss`,
   upload: (round: string, upload: string) => `/h/rounds/${part(round)}/workbook/uploads/${part(upload)}`,
   list: (round: string) => `/h/rounds/${part(round)}/list`,
 } as const;

@@ -27,6 +27,7 @@ export const addresses = {
   importForm: '/s/forms/import',
   /** What was read of an XLSForm, by the job that read it. */
   formRead: (job: string) => `/s/forms/import/${job}`,
+  dismissal: (job: string) => `/s/forms/import/${job}/dismiss`,
   form,
   name: (id: string) => `${form(id)}/name`,
   newSection: (id: string) => `${form(id)}/sections/new`,

@@ -5,6 +5,7 @@ import { getQuestionnaire } from './pages/start/get-questionnaire.ts';
 import { getStart } from './pages/start/get-start.ts';
 import { postWorkbook } from './pages/start/post-workbook.ts';
 import { getUpload } from './pages/upload/get-upload.ts';
+import { postDismissal } from './pages/upload/post-dismissal.ts';
 import { postUpload } from './pages/upload/post-upload.ts';
 
 const start = '/h/rounds/{round}/workbook';
@@ -18,4 +19,5 @@ export const routes: readonly Route<Desk>[] = [
   { method: 'GET', path: `${start}/questionnaire/{format}`, ...see, page: getQuestionnaire },
   { method: 'GET', path: `${start}/uploads/{upload}`, ...see, page: getUpload },
   { method: 'POST', path: `${start}/uploads/{upload}`, ...save, page: postUpload },
+  { method: 'POST', path: `${start}/uploads/{upload}/dismiss`, ...save, page: postDismissal },
 ];

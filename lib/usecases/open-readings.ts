@@ -1,5 +1,6 @@
 import { handedDays, type Job, readingOf } from '#lib/core/jobs/job.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
+import type { Write } from '#lib/core/ports.ts';
 import { keys, lists } from '#lib/store/keys.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
@@ -28,7 +29,14 @@ export const workbookReadings = (
   { round, organisation }: { readonly round: string; readonly organisation: string },
 ): Promise<readonly Job[]> => openReadings(desk, { kind: 'read-workbook', by, round, subject: organisation });
 
-/** Takes a reading off the list once its content was taken in; its page stays where it is. */
+/** The write that takes a reading off the list; its page stays where it is. */
+export const offTheList = (id: string): Write => ({
+  update: keys.job(id),
+  remove: ['gsi1pk', 'gsi1sk'],
+  expect: { present: true },
+});
+
+/** Takes a reading off the list once its content was taken in. */
 export async function closeReading({ table }: Pick<Desk, 'table'>, id: string): Promise<void> {
-  await table.write({ update: keys.job(id), remove: ['gsi1pk', 'gsi1sk'], expect: { present: true } });
+  await table.write(offTheList(id));
 }

@@ -23,6 +23,7 @@ const words: Readonly<Record<string, string>> = {
   'planning.try': '配置を試算',
   'form.create': '調査票を作成',
   'form.publish': '調査票を公開',
+  'reading.dismiss': '読み取ったファイルを一覧から消去',
   'answer.ask': '病院に依頼',
   'answer.take-file': '病院がファイルから回答を取込み',
   'answer.submit': '回答の提出',

@@ -2,6 +2,7 @@ import { formResource, type StudioRoute } from '#functions/studio/page.ts';
 import { getOpenApi, getXlsForm } from './pages/download/get-download.ts';
 import { getFormRead } from './pages/import-form/get-form-read.tsx';
 import { getImportForm } from './pages/import-form/get-import-form.tsx';
+import { postDismissal } from './pages/import-form/post-dismissal.ts';
 import { postFormRead } from './pages/import-form/post-form-read.tsx';
 import { postImportForm } from './pages/import-form/post-import-form.tsx';
 import { getNewForm } from './pages/new-form/get-new-form.tsx';
@@ -15,6 +16,7 @@ export const routes: readonly StudioRoute[] = [
   { method: 'POST', path: '/s/forms/import', action: 'form.begin', page: postImportForm },
   { method: 'GET', path: '/s/forms/import/{reading}', action: 'form.begin', page: getFormRead },
   { method: 'POST', path: '/s/forms/import/{reading}', action: 'form.begin', page: postFormRead },
+  { method: 'POST', path: '/s/forms/import/{reading}/dismiss', action: 'form.begin', page: postDismissal },
   { method: 'GET', path: '/s/forms/{form}/xlsform', action: 'form.see', resource: formResource, page: getXlsForm },
   { method: 'GET', path: '/s/forms/{form}/openapi', action: 'form.see', resource: formResource, page: getOpenApi },
 ];

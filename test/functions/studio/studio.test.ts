@@ -11,6 +11,7 @@ import { fingerprint, readDraft } from '#lib/usecases/forms/read-draft.ts';
 import { readVersion } from '#lib/usecases/forms/read-version.ts';
 import { startReading } from '#lib/usecases/handed-file.ts';
 import { readForm } from '#lib/usecases/jobs/read-form.ts';
+import { auditOf } from '#lib/usecases/read-audit.ts';
 import { takeStep } from '#lib/usecases/run-job.ts';
 import { type Visitor, visitorOf } from '#test/functions/staff/visit.ts';
 import { ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
@@ -75,6 +76,14 @@ describe('the studio', () => {
     await readIt(none);
     expect((await own.get(`/s/forms/import/${none}`)).html).toContain('Excelファイル（.xlsx）を選んでください。');
     expect((await own.get('/s/forms/import/nosuchjob')).status).toBe(404);
+    for (const id of [broken, none]) {
+      const dismiss = `/s/forms/import/${id}/dismiss`;
+      expect(await waiting(own)).toContain(dismiss);
+      expect((await other.post(dismiss)).status).toBe(404);
+      for (const _ of [1, 2]) expect((await own.post(dismiss)).location).toBe('/s/forms/import');
+      expect(await waiting(own)).not.toContain(dismiss);
+      expect((await auditOf(country.desk, id)).entries).toMatchObject([{ act: 'reading.dismiss' }]);
+    }
   });
 
   test('shows what a colleague saved beside what was typed, keeps both, and saves on the second press', async () => {

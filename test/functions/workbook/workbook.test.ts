@@ -269,6 +269,27 @@ describe('a file that is still being read', () => {
     expect((await site.get(sent.location)).html).toContain('変わる回答 6件');
   });
 
+  test('leaves the list by a button once it was read or could not be, with one audit entry however often it is pressed', async () => {
+    const { location } = await site.hand(start, new TextEncoder().encode('<html>'), '写真.xlsx');
+    const id = location.split('/').at(-1) ?? '';
+    expect((await site.get(start)).html).not.toContain('一覧から消す');
+    expect((await site.post(`${location}/dismiss`, {})).location).toBe(start);
+    expect((await site.get(start)).html).toContain('写真.xlsx');
+    await site.read(location);
+    expect((await site.get(start)).html).toContain('読み取れませんでした');
+    const other = await workbookSite(place.desk, { ...clerk, organisation: 'h2' });
+    const stranger = await other.post(`${location}/dismiss`, {});
+    expect(stranger.status).not.toBe(303);
+    expect((await site.get(start)).html).toContain('一覧から消す：写真.xlsx');
+    for (const _ of [1, 2]) expect((await site.post(`${location}/dismiss`, {})).location).toBe(start);
+    expect((await site.get(start)).html).not.toContain('写真.xlsx');
+    const { entries, whole } = await auditOf(place.desk, id);
+    expect(entries).toMatchObject([
+      { act: 'reading.dismiss', detail: { file: '写真.xlsx', round: 'r1', organisation: 'h1' } },
+    ]);
+    expect(whole).toBe(true);
+  });
+
   test('is nobody else’s to see, and a button pressed too early takes nothing in', async () => {
     const sent = await site.hand(start, await filledIn(await downloaded(), whole), '回答.xlsx');
     const other = await workbookSite(place.desk, { ...clerk, organisation: 'h2' });

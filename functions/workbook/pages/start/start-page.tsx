@@ -77,7 +77,12 @@ export function StartPage({ view, problems = [], readings = [] }: StartPageProps
       ) : (
         <NotificationBanner title="いまは回答を変更できないため、取り込めません。" />
       )}
-      <OpenReadings readings={readings} address={(job) => addresses.upload(round.id, job)} />
+      <OpenReadings
+        readings={readings}
+        address={(job) => addresses.upload(round.id, job)}
+        dismissal={(job) => addresses.dismissal(round.id, job)}
+        csrf={csrf}
+      />
       <h2>入力のときのお願い</h2>
       <ul>
         <li>「項目ID」の列と「ファイル情報」のシートは、消したり変えたりしないでください。</li>

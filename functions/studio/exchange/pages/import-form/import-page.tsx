@@ -53,7 +53,12 @@ export function ImportFormPage({ viewer, readings = [], problem, read }: ImportP
           <Button kind="primary">内容を確かめる</Button>
         </p>
       </form>
-      <OpenReadings readings={readings} address={addresses.formRead} />
+      <OpenReadings
+        readings={readings}
+        address={addresses.formRead}
+        dismissal={addresses.dismissal}
+        csrf={viewer.csrf}
+      />
     </StudioLayout>
   );
 }
