@@ -4,7 +4,7 @@ import { ErrorSummary, type FieldProblem } from '#functions/components/error-sum
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import type { Viewer } from '#functions/staff/components/staff-layout.tsx';
-import { addresses } from '#functions/studio/addresses.ts';
+import { addresses, anchorOf } from '#functions/studio/addresses.ts';
 import { FormState } from '#functions/studio/components/form-state.tsx';
 import { StudioLayout } from '#functions/studio/components/studio-layout.tsx';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
@@ -34,6 +34,9 @@ export interface ComposePageProps {
   readonly problems?: readonly FieldProblem[];
 }
 
+/** More sections than this are listed above, to go to one without leafing. */
+const manySections = 4;
+
 /** A form being composed: its sections and questions in order, and what can be done with each. */
 export function ComposePage(props: ComposePageProps): VNode {
   const { viewer, draft, form, undoable, changed, faults, versions, fingerprint, said, problems = [] } = props;
@@ -59,6 +62,18 @@ export function ComposePage(props: ComposePageProps): VNode {
         <LinkButton href={addresses.name(form.id)}>名前と説明を変える</LinkButton>
       </div>
       <ProblemList form={form} faults={faults} />
+      {form.sections.length > manySections && (
+        <nav aria-labelledby="sections">
+          <h2 id="sections">セクション</h2>
+          <ol>
+            {form.sections.map(({ id, title, questions }) => (
+              <li key={id}>
+                <a href={`#${anchorOf({ kind: 'section', id })}`}>{`${title}（${questions.length}問）`}</a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
       <form method="post" action={addresses.form(form.id)}>
         <HiddenFields fields={{ csrf: viewer.csrf, version: draft.version }} />
         {undoable && (

@@ -1,7 +1,7 @@
 import type { Target } from '#lib/core/survey/compose/target.ts';
 
 /** What a button beside a part does. */
-export type Verb = 'up' | 'down' | 'duplicate' | 'delete';
+export type Verb = 'up' | 'down' | 'to' | 'duplicate' | 'delete';
 
 /** A pressed button: the part, and its fingerprint as the page showed it. */
 export interface PartAct {
@@ -10,7 +10,7 @@ export interface PartAct {
   readonly fingerprint: string;
 }
 
-const isVerb = (verb: string): verb is Verb => ['up', 'down', 'duplicate', 'delete'].includes(verb);
+const isVerb = (verb: string): verb is Verb => ['up', 'down', 'to', 'duplicate', 'delete'].includes(verb);
 
 /** Value of a button. */
 export const actValue = ({ verb, target, fingerprint }: PartAct): string =>

@@ -33,7 +33,7 @@ export const PartActs = ({ form, target, name, fingerprint }: PartActsProps): VN
         class="button button--text"
         type="submit"
         name="act"
-        value={actValue({ verb, target, fingerprint })}
+        value={actValue({ verb, target, fingerprint: verb === 'delete' ? fingerprint : '' })}
         aria-label={`${label}：${name}`}
       >
         {label}

@@ -27,7 +27,7 @@ export const postCompose: StudioPage = async (request, desk) => {
   const { verb, target, fingerprint } = act;
   const edited = await editDraft(desk, request.actor, {
     form: id,
-    command: commandOf(act),
+    command: commandOf(act, field(request, 'section')),
     ...(verb === 'delete' ? { seen: { target, whole: true, fingerprint } } : {}),
   });
   if (edited.ok)
@@ -36,7 +36,7 @@ export const postCompose: StudioPage = async (request, desk) => {
     case 'no-such-form':
       return notFound();
     case 'gone':
-      return again('ほかの人が先に削除していました。今の内容を表示しています。');
+      return again('その質問かセクションを、ほかの人が先に削除していました。今の内容を表示しています。');
     case 'ring':
       return again(refusedWords(edited.error));
     case 'too-large':
@@ -50,8 +50,10 @@ export const postCompose: StudioPage = async (request, desk) => {
 
 const meanwhile = 'その後に別の変更が保存されたため、元に戻せませんでした。今の内容を確かめてください。';
 
-function commandOf({ verb, target }: PartAct): Command {
+function commandOf({ verb, target }: PartAct, section: string): Command {
   switch (verb) {
+    case 'to':
+      return { kind: 'move-to', question: target.id, section };
     case 'up':
       return { kind: 'move', target, by: -1 };
     case 'down':

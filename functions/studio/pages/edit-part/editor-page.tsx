@@ -42,10 +42,12 @@ export interface EditorPageProps {
   readonly theirs?: Theirs | undefined;
   /** Stands above the fields. */
   readonly children?: ComponentChildren;
+  /** Stands below them, outside their form. */
+  readonly below?: ComponentChildren;
 }
 
 /** One part of a form to edit; its fields are drawn as any section's. */
-export function EditorPage({ viewer, editing, problems = [], theirs, children }: EditorPageProps): VNode {
+export function EditorPage({ viewer, editing, problems = [], theirs, children, below }: EditorPageProps): VNode {
   const { form, heading, action, editor, posted, hidden, another } = editing;
   const messages = messagesByField(problems);
   return (
@@ -69,6 +71,7 @@ export function EditorPage({ viewer, editing, problems = [], theirs, children }:
           <LinkButton href={addresses.form(form.id)}>{theirs ? '保存されている内容を残す' : 'やめて戻る'}</LinkButton>
         </div>
       </form>
+      {below}
     </StudioLayout>
   );
 }

@@ -1,20 +1,23 @@
 import type { VNode } from 'preact';
 import { Button } from '#functions/components/button.tsx';
 import { SelectField } from '#functions/components/fields/select-field.tsx';
+import { HiddenFields } from '#functions/components/hidden-fields.tsx';
+import { addresses } from '#functions/studio/addresses.ts';
 import { questionEditor } from '#lib/core/survey/compose/question-editor.ts';
 import { KINDS } from '#lib/core/survey/compose/question-kinds.ts';
 import type { Form, Question } from '#lib/core/survey/form.ts';
+import { actValue } from '../compose/part-act.ts';
 import { type Editing, EditorPage, type EditorPageProps } from './editor-page.tsx';
 import { type QuestionPlace, sectionOf } from './question-place.ts';
 
-export interface QuestionPageProps extends Omit<EditorPageProps, 'children'> {
+export interface QuestionPageProps extends Omit<EditorPageProps, 'children' | 'below'> {
   readonly place: QuestionPlace;
   readonly question: Question;
 }
 
 /** One question to edit; its kind can be changed, which draws the page anew. */
 export const QuestionPage = ({ place, question, ...rest }: QuestionPageProps): VNode => (
-  <EditorPage {...rest}>
+  <EditorPage {...rest} below={place.stands && place.target.kind === 'question' && <Moving place={place} {...rest} />}>
     <form method="get" action={place.action} class="filter">
       <SelectField
         id="kind"
@@ -26,6 +29,27 @@ export const QuestionPage = ({ place, question, ...rest }: QuestionPageProps): V
     </form>
   </EditorPage>
 );
+
+/** Moves a question to another section at once, however far that is. */
+function Moving({ viewer, editing: { form }, place }: Pick<QuestionPageProps, 'viewer' | 'editing' | 'place'>): VNode {
+  const act = actValue({ verb: 'to', target: place.target, fingerprint: '' });
+  return (
+    <section aria-labelledby="moving">
+      <h2 id="moving">ほかのセクションへ移す</h2>
+      <p>この画面で入力した内容は、先に保存してください。</p>
+      <form method="post" action={addresses.form(form.id)} class="filter">
+        <HiddenFields fields={{ csrf: viewer.csrf, act }} />
+        <SelectField
+          id="section"
+          label="移す先のセクション"
+          value={sectionOf(form, place)}
+          options={form.sections.map(({ id, title }, at) => ({ value: id, label: `${at + 1}　${title}` }))}
+        />
+        <Button>このセクションの最後へ移す</Button>
+      </form>
+    </section>
+  );
+}
 
 /** What the editor of a question is drawn from. */
 export const editingQuestion = (of: {

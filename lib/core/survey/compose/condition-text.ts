@@ -3,12 +3,21 @@ import type { Condition, Form, Question } from '../form.ts';
 import { questionsOf } from './target.ts';
 
 /** Any condition in words, by the labels of the questions it looks at; an expression stands as it is written in an XLSForm. */
-export function conditionText(form: Form, condition: Condition): string {
+export const conditionText = (form: Form, condition: Condition): string => text(condition, askedOf(form));
+
+/** What conditions look at, kept for each form: a page puts hundreds of its conditions in words. */
+const known = new WeakMap<Form, Asked>();
+
+function askedOf(form: Form): Asked {
+  const kept = known.get(form);
+  if (kept) return kept;
   const questions = questionsOf(form);
   const columns = questions.flatMap((question) => (question.kind === 'table' ? question.columns : []));
   const rows = columns.map((column): Place => [column.id, column, '同じ行の']);
   const whole = questions.map((question): Place => [question.id, question, '']);
-  return text(condition, new Map([...rows, ...whole].map(([id, question, of]) => [id, { question, of }])));
+  const asked = new Map([...rows, ...whole].map(([id, question, of]) => [id, { question, of }]));
+  known.set(form, asked);
+  return asked;
 }
 
 type Place = readonly [id: string, question: Question, of: string];

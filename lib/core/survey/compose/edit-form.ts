@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '../../result.ts';
 import type { Column, Condition, Form, Question } from '../form.ts';
 import { closedRing, type Ring } from '../rings.ts';
 import { duplicated } from './duplicate.ts';
-import { moved } from './move.ts';
+import { moved, movedTo } from './move.ts';
 import { conditioned, withColumns, withPart, withQuestions } from './parts.ts';
 import { partAt, questionAt, questionsOf, type SectionWords, sectionAt, type Target } from './target.ts';
 
@@ -23,6 +23,7 @@ export type Command =
   | { readonly kind: 'set-column'; readonly table: string; readonly column: Column }
   | { readonly kind: 'set-condition'; readonly target: Target; readonly when: Condition | undefined }
   | { readonly kind: 'move'; readonly target: Target; readonly by: -1 | 1 }
+  | { readonly kind: 'move-to'; readonly question: string; readonly section: string }
   | { readonly kind: 'duplicate' | 'delete'; readonly target: Target };
 
 /** Why a command is not carried out: what it is about is not in the form (any more), or what decides what would go round in a ring. */
@@ -34,9 +35,11 @@ export type CommandRefused =
 export function editForm({ form, ids }: Composition, command: Command): Result<Composition, CommandRefused> {
   const target = targetOf(command);
   if (target && !partAt(form, target)) return refuse({ kind: 'gone' });
+  if (command.kind === 'move-to' && !sectionAt(form, command.section)) return refuse({ kind: 'gone' });
   const giver = idGiver(form, ids);
   const after = edited(form, command, giver.give);
-  const ring = command.kind === 'move' ? undefined : closedRing(withoutCondition(form, command), after);
+  const moves = command.kind === 'move' || command.kind === 'move-to';
+  const ring = moves ? undefined : closedRing(withoutCondition(form, command), after);
   return ring ? refuse({ kind: 'ring', ring, form: after }) : ok({ form: after, ids: giver.given() });
 }
 
@@ -60,6 +63,8 @@ function targetOf(command: Command): Target | undefined {
       return { kind: 'question', id: command.table };
     case 'set-column':
       return { kind: 'column', table: command.table, id: command.column.id };
+    case 'move-to':
+      return { kind: 'question', id: command.question };
     case 'set-condition':
     case 'move':
     case 'duplicate':
@@ -105,6 +110,8 @@ function edited(form: Form, command: Command, give: Give): Form {
       return conditionSet(form, command.target, command.when);
     case 'move':
       return moved(form, command.target, command.by);
+    case 'move-to':
+      return movedTo(form, command.question, command.section);
     case 'duplicate':
       return duplicated(form, command.target, give);
     case 'delete':

@@ -1,5 +1,5 @@
 import type { Form, Section } from '../form.ts';
-import { withColumns } from './parts.ts';
+import { withColumns, withQuestions } from './parts.ts';
 import type { Target } from './target.ts';
 
 /** A form in which one part went up or down by one; a question at its section's edge goes over into the next section. */
@@ -19,6 +19,16 @@ export function moved(form: Form, target: Target, by: -1 | 1): Form {
   const left = { ...from, questions: from.questions.filter((each) => each !== question) };
   const joined = { ...to, questions: by < 0 ? [...to.questions, question] : [question, ...to.questions] };
   return withSection(withSection(form, from, left), to, joined);
+}
+
+/** A form in which a question stands last in a section. */
+export function movedTo(form: Form, id: string, section: string): Form {
+  const question = form.sections.flatMap(({ questions }) => questions).find((each) => each.id === id);
+  if (!question) return form;
+  return withQuestions(form, (questions, own) => {
+    const rest = questions.filter((each) => each !== question);
+    return own.id === section ? [...rest, question] : rest;
+  });
 }
 
 const withSection = (form: Form, before: Section, after: Section): Form => ({

@@ -50,7 +50,9 @@ function commandOf(form: Form, [verb, part, other]: Press): Command | undefined 
     case 3:
       return { kind: 'move', target, by: other % 2 === 0 ? 1 : -1 };
     case 4:
-      return { kind: 'duplicate', target };
+      return other % 4 === 0 && target.kind === 'question'
+        ? { kind: 'move-to', question: target.id, section }
+        : { kind: 'duplicate', target };
     case 5:
       return { kind: 'delete', target };
     case 6:

@@ -167,6 +167,18 @@ describe('choices typed one a line', () => {
   });
 });
 
+test('a question goes to another section at once, and nowhere where one of them is gone', () => {
+  expect(order(composedBy({ kind: 'move-to', question: 'q2', section: 's4' }))).toEqual(['s1 q3', 's4 q5 q2']);
+  expect(order(composedBy({ kind: 'move-to', question: 'q2', section: 's1' }))).toEqual(['s1 q3 q2', 's4 q5']);
+  for (const [id, section] of [
+    ['q2', 's9'],
+    ['q9', 's1'],
+  ] as const)
+    expect(editForm({ form, ids: 5 }, { kind: 'move-to', question: id, section })).toMatchObject({
+      error: { kind: 'gone' },
+    });
+});
+
 describe('a ring of conditions', () => {
   const ids = 5;
   const shownBy = (id: string, about: string): Command => ({
