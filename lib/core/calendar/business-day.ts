@@ -11,15 +11,3 @@ export function isBusinessDay(day: Day): boolean {
 /** The day itself where offices work on it, else the nearest after it (1) or before it (-1) on which they do. */
 export const workingDay = (day: Day, towards: 1 | -1): Day =>
   isBusinessDay(day) ? day : workingDay(addDays(day, towards), towards);
-
-/** The business day that lies a number of business days later (negative: earlier); 0 leaves a business day and moves any other forward. */
-export function shiftBusinessDays(day: Day, days: number): Day {
-  const step = days < 0 ? -1 : 1;
-  let at = day;
-  let left = Math.abs(days);
-  while (left > 0 || !isBusinessDay(at)) {
-    at = addDays(at, step);
-    if (isBusinessDay(at) && left > 0) left -= 1;
-  }
-  return at;
-}

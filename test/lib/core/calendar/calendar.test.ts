@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isBusinessDay, shiftBusinessDays } from '#lib/core/calendar/business-day.ts';
+import { isBusinessDay, workingDay } from '#lib/core/calendar/business-day.ts';
 import { addDays, dayOf, dayOfInstant, daysBetween, instantOf, isDay, timeOfInstant } from '#lib/core/calendar/day.ts';
 import { fiscalYearEnd, fiscalYearLabel, fiscalYearOf } from '#lib/core/calendar/fiscal-year.ts';
 import { holidayName, holidaysOf } from '#lib/core/calendar/holidays.ts';
@@ -135,13 +135,13 @@ describe('public holidays', () => {
 describe('business days', () => {
   test('skip weekends, holidays and the turn of the year', () => {
     expect(isBusinessDay('2026-12-29')).toBe(false);
-    expect(shiftBusinessDays('2026-12-28', 1)).toBe('2027-01-04');
-    expect(shiftBusinessDays('2026-05-01', 1)).toBe('2026-05-07');
-    expect(shiftBusinessDays('2026-05-07', -1)).toBe('2026-05-01');
+    expect(workingDay('2026-12-29', 1)).toBe('2027-01-04');
+    expect(workingDay('2026-05-03', 1)).toBe('2026-05-07');
+    expect(workingDay('2026-05-06', -1)).toBe('2026-05-01');
   });
 
-  test('a shift of nothing moves only a closed day', () => {
-    expect(shiftBusinessDays('2026-09-20', 0)).toBe('2026-09-24');
-    expect(shiftBusinessDays('2026-09-24', 0)).toBe('2026-09-24');
+  test('are left as they are', () => {
+    expect(workingDay('2026-09-24', 1)).toBe('2026-09-24');
+    expect(workingDay('2026-09-24', -1)).toBe('2026-09-24');
   });
 });
