@@ -67,6 +67,8 @@ export const lists = {
   organisations: (kind: string) => `ORGS#${kind}`,
   rounds: () => 'ROUNDS',
   answersOf: (round: string) => `RND#${round}`,
+  /** Answers that may be corrected after their round, by round and organisation. */
+  corrections: () => 'DUE#CORRECTION',
   approachesTo: (destination: string) => `APPTO#${destination}`,
   audits: (month: string) => `AUDITS#${month}`,
   plansOf: (round: string) => `PLANS#${round}`,

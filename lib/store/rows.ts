@@ -36,7 +36,11 @@ export const rows = {
   answer: rowOf(
     answer,
     (value) => keys.answer(value.round, value.organisation),
-    (value) => ({ gsi1pk: lists.answersOf(value.round), gsi1sk: `${value.prefecture}#${value.organisation}` }),
+    (value) => ({
+      gsi1pk: lists.answersOf(value.round),
+      gsi1sk: `${value.prefecture}#${value.organisation}`,
+      ...(value.correction && { gsi2pk: lists.corrections(), gsi2sk: `${value.round}#${value.organisation}` }),
+    }),
   ),
   draft: rowOf(z.extend(draft, inAnswer), (value) => keys.section(value.round, value.organisation, value.section)),
   revision: packed(

@@ -1,8 +1,6 @@
 import { type Actor, personName } from '#lib/core/permission/actor.ts';
-import type { Write } from '#lib/core/ports.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { type Answer, correctable, uncorrectable, type WrongAnswerState } from '#lib/core/rounds/answer.ts';
-import type { Round } from '#lib/core/rounds/round.ts';
 import { takesCorrections } from '#lib/core/rounds/takes-answer.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
@@ -57,7 +55,6 @@ export async function allowCorrection(
   });
   const written = await desk.table.commit([
     ...writes,
-    ...(round.correcting ? [] : [toldOf(round)]),
     ...(hospital && contact
       ? linkedMail(desk.world, round, hospital, {
           kind: 'returned',
@@ -92,12 +89,6 @@ export async function endCorrection(
   const written = await desk.table.commit(writes);
   return written.ok ? ok(after) : refuse({ kind: 'moved-meanwhile' });
 }
-
-/** Marks a round as one in which answers are corrected, so that today's pages look at it again. */
-const toldOf = (round: Round): Write => ({
-  put: rows.round.item({ ...round, correcting: true, version: round.version + 1 }),
-  expect: { equals: { version: round.version } },
-});
 
 /** An answer whose round is over, with the round. */
 async function overAnswer({ table }: Desk, of: Pick<CorrectionWish, 'round' | 'organisation'>) {

@@ -72,8 +72,6 @@ export const round = z.object({
   remindersResumedAt: someText,
   /** Who asked that the answers be handed on; a second person confirms it. */
   releaseProposal: z.optional(releaseProposal),
-  /** Some of its answers were let be corrected after it was released or ended. */
-  correcting: z.optional(z.boolean()),
   /** How often what was released was updated by corrected answers; lists are computed from the last. Absent: never. */
   updates: someNumber,
   /** Who asked that what was released be updated; a second person confirms it. */

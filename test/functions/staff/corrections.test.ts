@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/core/permission/actor.ts';
+import { lists } from '#lib/store/keys.ts';
 import { endRound, releaseRound } from '#lib/usecases/move-round.ts';
 import { hospitalRoutes } from '#test/functions/every-route.ts';
 import { clerkOf, openedRound, submitted } from '#test/functions/staff/open-round.ts';
@@ -66,6 +67,19 @@ describe('correcting an answer after its release', () => {
     expect(list).toContain('提供後に修正');
     expect((await reader.get(`/h/rounds/${round}/list/IWATE1`)).html).toContain('に修正された回答です');
     expect((await first.get(`/s/rounds/${round}`)).html).toContain('修正を認めた回答はありません');
+  });
+
+  test('shows on today’s page while there is leave for it, and no longer', async () => {
+    const office = await visitor(country, ministry);
+    const today = async () => (await office.get('/s/home')).html;
+    await office.post(`${answer}/correction`, { 'correction-reason': '人数の誤り', request: 'b' });
+    await office.post(`/s/rounds/${round}/answers/IWATE2/correction`, { 'correction-reason': '追加', request: 'c' });
+    expect(await today()).toContain('提供後の修正 2病院');
+    await office.post(`${answer}/correction/end`, { request: 'd' });
+    expect(await today()).toContain('提供後の修正 1病院');
+    await office.post(`/s/rounds/${round}/answers/IWATE2/correction/end`, { request: 'e' });
+    expect(await today()).not.toContain('提供後の修正');
+    expect(await country.desk.table.query({ index: 'gsi2', pk: lists.corrections() })).toEqual({ items: [] });
   });
 
   test('leads back to the round while that is open', async () => {
