@@ -62,13 +62,13 @@ export const keys = {
 /** Id of the job whose row lies there. */
 export const jobOf = ({ pk }: Pick<Key, 'pk'>): string => pk.slice('JOB#'.length);
 
-/** Partitions of the indexes: `gsi1` lists things by what they belong to, `gsi2` holds only what is still due. */
+/** Partitions of the indexes: `gsi1` lists things by what they belong to, `gsi2` holds only what is still open: what the machine owes under `DUE#`, and what a person may still do. */
 export const lists = {
   organisations: (kind: string) => `ORGS#${kind}`,
   rounds: () => 'ROUNDS',
   answersOf: (round: string) => `RND#${round}`,
   /** Answers that may be corrected after their round, by round and organisation. */
-  corrections: () => 'DUE#CORRECTION',
+  corrections: () => 'CORRECTIONS',
   approachesTo: (destination: string) => `APPTO#${destination}`,
   audits: (month: string) => `AUDITS#${month}`,
   plansOf: (round: string) => `PLANS#${round}`,

@@ -46,7 +46,7 @@ export async function broken(world: Scene, told: Told, rested: boolean): Promise
       ? []
       : [
           `it did not come to rest: ${items
-            .filter(({ gsi2pk }) => gsi2pk)
+            .filter(({ gsi2pk }) => String(gsi2pk).startsWith('DUE#'))
             .map(({ pk, sk, state }) => `${pk} ${sk} ${state}`)
             .join(', ')}`,
         ]),

@@ -204,6 +204,44 @@ export function people(place: Place, told: Told, play: Play = smallPlay) {
         [`${act}-reason`, '確認をお願いします。'],
       ]);
     },
+    /** Gives a hospital leave to correct its answer after the round was released. */
+    async allowCorrection(round: string, organisation: string) {
+      const own = await as(ministry);
+      const path = `/s/rounds/${round}/answers/${organisation}`;
+      await untilDone('allow a correction', async () => {
+        const shown = await own.get(path);
+        if (shown.body.includes(`${path}/correction/end`)) return true;
+        const reason = ['correction-reason', '人数をお確かめください。'] as const;
+        return (await own.post(`${path}/correction`, [...hidden(shown, 'csrf', 'request'), reason])).status === 303;
+      });
+    },
+    /** Takes the leave back, unless something was submitted under it. */
+    async endCorrection(round: string, organisation: string) {
+      const own = await as(ministry);
+      const path = `/s/rounds/${round}/answers/${organisation}`;
+      await untilDone('end a correction', async () => {
+        const shown = await own.get(path);
+        if (shown.status === 200 && !shown.body.includes(`${path}/correction/end`)) return true;
+        return (await own.post(`${path}/correction/end`, hidden(shown, 'csrf', 'request'))).status === 303;
+      });
+    },
+    /** One asks that what was corrected reaches the lists, and another confirms it. */
+    async passOn(round: string, organisation: string) {
+      const path = `/s/rounds/${round}/update`;
+      await untilDone('pass a correction on', async () => {
+        if ((await answerOf(round, organisation))?.correction === undefined) return true;
+        for (const [actor, press] of [
+          [ministry, `${path}/propose`],
+          [secondOfMinistry, path],
+        ] as const) {
+          const own = await as(actor);
+          const shown = await own.get(path);
+          const done = await own.post(press, [...hidden(shown, 'csrf', 'covers'), ['confirm', 'yes']]);
+          if (press === path) return done.status === 303;
+        }
+        return false;
+      });
+    },
     async approveMany(round: string) {
       const own = await as(iwate);
       const path = `/s/rounds/${round}`;
@@ -289,8 +327,16 @@ export function people(place: Place, told: Told, play: Play = smallPlay) {
         return saved;
       });
     },
-    async submit(own: Browser, round: string, organisation: string, values: Values) {
+    /** Submits, unless leave to correct is what it would be submitted under and was taken back. */
+    async submit(
+      own: Browser,
+      round: string,
+      organisation: string,
+      values: Values,
+      under: 'round' | 'leave' = 'round',
+    ) {
       await untilDone('submit', async () => {
+        if (under === 'leave' && (await answerOf(round, organisation))?.correction === undefined) return true;
         const shown = await own.get(`/h/rounds/${round}/check`);
         const done = await own.post(`/h/rounds/${round}/submit`, [
           ...hidden(shown, 'csrf', 'request'),

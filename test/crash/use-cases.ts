@@ -86,6 +86,26 @@ const released: Stage = async (world, told) => {
   await world.toRest(1);
   return given;
 };
+/** One hospital may correct its answer after the release. */
+const correctable: Stage = async (world, told) => {
+  const given = await released(world, told);
+  await people(world, told).allowCorrection(given.round, 'IWATE1');
+  await world.toRest(1);
+  return given;
+};
+/** It has done so, and the prefecture has approved. */
+const corrected: Stage = async (world, told) => {
+  const given = await correctable(world, told);
+  await correct(people(world, told), given.round);
+  await people(world, told).review(given.round, 'IWATE1', 'approve');
+  await world.toRest(1);
+  return given;
+};
+async function correct(they: ReturnType<typeof people>, round: string): Promise<void> {
+  const own = await they.enter(they.token('IWATE1'));
+  await they.save(own, round, 'IWATE1', 'capacity', next.capacity);
+  await they.submit(own, round, 'IWATE1', next.whole);
+}
 /** One hospital has answered, one has not, and a reminder is due with the next tick. */
 const reminding: Stage = async (world, told) => {
   const given = await submitted(world, told);
@@ -271,6 +291,17 @@ export const useCases: readonly UseCase[] = [
     await world.sideBySide<unknown>([() => world.tick(), () => they.submit(own, round, 'IWATE2', whole)]);
   }),
   useCase('release', approved, (they, { round }) => they.release(round)),
+  useCase('allow a correction', released, (they, { round }) => they.allowCorrection(round, 'IWATE1')),
+  useCase('correct after the release', correctable, (they, { round }) => correct(they, round)),
+  useCase('take leave back while it is used', correctable, async (they, { round }, world) => {
+    const own = await they.enter(they.token('IWATE1'));
+    await they.save(own, round, 'IWATE1', 'capacity', next.capacity);
+    await world.sideBySide<unknown>([
+      () => they.submit(own, round, 'IWATE1', next.whole, 'leave'),
+      () => they.endCorrection(round, 'IWATE1'),
+    ]);
+  }),
+  useCase('pass a correction on', corrected, (they, { round }) => they.passOn(round, 'IWATE1')),
   useCase('submit while it is released', approved, async (they, { round }) => {
     const own = await they.enter(they.token('IWATE2'));
     await they.save(own, round, 'IWATE2', 'capacity', seats.capacity);

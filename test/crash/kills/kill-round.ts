@@ -66,7 +66,7 @@ async function play(platform: MortalPlatform, dataFolder: string, plan: KillPlan
     for (const minutes of rest) {
       if ((await platform.ask({ kind: 'pass', minutes })) === undefined)
         throw new Error('the platform ended by itself');
-      quiet = (await place.items()).every(({ gsi2pk }) => gsi2pk === undefined) ? quiet + 1 : 0;
+      quiet = (await place.items()).every(({ gsi2pk }) => !String(gsi2pk).startsWith('DUE#')) ? quiet + 1 : 0;
       if (quiet === 2) return true;
     }
     return false;

@@ -113,7 +113,9 @@ export function createWorld(wiring: Wiring, bundles: Bundles) {
     for (;;) {
       await settle();
       const moments = [...queues.moments(), ...post.moments(), ...stream.moments()];
-      const owed = engine.items().flatMap((item) => (item.gsi2sk?.S === undefined ? [] : [String(item.gsi2sk.S)]));
+      const owed = engine
+        .items()
+        .flatMap(({ gsi2pk, gsi2sk }) => (String(gsi2pk?.S).startsWith('DUE#') ? [String(gsi2sk?.S)] : []));
       if (moments.length === 0 && owed.length === 0) return true;
       const nextTick = (Math.floor(time.now() / tickMs) + 1) * tickMs;
       const soonest = Math.min(...owed.map((one) => Date.parse(one) || 0));
