@@ -3,11 +3,13 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { site } from '#functions/site/site.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
+import { createForm } from '#lib/usecases/forms/create-form.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
 import { hospitalRoutes, staffRoutes } from '#test/functions/every-route.ts';
 import { clerkOf } from '#test/functions/staff/open-round.ts';
 import { typedInto } from '#test/functions/workbook/filled-in.ts';
 import { foreignForm, placeOnMap } from '#test/support/foreign-form.ts';
+import { largeForm } from '#test/support/large-form.ts';
 import { launchChromium } from '#test/support/launch-chromium.ts';
 import { lookAtBoth } from '#test/support/look-at.ts';
 import { type Served, serve } from '#test/support/serve.ts';
@@ -263,6 +265,10 @@ describe('a file that a job reads', () => {
     const page = await signedIn(ministry, true);
     await handIn(page, '/s/forms/import', '内容を確かめる', 'foreign-wrong', foreignForm(placeOnMap));
     expect(await page.locator('.table-box').first().textContent()).toContain('survey 16行目');
+    await page.goto(`${served.origin}/s/forms/import`);
+    await lookAtBoth(page, pictures, 'foreign-wrong-listed-again');
+    await press(page, '一覧から消す：foreign-wrong.xlsx');
+    expect(await page.locator('main').textContent()).not.toContain('foreign-wrong.xlsx');
     await handIn(page, '/s/forms/import', '内容を確かめる', 'foreign', foreignForm());
     await press(page, '下書きにする');
     expect(await page.locator('main').textContent()).toContain('「病床数」が100以上の場合');
@@ -293,6 +299,62 @@ describe('a file that a job reads', () => {
   });
 });
 
+describe('two officers compose one large form', () => {
+  const colleague: Actor = { kind: 'ministry', id: 'm2', name: '厚労 次郎' };
+
+  test('neither loses an edit, a question goes far at once, and a ring is refused at its field', async () => {
+    const sections = largeForm.sections.slice(0, 6).map((each) => ({ ...each, questions: each.questions.slice(0, 4) }));
+    const start = { ...largeForm, sections };
+    await createForm(country.desk, ministry, { title: '大きな調査', start, from: 'x', request: 'large' });
+    const at = `${served.origin}/s/forms/form-large`;
+    const [own, other] = [await signedIn(ministry, true), await signedIn(colleague, true)];
+    const look = (page: Page, name: string) => lookAtBoth(page, pictures, `together-${name}`);
+    await own.goto(at);
+    await look(own, 'large');
+    await own.goto(`${at}/questions/q3`);
+    await own.getByRole('combobox', { name: '移す先のセクション' }).selectOption({ label: '6　第6の項目' });
+    await look(own, 'question');
+    await press(own, 'このセクションの最後へ移す');
+    expect(await own.locator('#part-section-s5').textContent()).toContain('4番目の');
+    await press(own, '直前の変更を元に戻す');
+
+    for (const [part, label] of [
+      ['name', '名前'],
+      ['questions/q3', '質問'],
+      ['questions/q12', '消した質問'],
+    ] as const) {
+      await own.goto(`${at}/${part}`);
+      const field = part === 'name' ? '#title' : '#label';
+      if (part === 'questions/q12') {
+        await other.goto(at);
+        await press(other, '削除：13番目の、受入れの見通しについての質問');
+      } else {
+        await other.goto(`${at}/${part}`);
+        await other.fill(field, `同僚の${label}`);
+        await press(other, '保存する');
+      }
+      await own.fill(field, `私の${label}`);
+      await press(own, '保存する');
+      expect(await own.inputValue(field)).toBe(`私の${label}`);
+      expect(await own.locator('main').textContent()).toContain('まだ保存していません');
+      await look(own, `conflict-${part.replace('/', '-')}`);
+    }
+    await press(own, '保存する');
+    expect(await own.locator('#part-section-s1').textContent()).toContain('私の消した質問');
+    await look(own, 'faults');
+
+    await press(own, '下へ：1番目の、受入れの見通しについての質問');
+    await own.goto(`${at}/questions/q0/when?about=q1`);
+    await own.check('[name="comparison"][value="answered"]');
+    await press(own, 'この条件にする');
+    const said = '（「1番目の、受入れの見通しについての質問」→「2番目の、受入れの見通しについての質問」→';
+    expect(await own.locator('#about-problem').textContent()).toContain(said);
+    await look(own, 'ring');
+    await own.context().close();
+    await other.context().close();
+  });
+});
+
 const pages: readonly (readonly [name: string, path: string])[] = [
   ['forms', ''],
   ['new', '/new'],
@@ -303,6 +365,7 @@ const pages: readonly (readonly [name: string, path: string])[] = [
   ['condition', '/{form}/questions/q3/when'],
   ['preview', '/{form}/preview/s1'],
   ['publish', '/{form}/publish'],
+  ['version', '/{form}/versions/2'],
 ];
 
 describe('the pages of the studio', () => {
