@@ -237,6 +237,7 @@ test('staff say where the answers with an old choice go before the next version 
   await press(page, '第2版として公開する');
   expect(await page.locator('.error-summary').textContent()).toContain('「受け入れられない」を選んだ回答');
   await page.getByText('「受け入れられますか」で、前の版の').waitFor();
+  expect(await page.locator('main').textContent()).toContain('提出した1病院のうち、引き継がれないところがある');
   await lookAtBoth(page, pictures, 'publish-choices');
   await page.getByRole('combobox').selectOption({ label: '「当面は受け入れない」にする' });
   await press(page, '引継ぎを確かめる');

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Mapping } from '#lib/core/survey/form.ts';
 import { keys } from '#lib/store/keys.ts';
+import { countLosses } from '#lib/usecases/forms/count-losses.ts';
 import { createForm } from '#lib/usecases/forms/create-form.ts';
 import { publishForm } from '#lib/usecases/forms/publish-form.ts';
 import { mergeHospital } from '#lib/usecases/merge-hospital.ts';
@@ -106,6 +108,29 @@ describe('a round on a form that staff made', () => {
     if (!open.ok) throw new Error('not asked');
     const carried = await readCarried(country.desk, open.value.form, open.value.file.answer);
     expect(carried).toMatchObject({ version: 1, values: {} });
+  });
+
+  test('tells before publishing how many hospitals’ last answers would lose something', async () => {
+    const first = await opened();
+    for (const [id, places] of [
+      ['IWATE1', 3],
+      ['IWATE2', 40],
+      ['TOKYO1', 60],
+    ] as const)
+      await submitted(country, first, id, places);
+    const before = { ...smallForm, id: form };
+    const most = (max: number) => ({
+      ...before,
+      version: 2,
+      sections: before.sections.map((section) => ({
+        ...section,
+        questions: section.questions.map((question) => (question.kind === 'integer' ? { ...question, max } : question)),
+      })),
+    });
+    const counted = (max: number, mapping?: Mapping) => countLosses(country.desk, before, most(max), mapping);
+    expect(await counted(99)).toEqual({ lost: 0, read: 3, answered: 3 });
+    expect(await counted(40)).toEqual({ lost: 1, read: 3, answered: 3 });
+    expect(await counted(99, { questions: { places: null } })).toEqual({ lost: 3, read: 3, answered: 3 });
   });
 
   test('is not prepared without saying whom it asks, nor on a version that was never published', async () => {

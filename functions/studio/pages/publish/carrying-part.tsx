@@ -4,6 +4,7 @@ import { ChoiceField } from '#functions/components/fields/choice-field.tsx';
 import { SelectField } from '#functions/components/fields/select-field.tsx';
 import { type Carrying, dropped, type OldChoice } from '#lib/core/survey/compose/carrying.ts';
 import { askedIn } from '#lib/core/survey/compose/form-changes.ts';
+import type { LossCount } from '#lib/usecases/forms/count-losses.ts';
 import type { PublicationView } from './load-publication.ts';
 import { publishFields, type TypedPublication } from './publish-fields.ts';
 
@@ -11,12 +12,13 @@ export interface CarryingPartProps {
   readonly view: PublicationView;
   readonly typed: TypedPublication;
   readonly carrying: Carrying;
+  readonly counted: LossCount | undefined;
   /** Messages by field. */
   readonly said: ReadonlyMap<string, string>;
 }
 
 /** How answers to the version before reach this one: taken over by the same question, by another, or asked anew; and what of them is lost. */
-export function CarryingPart({ view, typed, carrying, said }: CarryingPartProps): VNode {
+export function CarryingPart({ view, typed, carrying, counted, said }: CarryingPartProps): VNode {
   const { form, changes, next } = view;
   const added = changes.added.filter(({ kind }) => changes.removed.some((old) => old.kind === kind));
   const fresh = new Set(changes.added.map(({ id }) => id));
@@ -59,6 +61,7 @@ export function CarryingPart({ view, typed, carrying, said }: CarryingPartProps)
       ) : (
         <>
           <p>次の回答は、次の版の画面には入りません。前の版の回答としては残ります。</p>
+          {counted && <p>{countWords(counted)}</p>}
           <ul>
             {carrying.losses.map((line) => (
               <li key={line}>{line}</li>
@@ -73,6 +76,15 @@ export function CarryingPart({ view, typed, carrying, said }: CarryingPartProps)
       </p>
     </>
   );
+}
+
+function countWords({ lost, read, answered }: LossCount): string {
+  if (answered === 0) return 'この調査票への回答は、まだ提出されていません。';
+  const of =
+    read < answered ? `${answered}病院が提出した回答のうち${read}病院分を数えると` : `提出した${read}病院のうち`;
+  return lost === 0
+    ? `${of}、引き継がれないところがある最新の回答はありません。`
+    : `${of}、${lost}病院の最新の回答に、引き継がれないところがあります。`;
 }
 
 function OldChoiceField({ choice, said }: { choice: OldChoice; said: CarryingPartProps['said'] }): VNode {

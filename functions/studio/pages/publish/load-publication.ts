@@ -1,7 +1,9 @@
+import type { Carrying } from '#lib/core/survey/compose/carrying.ts';
 import { type FormChanges, formChanges } from '#lib/core/survey/compose/form-changes.ts';
 import { type FormProblem, formProblems } from '#lib/core/survey/compose/form-problems.ts';
 import type { Form } from '#lib/core/survey/form.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
+import { countLosses, type LossCount } from '#lib/usecases/forms/count-losses.ts';
 import type { OpenDraft } from '#lib/usecases/forms/read-draft.ts';
 import { readVersion } from '#lib/usecases/forms/read-version.ts';
 
@@ -16,6 +18,14 @@ export interface PublicationView {
   readonly changes: FormChanges;
   readonly faults: readonly FormProblem[];
 }
+
+/** Counts the answers that lose something; undefined where nothing can be lost, or there is nothing to lose. */
+export const countedLosses = async (
+  { before, form }: PublicationView,
+  carrying: Carrying | undefined,
+  desk: Desk,
+): Promise<LossCount | undefined> =>
+  before && carrying && carrying.losses.length > 0 ? countLosses(desk, before, form, carrying.mapping) : undefined;
 
 /** Compares a draft with the version that it would follow. */
 export async function loadPublication({ draft, form }: OpenDraft, desk: Desk): Promise<PublicationView> {

@@ -4,7 +4,7 @@ import { addresses } from '#functions/studio/addresses.ts';
 import { onDraft } from '#functions/studio/page.ts';
 import type { Carrying } from '#lib/core/survey/compose/carrying.ts';
 import { publishForm } from '#lib/usecases/forms/publish-form.ts';
-import { loadPublication } from './load-publication.ts';
+import { countedLosses, loadPublication } from './load-publication.ts';
 import { carryingIn, lossesSeen, publishFields, typedPublication } from './publish-fields.ts';
 import { PublishPage } from './publish-page.tsx';
 
@@ -15,10 +15,13 @@ export const postPublish = onDraft(async (open, request, desk) => {
   if (typed.request !== '' && open.draft.request === typed.request) return done;
   const view = await loadPublication(open, desk);
   const carrying = carryingIn(view, typed);
-  const again = (problems: readonly FieldProblem[], status: number) => ({
-    page: <PublishPage viewer={request} view={view} typed={typed} problems={problems} />,
-    status,
-  });
+  const again = async (problems: readonly FieldProblem[], status: number) => {
+    const counted = await countedLosses(view, carrying, desk);
+    return {
+      page: <PublishPage viewer={request} view={view} typed={typed} problems={problems} counted={counted} />,
+      status,
+    };
+  };
   if (field(request, 'act') === 'check') return again([], 200);
   const undeclared = carrying ? undeclaredIn(carrying, field(request, publishFields.seen)) : [];
   if (undeclared.length > 0) return again(undeclared, 422);

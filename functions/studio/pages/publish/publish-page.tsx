@@ -7,6 +7,7 @@ import type { Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { addresses } from '#functions/studio/addresses.ts';
 import { StudioLayout } from '#functions/studio/components/studio-layout.tsx';
 import type { Question } from '#lib/core/survey/form.ts';
+import type { LossCount } from '#lib/usecases/forms/count-losses.ts';
 import { ProblemList } from '../compose/problem-list.tsx';
 import { CarryingPart } from './carrying-part.tsx';
 import type { PublicationView } from './load-publication.ts';
@@ -17,10 +18,12 @@ export interface PublishPageProps {
   readonly view: PublicationView;
   readonly typed: TypedPublication;
   readonly problems: readonly FieldProblem[];
+  /** How many answers lose something. */
+  readonly counted: LossCount | undefined;
 }
 
 /** What publishing does: what is new against the version before, and how earlier answers are taken over. */
-export function PublishPage({ viewer, view, typed, problems }: PublishPageProps): VNode {
+export function PublishPage({ viewer, view, typed, problems, counted }: PublishPageProps): VNode {
   const { form, draft, next, before, changes, faults } = view;
   const carrying = carryingIn(view, typed);
   const seen = carrying ? { [publishFields.seen]: lossesSeen(carrying) } : {};
@@ -48,7 +51,15 @@ export function PublishPage({ viewer, view, typed, problems }: PublishPageProps)
       {faults.length === 0 && (
         <form method="post" action={addresses.publish(form.id)} novalidate class="narrow">
           <HiddenFields fields={{ csrf: viewer.csrf, draft, request: typed.request, ...seen }} />
-          {carrying && <CarryingPart view={view} typed={typed} carrying={carrying} said={messagesByField(problems)} />}
+          {carrying && (
+            <CarryingPart
+              view={view}
+              typed={typed}
+              carrying={carrying}
+              counted={counted}
+              said={messagesByField(problems)}
+            />
+          )}
           <p class="buttons">
             <Button kind="primary">{`第${next}版として公開する`}</Button>
             <LinkButton href={addresses.form(form.id)}>戻る</LinkButton>
