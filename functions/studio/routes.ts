@@ -16,9 +16,6 @@ import {
 import { getForms } from './pages/forms/get-forms.tsx';
 import { getPreviewForm, getPreviewSection } from './pages/preview-form/get-preview-form.tsx';
 import { postPreviewSection } from './pages/preview-form/post-preview-section.tsx';
-import { getPublish } from './pages/publish/get-publish.tsx';
-import { postPublish } from './pages/publish/post-publish.tsx';
-import { getVersion } from './pages/version/get-version.tsx';
 
 /** The pages on which staff compose forms, a line a page. */
 export const routes: readonly StudioRoute[] = [
@@ -42,12 +39,4 @@ export const routes: readonly StudioRoute[] = [
     page: getPreviewForm,
   },
   ...both('/s/forms/{form}/preview/{section}', getPreviewSection, postPreviewSection, 'form.see'),
-  {
-    method: 'GET',
-    path: '/s/forms/{form}/versions/{version}',
-    action: 'form.see',
-    resource: formResource,
-    page: getVersion,
-  },
-  ...both('/s/forms/{form}/publish', getPublish, postPublish, 'form.publish'),
 ];

@@ -254,19 +254,22 @@ export const sites: { readonly [Name in SiteName]: Site<Name> } = {
     errorImpact: 'The ministry meets an error page instead of its forms; surveys under way go on.',
   },
   'studio-exchange': {
-    description: 'The pages on which forms begin, from others or from an XLSForm, and leave as files',
+    description: 'The pages on which forms begin, from others or from an XLSForm, are published, and leave as files',
     memorySize: 1024,
     timeout: 28,
     paths: [
       '/s/forms/new',
       '/s/forms/import',
       '/s/forms/import/{proxy+}',
+      '/s/forms/{form}/publish',
+      '/s/forms/{form}/versions/{version}',
       '/s/forms/{form}/xlsform',
       '/s/forms/{form}/openapi',
     ],
     rows: ordinary,
     environment: whole,
-    errorImpact: 'The ministry cannot begin a form or fetch one as a file; forms under way can still be edited.',
+    errorImpact:
+      'The ministry cannot begin or publish a form or fetch one as a file; forms under way can still be edited.',
   },
   planning: {
     description: 'The pages on which the ministry tries out areas',

@@ -9,6 +9,7 @@ import { rows } from '#lib/store/rows.ts';
 import { inviteStaff } from '#lib/usecases/accounts/invite-staff.ts';
 import { orderExport } from '#lib/usecases/exports/order-export.ts';
 import { createForm } from '#lib/usecases/forms/create-form.ts';
+import { publishForm } from '#lib/usecases/forms/publish-form.ts';
 import { startReading } from '#lib/usecases/handed-file.ts';
 import { draftAnnouncement, drafted } from '#test/support/drafted-announcement.ts';
 import { sentDocument, typedDocument } from '#test/support/sent-document.ts';
@@ -164,6 +165,8 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /s/forms': offices,
   'GET /s/forms/import/{reading}': offices,
   'POST /s/forms/import/{reading}': offices,
+  'POST /s/forms/import/{reading}/dismiss': offices,
+  'GET /s/forms/{form}/versions/{version}': ['ministry'],
   'GET /s/forms/{form}/preview': ['ministry'],
   'GET /s/forms/{form}/publish': ['ministry'],
   'POST /s/forms/{form}/publish': ['ministry'],
@@ -243,6 +246,7 @@ beforeEach(async () => {
     request: 'made',
   });
   if (!form.ok) throw new Error('no form');
+  await publishForm(country.desk, ministry, { form: form.value, draft: 1, request: 'published' });
   const file = fileText({ id: 'f1', kind: 'pdf', bytes: 5, name: '案内.pdf' });
   const draft = { section: 'papers', values: { papers: [file] }, version: 1, savedAt: country.desk.world.now() };
   await country.desk.table.putAll([rows.draft.item({ ...draft, savedBy: '', round, organisation: 'IWATE1' })]);
@@ -274,6 +278,7 @@ beforeEach(async () => {
     section: 'capacity',
     destination: 'IWATE1',
     form: form.value,
+    version: '1',
     plan: await triedPlan(country),
     question: 'periods',
     notice: String(country.all().find(({ pk }) => pk === `OUT#${round}`)?.id),

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { routes } from '#functions/studio/routes.ts';
+import { routes as exchange } from '#functions/studio/exchange/routes.ts';
+import { routes as studio } from '#functions/studio/routes.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { createForm } from '#lib/usecases/forms/create-form.ts';
 import { type Visitor, visitorOf } from '#test/functions/staff/visit.ts';
@@ -10,6 +11,8 @@ const colleague: Actor = { kind: 'ministry', id: 'm2', name: '厚労 次郎' };
 const at = '/s/forms/form-f';
 const integer = { ':kind': 'integer', required: 'yes', min: '0', max: '99', unit: '人' };
 const long = { ':kind': 'long-text', required: 'no', 'max-length': '100' };
+
+const routes = [...exchange, ...studio];
 
 let own: Visitor;
 let other: Visitor;

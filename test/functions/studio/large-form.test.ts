@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { routes } from '#functions/studio/routes.ts';
+import { routes as exchange } from '#functions/studio/exchange/routes.ts';
+import { routes as studio } from '#functions/studio/routes.ts';
 import { FORM_LIMIT } from '#lib/core/survey/form-schema.ts';
 import { createForm } from '#lib/usecases/forms/create-form.ts';
 import { readDraft } from '#lib/usecases/forms/read-draft.ts';
@@ -9,6 +10,8 @@ import { largeForm } from '#test/support/large-form.ts';
 import { ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
 
 const at = '/s/forms/form-f';
+
+const routes = [...exchange, ...studio];
 
 let country: SmallCountry;
 let own: Visitor;

@@ -6,6 +6,7 @@ import { NotificationBanner } from '#functions/components/notification-banner.ts
 import type { Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { addresses, anchorOf } from '#functions/studio/addresses.ts';
 import { FormState } from '#functions/studio/components/form-state.tsx';
+import { ProblemList } from '#functions/studio/components/problem-list.tsx';
 import { StudioLayout } from '#functions/studio/components/studio-layout.tsx';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
 import { personName } from '#lib/core/permission/actor.ts';
@@ -14,7 +15,6 @@ import type { FormProblem } from '#lib/core/survey/compose/form-problems.ts';
 import type { FormDraft } from '#lib/core/survey/compose/stored-form.ts';
 import type { Target } from '#lib/core/survey/compose/target.ts';
 import type { Form } from '#lib/core/survey/form.ts';
-import { ProblemList } from './problem-list.tsx';
 import { SectionCard } from './section-card.tsx';
 import { type VersionLine, VersionTable } from './version-table.tsx';
 

@@ -2,16 +2,17 @@ import type { VNode } from 'preact';
 import { DataTable } from '#functions/components/data-table.tsx';
 import { SummaryList } from '#functions/components/summary-list.tsx';
 import type { Viewer } from '#functions/staff/components/staff-layout.tsx';
+import { Downloads } from '#functions/studio/components/downloads.tsx';
+import { When, Words } from '#functions/studio/components/question-words.tsx';
 import { StudioLayout } from '#functions/studio/components/studio-layout.tsx';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
 import { carriedWords } from '#lib/core/survey/compose/carried.ts';
+import type { FormVersion } from '#lib/core/survey/compose/stored-form.ts';
 import type { Form } from '#lib/core/survey/form.ts';
-import { When, Words } from '../compose/section-card.tsx';
-import { Downloads, type VersionLine } from '../compose/version-table.tsx';
 
 export interface VersionPageProps {
   readonly viewer: Viewer;
-  readonly published: VersionLine;
+  readonly published: Pick<FormVersion, 'publishedAt' | 'publishedBy'>;
   readonly form: Form;
   /** The version before; undefined for the first. */
   readonly before: Form | undefined;
