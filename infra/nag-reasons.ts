@@ -55,6 +55,7 @@ export const nagReasons: readonly NagReason[] = [
     at: [
       'Queues/Jobs/DeadLetters',
       'Queues/Mail/DeadLetters',
+      'Queues/Announcements/DeadLetters',
       'Queues/MailEvents/DeadLetters',
       'Queues/Undispatched',
       'Queues/MissedTicks',
@@ -82,7 +83,7 @@ export const nagReasons: readonly NagReason[] = [
     rule: 'NIST.800.53.R5-LambdaConcurrency',
     at: functions,
     reason:
-      'Reserving needs a quota that new accounts do not have (10), and would take from the pages what a job does not use; the mail worker is held to two by its event source, the pages by the stage’s throttle.',
+      'Reserving needs a quota that new accounts do not have (10), and would take from the pages what a job does not use; the mail worker is held to four a queue by its event sources, the pages by the stage’s throttle.',
   },
   {
     rule: 'NIST.800.53.R5-LambdaInsideVPC',

@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import { Alarm } from './alarm.ts';
 import type { Jobs } from './jobs.ts';
 import type { Pages } from './pages.ts';
+import type { QueueWithDeadLetters } from './queue-with-dead-letters.ts';
 import type { Queues } from './queues.ts';
 import { setting } from './setting.ts';
 import { sites } from './sites.ts';
@@ -64,6 +65,7 @@ export class Alarms extends Construct {
       queues.mail.deadLetters,
       'Some mails have not been sent, and the recipients do not know of their round.',
     );
+    dead('AnnouncementsNotSent', queues.announcements.deadLetters, 'Some people did not get an announcement.');
     dead('MailFateUnknown', queues.mailEvents.deadLetters, 'For some mails it is not known whether they arrived.');
     dead(
       'MailsLate',
@@ -72,12 +74,20 @@ export class Alarms extends Construct {
       readLog,
     );
     dead('TicksMissed', queues.missedTicks, 'Reminders and releases that fell due may be late.', readLog);
-    this.#alarm(
-      'MailsWaiting',
-      queues.mail.queue.metricApproximateAgeOfOldestMessage(fiveMinutesMost),
-      'Mails have waited for half an hour.',
-      "Compare SES's sending quota with the number waiting.",
-      { threshold: Duration.minutes(30).toSeconds() },
+    const waiting = (id: string, { queue }: QueueWithDeadLetters, longest: Duration, impact: string) =>
+      this.#alarm(
+        id,
+        queue.metricApproximateAgeOfOldestMessage(fiveMinutesMost),
+        impact,
+        "Compare SES's sending quota with the number waiting.",
+        { threshold: longest.toSeconds() },
+      );
+    waiting('MailsWaiting', queues.mail, Duration.minutes(30), 'Mails have waited for half an hour.');
+    waiting(
+      'AnnouncementsWaiting',
+      queues.announcements,
+      Duration.hours(2),
+      'Announcements have waited for two hours.',
     );
   }
 

@@ -22,7 +22,7 @@ interface JobsProps {
 /** How long SES's events are gathered: each batch is two requests to SQS and an invocation, and a mail's events come in pairs. */
 const gathering = Duration.seconds(1);
 
-/** Senders that run at once and share the account's rate: with four, one's way from a batch to the next fits into the time between its mails. */
+/** Senders that run at once for a queue and share the account's rate, announcements' giving way to the others: with four, one's way from a batch to the next fits into the time between its mails. */
 const senders = 4;
 
 /** What works behind the pages: long jobs, the steps of a mail, and the five-minute tick. */
@@ -60,11 +60,11 @@ export class Jobs extends Construct {
     const fn = new BundledFunction(this, 'Dispatch', {
       bundle: 'jobs-dispatch',
       description: 'Puts pending mails and running jobs on their queues',
-      environment: { JOB_QUEUE_URL: queues.jobs.queue.queueUrl, MAIL_QUEUE_URL: queues.mail.queue.queueUrl },
+      environment: filled(queues),
       memorySize: 256,
       timeout: Duration.seconds(30),
     });
-    fn.allow(['sqs:SendMessage'], [queues.jobs.queue.queueArn, queues.mail.queue.queueArn]);
+    allowFilling(fn, queues);
     const stream = data.table.tableStreamArn;
     if (!stream) throw new Error('the table has no stream');
     fn.allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [stream]);
@@ -95,6 +95,7 @@ export class Jobs extends Construct {
         LINK_CONFIGURATION_SET: mail.configurationSets.link,
         ROUND_CONFIGURATION_SET: mail.configurationSets.round,
         ANNOUNCEMENT_CONFIGURATION_SET: mail.configurationSets.announcement,
+        MAIL_QUEUE_URL: queues.mail.queue.queueUrl,
         SENDERS: String(senders),
       },
       memorySize: 512,
@@ -102,13 +103,11 @@ export class Jobs extends Construct {
     });
     data.allow(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem');
     mail.allowSending(fn);
-    fn.addEventSource(
-      new SqsEventSource(queues.mail.queue, {
-        batchSize: 10,
-        maxConcurrency: senders,
-        reportBatchItemFailures: true,
-      }),
-    );
+    for (const { queue } of [queues.mail, queues.announcements]) {
+      fn.addEventSource(
+        new SqsEventSource(queue, { batchSize: 10, maxConcurrency: senders, reportBatchItemFailures: true }),
+      );
+    }
     return fn;
   }
 
@@ -137,8 +136,7 @@ export class Jobs extends Construct {
       description: 'Every five minutes: reminders that fall due, and what the stream or a worker left lying',
       environment: {
         TABLE_NAME: data.table.tableName,
-        JOB_QUEUE_URL: queues.jobs.queue.queueUrl,
-        MAIL_QUEUE_URL: queues.mail.queue.queueUrl,
+        ...filled(queues),
         MAIL_EVENT_QUEUE_URL: queues.mailEvents.queue.queueUrl,
         LOST_MAIL_EVENT_QUEUE_URL: queues.mailEvents.deadLetters.queueUrl,
       },
@@ -147,11 +145,23 @@ export class Jobs extends Construct {
       deadLetterQueue: queues.missedTicks,
     });
     data.allow(fn, ...ordinary);
-    fn.allow(['sqs:SendMessage'], [queues.jobs.queue.queueArn, queues.mail.queue.queueArn]);
+    allowFilling(fn, queues);
     fn.allow(['sqs:GetQueueAttributes'], [queues.mailEvents.queue.queueArn, queues.mailEvents.deadLetters.queueArn]);
     new EveryFiveMinutes(this, 'EveryFiveMinutes', { start: fn, missed: queues.missedTicks });
     return fn;
   }
+}
+
+/** Addresses of the queues that the stream and the tick fill. */
+const filled = ({ jobs, mail, announcements }: Queues) => ({
+  JOB_QUEUE_URL: jobs.queue.queueUrl,
+  MAIL_QUEUE_URL: mail.queue.queueUrl,
+  ANNOUNCEMENT_QUEUE_URL: announcements.queue.queueUrl,
+});
+
+function allowFilling(fn: BundledFunction<'jobs-dispatch' | 'jobs-tick'>, { jobs, mail, announcements }: Queues): void {
+  const arns = [jobs, mail, announcements].map(({ queue }) => queue.queueArn);
+  fn.allow(['sqs:SendMessage'], arns);
 }
 
 /** Stream records of rows of one kind that were written in one state. */

@@ -7,6 +7,8 @@ import { deadLetterQueue, QueueWithDeadLetters } from './queue-with-dead-letters
 export class Queues extends Construct {
   readonly jobs: QueueWithDeadLetters;
   readonly mail: QueueWithDeadLetters;
+  /** An announcement's mails, which all others overtake. */
+  readonly announcements: QueueWithDeadLetters;
   readonly mailEvents: QueueWithDeadLetters;
   readonly undispatched: Queue;
   readonly missedTicks: Queue;
@@ -15,6 +17,10 @@ export class Queues extends Construct {
     super(scope, id);
     this.jobs = new QueueWithDeadLetters(this, 'Jobs', { visibilityTimeout: Duration.minutes(12), maxReceiveCount: 5 });
     this.mail = new QueueWithDeadLetters(this, 'Mail', { visibilityTimeout: Duration.minutes(6), maxReceiveCount: 10 });
+    this.announcements = new QueueWithDeadLetters(this, 'Announcements', {
+      visibilityTimeout: Duration.minutes(6),
+      maxReceiveCount: 10,
+    });
     this.mailEvents = new QueueWithDeadLetters(this, 'MailEvents', {
       visibilityTimeout: Duration.minutes(3),
       maxReceiveCount: 10,

@@ -91,9 +91,9 @@ export interface Files {
 }
 
 /** Puts a message on a queue; delivery is at least once. */
-export interface Queue {
+export interface Queue<Message = unknown> {
   /** Any number of messages, each on its own; after a failure some may be on the queue. */
-  send(...bodies: readonly unknown[]): Promise<void>;
+  send(...bodies: readonly Message[]): Promise<void>;
 }
 
 /** Says of a queue whether nothing waits in it, is being worked on, or has been given up. */

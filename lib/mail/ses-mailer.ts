@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-ses';
 import { type Stream, subdomains } from '#lib/core/notices/stream.ts';
 import type { Letter, Mailer, Sent } from '#lib/core/ports.ts';
-import { pacer } from './pace.ts';
+import { clock, pacer } from './pace.ts';
 import { rawMessage } from './raw-message.ts';
 
 /** Names of SES errors that say the letter was not taken and may be offered again. */
@@ -17,9 +17,11 @@ const throttling = new Set(['Throttling', 'ThrottlingException', 'TooManyRequest
 /** How long what SES says of the account's rate and quota is believed, milliseconds. */
 const quotaAge = 300_000;
 
-/** How often a letter refused for the rate alone is offered again within its claim, and how many milliseconds apart: such a refusal took nothing. */
-const offers = 50;
-const offerPause = 80;
+/** How long a letter refused for the rate alone is offered again within its claim, milliseconds: such a refusal took nothing. */
+const offered = 4000;
+
+/** How many milliseconds lie between two such offers. Where two streams ask for more than the rate, an announcement asks less often, and the other mail gets the next free place. */
+const offerPause: Readonly<Record<Stream, number>> = { link: 80, round: 80, announcement: 240 };
 
 /** How much faster than the account's rate letters are offered, for what a late one left free is not had again; SES's refusals keep the rate. */
 const haste = 1.02;
@@ -30,14 +32,9 @@ interface Quota {
   readonly readAt: number;
 }
 
-const clock = {
-  now: () => Date.now(),
-  pause: (milliseconds: number) => new Promise<void>((resume) => setTimeout(resume, Math.max(milliseconds, 0))),
-};
-
 /**
  * Sends through SES, one try a letter: SES has no idempotency token, and a lost response retried is a second mail. Each of
- * `senders` that work side by side takes its share of the account's rate, and all stop when the day's quota is used up.
+ * `senders` that work side by side on a queue takes its share of the account's rate, and all stop when the day's quota is used up.
  */
 export function sesMailer(options: {
   /** Domain that every stream's own domain ends with. */
@@ -94,7 +91,8 @@ export function sesMailer(options: {
         ConfigurationSetName: options.configurationSets[letter.stream],
         Tags: Object.entries(letter.tags).map(([Name, Value]) => ({ Name, Value })),
       };
-      for (let offer = 1; ; offer++) {
+      const last = clock.now() + offered;
+      for (;;) {
         try {
           const { MessageId = '' } = await hand(letter, about, raw);
           sent++;
@@ -104,8 +102,8 @@ export function sesMailer(options: {
           if (outcome.kind !== 'throttled') return outcome;
           const daily = failure instanceof Error && /daily/i.test(failure.message);
           if (daily) known = Promise.resolve({ perSecond: 1, left: 0, readAt: clock.now() });
-          if (daily || offer === offers) return outcome;
-          await clock.pause(offerPause);
+          if (daily || clock.now() >= last) return outcome;
+          await clock.pause(offerPause[letter.stream]);
         }
       }
     },

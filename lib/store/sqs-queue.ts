@@ -19,14 +19,13 @@ export function sqsQueue(url: string): Queue {
   };
 }
 
-/** Tells whether queues of SQS are empty; SQS's counts are approximate and at most a minute old. */
-export function sqsDrain(urls: readonly string[]): Drain {
+const waiting = 'ApproximateNumberOfMessages';
+const inAnyWay = [waiting, 'ApproximateNumberOfMessagesNotVisible', 'ApproximateNumberOfMessagesDelayed'] as const;
+
+/** Tells whether queues of SQS are empty, or whether nobody stands in line there; SQS's counts are approximate and at most a minute old. */
+export function sqsDrain(urls: readonly string[], of: 'all' | 'line' = 'all'): Drain {
   const client = new SQSClient({});
-  const counts = [
-    'ApproximateNumberOfMessages',
-    'ApproximateNumberOfMessagesNotVisible',
-    'ApproximateNumberOfMessagesDelayed',
-  ] as const;
+  const counts = of === 'line' ? ([waiting] as const) : inAnyWay;
   return {
     async empty() {
       const answers = await Promise.all(

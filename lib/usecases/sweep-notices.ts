@@ -3,6 +3,7 @@ import { claimMinutes, type Notice } from '#lib/core/notices/notice.ts';
 import { type Stream, streamOf } from '#lib/core/notices/stream.ts';
 import type { Drain, Key, Queue } from '#lib/core/ports.ts';
 import { keys, lists } from '#lib/store/keys.ts';
+import { isBulkMail } from '#lib/store/mail-queues.ts';
 import { allItems, find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
@@ -17,7 +18,7 @@ const doubtMinutes = 60;
 /** How often a mail is sent again without a person. */
 const ownTries = 3;
 
-/** Most mails put on the queue by one tick; what the fastest usual account sends until the next. */
+/** Most mails put on their queues by one tick, an announcement's last; what the fastest usual account sends until the next. */
 const mostSwept = 5000;
 
 /** Most old mails that one tick reads to find claims past their time; behind a great send the others wait until it has drained. */
@@ -35,7 +36,7 @@ export interface Swept {
  */
 export async function sweepNotices(
   desk: Desk,
-  queues: { readonly mails: Queue; readonly mailEvents: Drain },
+  queues: { readonly mails: Queue<Key>; readonly mailEvents: Drain },
   now: string,
 ): Promise<Swept> {
   const old = await readOld(desk, now);
@@ -44,7 +45,8 @@ export async function sweepNotices(
   const again = await resolveDoubts(desk, queues.mailEvents, now);
   const taken = new Set(claimed.map(({ round, id }) => nameOf(keys.notice(round, id))));
   const listed = await allItems(desk.table, { index: 'gsi2', pk: lists.dueNotices(), upTo: now });
-  const due = listed.filter((one) => !taken.has(nameOf(one))).slice(0, mostSwept);
+  const waiting = listed.filter((one) => !taken.has(nameOf(one)));
+  const due = [...waiting.filter((one) => !isBulkMail(one)), ...waiting.filter(isBulkMail)].slice(0, mostSwept);
   await queues.mails.send(...due.map(({ pk, sk }) => ({ pk, sk })));
   return { notices: due.length, unknown, again };
 }

@@ -2,7 +2,7 @@ import { later } from '#lib/core/calendar/later.ts';
 import { stalledMinutes } from '#lib/core/jobs/job.ts';
 import { isCheckDue } from '#lib/core/notices/address-check.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
-import type { Drain, Queue } from '#lib/core/ports.ts';
+import type { Drain, Key, Queue } from '#lib/core/ports.ts';
 import { type Step, stepDue } from '#lib/core/rounds/ladder.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { keys, lists } from '#lib/store/keys.ts';
@@ -19,7 +19,7 @@ const clock: Actor = { kind: 'system', name: 'tick' };
 /** The queues that the tick fills, and the word on whether SES's events are all worked off. */
 export interface Queues {
   readonly jobs: Queue;
-  readonly mails: Queue;
+  readonly mails: Queue<Key>;
   readonly mailEvents: Drain;
 }
 

@@ -86,8 +86,8 @@ describe('a queue', () => {
     ['hospital', 0],
     ['staff', 0],
     ['jobs-run-job', 0],
-    ['jobs-dispatch', 3],
-    ['jobs-tick', 3],
+    ['jobs-dispatch', 4],
+    ['jobs-tick', 4],
   ])('is written by %s only where it is told to (%i)', (bundle, queues) => {
     const to = mayDo(bundle).filter(({ actions }) => actions.includes('sqs:SendMessage'));
     const ids = new Set(to.flatMap((statement) => statement.resources.map(target)));

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 export const schema = z.object({
   JOB_QUEUE_URL: z.url(),
   MAIL_QUEUE_URL: z.url(),
+  ANNOUNCEMENT_QUEUE_URL: z.url(),
 });
 
 export type Env = z.infer<typeof schema>;

@@ -8,7 +8,9 @@ export const schema = z.object({
   LINK_CONFIGURATION_SET: z.string().check(z.minLength(1)),
   ROUND_CONFIGURATION_SET: z.string().check(z.minLength(1)),
   ANNOUNCEMENT_CONFIGURATION_SET: z.string().check(z.minLength(1)),
-  /** How many of this function run side by side and share the account's rate. */
+  /** Where the mails wait that an announcement's give way to. */
+  MAIL_QUEUE_URL: z.url(),
+  /** How many of this function run side by side for a queue and share the account's rate. */
   SENDERS: z.string().check(z.regex(/^[1-9][0-9]?$/)),
 });
 

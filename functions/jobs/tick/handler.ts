@@ -1,4 +1,5 @@
 import { deskOf } from '#functions/container.ts';
+import { mailQueues } from '#lib/store/mail-queues.ts';
 import { sqsDrain, sqsQueue } from '#lib/store/sqs-queue.ts';
 import { tick } from '#lib/usecases/tick.ts';
 import { schema } from './env.ts';
@@ -7,7 +8,7 @@ const env = schema.parse(process.env);
 const desk = deskOf(env);
 const queues = {
   jobs: sqsQueue(env.JOB_QUEUE_URL),
-  mails: sqsQueue(env.MAIL_QUEUE_URL),
+  mails: mailQueues({ prompt: sqsQueue(env.MAIL_QUEUE_URL), bulk: sqsQueue(env.ANNOUNCEMENT_QUEUE_URL) }),
   mailEvents: sqsDrain([env.MAIL_EVENT_QUEUE_URL, env.LOST_MAIL_EVENT_QUEUE_URL]),
 };
 

@@ -22,6 +22,7 @@ export const lambdaFunction: ResourceKind = {
     const memoryMb = numberAt(properties, 'MemorySize', 128);
     const variables = Object.entries(objectAt(objectAt(properties, 'Environment'), 'Variables'));
     const own = Object.fromEntries(variables.map(([key, value]) => [key, String(value)]));
+    const workers = site.maxWorkers * Math.max(1, sourcesOf(id, site));
     const plan = {
       id,
       name,
@@ -31,13 +32,20 @@ export const lambdaFunction: ResourceKind = {
       handler,
       memoryMb,
       timeoutSeconds: numberAt(properties, 'Timeout', 3),
-      maxWorkers: Math.min(site.maxWorkers, numberAt(properties, 'ReservedConcurrentExecutions', site.maxWorkers)),
+      maxWorkers: Math.min(workers, numberAt(properties, 'ReservedConcurrentExecutions', workers)),
       env: { ...runtimeEnv(site, name, memoryMb, folder), ...own },
       workerEnv: (worker: number) => ({ AWS_ACCESS_KEY_ID: workerAccessKeyId(id, worker) }),
     };
     site.functions.set(arn, createFunctionPool(plan, { ...site, ahead: site.clock.shared }));
   },
 };
+
+/** Event sources of a function; each has workers of its own, lest one that waits keep another from being worked off. */
+const sourcesOf = (id: string, { template }: Site): number =>
+  [...template.resources.values()].filter(
+    ({ type, properties }) =>
+      type === 'AWS::Lambda::EventSourceMapping' && textAt(objectAt(properties, 'FunctionName'), 'Ref') === id,
+  ).length;
 
 /** Variables that Lambda's runtime sets; every SDK client is pointed at the gateway. */
 function runtimeEnv(site: Site, name: string, memoryMb: number, folder: string): Record<string, string> {
