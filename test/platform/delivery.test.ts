@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoDesk } from '#infra/local/demo/demo-desk.ts';
 import { demoRegister } from '#infra/local/demo/register.ts';
@@ -5,9 +6,11 @@ import { whoIsAsked } from '#lib/core/eligibility/who-is-asked.ts';
 import type { Contact } from '#lib/core/organisations/organisation.ts';
 import { koiki } from '#lib/programs/koiki/program.ts';
 import { rows } from '#lib/store/rows.ts';
+import { scheduleAnnouncement } from '#lib/usecases/announcements/move-announcement.ts';
 import { openRound } from '#lib/usecases/move-round.ts';
 import { prepareRound } from '#lib/usecases/prepare-round.ts';
 import { noticesOf } from '#lib/usecases/read-round.ts';
+import { draftAnnouncement, drafted } from '../support/drafted-announcement.ts';
 import { startRenkei, type TestPlatform } from '../support/platform.ts';
 import { ministry } from '../support/small-country.ts';
 
@@ -55,9 +58,16 @@ beforeAll(async () => {
     if (kind !== 'mail-event') return undefined;
     return payload['detail-type'] === 'Email Sent' ? { kind: 'late', milliseconds: 400 } : { kind: 'twice' };
   };
+  round = await opened('delivery');
+  await platform.settle();
+});
+afterAll(() => platform.stop());
+
+/** Prepares a round and orders its opening; gives its id. */
+async function opened(request: string): Promise<string> {
   const prepared = await prepareRound(desk(), ministry, {
     program: koiki.id,
-    edition: edition.id,
+    edition: edition?.id ?? '',
     survey: 'destination',
     title: '受入調査',
     due: '2027-01-29',
@@ -65,14 +75,12 @@ beforeAll(async () => {
     ladder: [],
     officeName: '医事課',
     officeTelephone: '03-0000-0000',
-    request: 'delivery',
+    request,
   });
   if (!prepared.ok) throw new Error(JSON.stringify(prepared.error));
   await openRound(desk(), ministry, prepared.value.id);
-  await platform.settle();
-  round = prepared.value.id;
-});
-afterAll(() => platform.stop());
+  return prepared.value.id;
+}
 
 describe('mails whose events come late, twice and out of order, and whose responses are lost', () => {
   test('reach one contact of each hospital once, the next where the first is dead', async () => {
@@ -99,4 +107,23 @@ describe('mails whose events come late, twice and out of order, and whose respon
     await platform.clock.advanceBy({ minutes: 60 });
     expect(mailed()).toEqual([[1, 1], [1, 1], [2, 0], [1], [1]]);
   });
+});
+
+test('a round’s mail overtakes an announcement that is going out', async () => {
+  const [people, some] = [200, 10];
+  platform.mail.quota.maxSendRate = 10;
+  const news = () => platform.inbox.list().filter(({ to }) => to.some((address) => address.startsWith('student')));
+  await draftAnnouncement(desk(), people);
+  const sendAt = new Date(Date.parse(desk().world.now()) + 500).toISOString();
+  const wish = { id: drafted.announcement, sendAt, seenCount: people };
+  expect(await scheduleAnnouncement(desk(), ministry, wish)).toMatchObject({ ok: true });
+  await pause(600);
+  await platform.tick();
+  const until = async (seen: () => boolean) => {
+    while (!seen()) await pause(50);
+  };
+  await until(() => news().length >= some);
+  await opened('overtaking');
+  await until(() => mails('fine.4@hospital.example') > 1);
+  expect(news().length).toBeLessThan(people - 50);
 });
