@@ -18,26 +18,32 @@ const words: readonly (readonly [Verb, string])[] = [
   ['delete', '削除'],
 ];
 
+/** Characters of a name that are said with each button; a question may be as long as 500. */
+const most = 60;
+
 /** What can be done with one part of a form: links that open pages, buttons that act at once and can be taken back. */
-export const PartActs = ({ form, target, name, fingerprint }: PartActsProps): VNode => (
-  <div class="part__acts">
-    <a href={addresses.part(form, target)} aria-label={`編集：${name}`}>
-      編集
-    </a>
-    <a href={addresses.condition(form, target)} aria-label={`条件：${name}`}>
-      条件
-    </a>
-    {words.map(([verb, label]) => (
-      <button
-        key={verb}
-        class="button button--text"
-        type="submit"
-        name="act"
-        value={actValue({ verb, target, fingerprint: verb === 'delete' ? fingerprint : '' })}
-        aria-label={`${label}：${name}`}
-      >
-        {label}
-      </button>
-    ))}
-  </div>
-);
+export const PartActs = ({ form, target, name: whole, fingerprint }: PartActsProps): VNode => {
+  const name = whole.length > most ? `${whole.slice(0, most - 1)}…` : whole;
+  return (
+    <div class="part__acts">
+      <a href={addresses.part(form, target)} aria-label={`編集：${name}`}>
+        編集
+      </a>
+      <a href={addresses.condition(form, target)} aria-label={`条件：${name}`}>
+        条件
+      </a>
+      {words.map(([verb, label]) => (
+        <button
+          key={verb}
+          class="button button--text"
+          type="submit"
+          name="act"
+          value={actValue({ verb, target, fingerprint: verb === 'delete' ? fingerprint : '' })}
+          aria-label={`${label}：${name}`}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+};

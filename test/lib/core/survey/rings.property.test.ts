@@ -7,6 +7,7 @@ import { partAt, questionAt, type Target } from '#lib/core/survey/compose/target
 import type { Column, Condition, Form, Question } from '#lib/core/survey/form.ts';
 import { reach } from '#lib/core/survey/reach.ts';
 import { conditionReferences, decidedBy, ringsOf } from '#lib/core/survey/rings.ts';
+import { targets } from './targets.ts';
 
 /** Up to eight questions over three sections, every third a table of two columns, each part looking at whatever. */
 const anyTangle = fc
@@ -75,18 +76,6 @@ function deciding(form: Form, target: Target): readonly Target[] {
 }
 
 const name = (target: Target): string => JSON.stringify(target);
-
-function targets(form: Form): readonly Target[] {
-  return form.sections.flatMap(({ id, questions }): readonly Target[] => [
-    { kind: 'section', id },
-    ...questions.flatMap((question): readonly Target[] => [
-      { kind: 'question', id: question.id },
-      ...(question.kind === 'table'
-        ? question.columns.map((column) => ({ kind: 'column', table: question.id, id: column.id }) as const)
-        : []),
-    ]),
-  ]);
-}
 
 /** Whether any part decides itself, by following every way from every part. */
 function isTangled(form: Form): boolean {

@@ -6,30 +6,19 @@ import { formProblems } from '#lib/core/survey/compose/form-problems.ts';
 import { emptyQuestion, questionKinds } from '#lib/core/survey/compose/question-kinds.ts';
 import { questionOfValues, valuesOfQuestion } from '#lib/core/survey/compose/question-values.ts';
 import { conditionOf } from '#lib/core/survey/compose/simple-condition.ts';
-import { questionsOf, type Target } from '#lib/core/survey/compose/target.ts';
+import { questionsOf } from '#lib/core/survey/compose/target.ts';
 import type { Form, Question } from '#lib/core/survey/form.ts';
 import { formSchema } from '#lib/core/survey/form-schema.ts';
 import { reach } from '#lib/core/survey/reach.ts';
 import { readSection } from '#lib/core/survey/read-section.ts';
 import { anyForm, anyPosted } from '../arbitrary-form.ts';
+import { targets } from '../targets.ts';
 
 /** One press in the studio, by numbers that name a part of whatever form there is. */
 type Press = readonly [verb: number, part: number, other: number];
 const presses = fc.array(fc.tuple(fc.nat(8), fc.nat(99), fc.nat(99)), { minLength: 1, maxLength: 25 });
 
 const empty: Form = { id: 'f', version: 1, title: '調査', prepare: [], sections: [] };
-
-function targets(form: Form): readonly Target[] {
-  return form.sections.flatMap(({ id, questions }): readonly Target[] => [
-    { kind: 'section', id },
-    ...questions.flatMap((question): readonly Target[] => [
-      { kind: 'question', id: question.id },
-      ...(question.kind === 'table'
-        ? question.columns.map((column) => ({ kind: 'column', table: question.id, id: column.id }) as const)
-        : []),
-    ]),
-  ]);
-}
 
 const typed = (kind: Question['kind'], label: number): Question => {
   const values = { ...valuesOfQuestion(emptyQuestion(kind)), label: `質問${label}`, choices: 'あ\nい｜補足\nその他' };
