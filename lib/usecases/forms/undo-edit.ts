@@ -21,7 +21,7 @@ export async function undoEdit(
   ]);
   if (!draft || !before || draft.version !== version || before.version !== version)
     return refuse({ kind: 'moved-meanwhile' });
-  const next = draftWrites(desk, actor, draft, formOf(before));
+  const next = draftWrites(desk, actor, draft, formOf(before), { added: [] });
   const written = await desk.table.commit([...next.writes, next.undo]);
   return written.ok ? ok(next.draft) : refuse({ kind: 'moved-meanwhile' });
 }

@@ -75,6 +75,29 @@ describe('two officers who compose the same form', () => {
     expect((await own.get(at)).html).toContain('書き直した質問');
   });
 
+  test('add a question or a section once, however often the button is pressed, and anew after it was taken back', async () => {
+    const adding = `${at}/sections/words/add`;
+    const request = await hidden(own, `${adding}?kind=long-text`, ':request');
+    const typed = { ...long, label: '加えた質問', ':request': request };
+    const count = async () => (await own.get(at)).html.split('class="lines">加えた質問').length - 1;
+    for (const _ of [1, 2]) expect((await own.post(adding, typed)).status).toBe(303);
+    expect(await count()).toBe(1);
+    expect((await own.post(at, { act: 'undo', version: await hidden(own, at, 'version') })).status).toBe(303);
+    expect(await count()).toBe(0);
+    expect((await own.post(adding, typed)).status).toBe(303);
+    expect(await count()).toBe(1);
+    expect((await own.post(adding, { ...typed, label: '戻って加えた質問' })).status).toBe(303);
+    expect((await own.get(at)).html).toContain('戻って加えた質問');
+    const section = {
+      title: '加えた節',
+      minutes: '5',
+      ':request': await hidden(own, `${at}/sections/new`, ':request'),
+    };
+    for (const _ of [1, 2]) expect((await own.post(`${at}/sections/new`, section)).status).toBe(303);
+    expect((await own.get(at)).html).toContain('3　加えた節');
+    expect((await own.get(at)).html).not.toContain('4　加えた節');
+  });
+
   test('are told of a condition whose question the other deleted, before and after it was set', async () => {
     const path = `${at}/questions/strengths/when`;
     const chosen = { about: 'places', comparison: 'answered', ':seen': await hidden(own, `${path}?about=places`) };

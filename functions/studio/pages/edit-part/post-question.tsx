@@ -40,7 +40,7 @@ export const postQuestion = onDraft(async ({ form }, request, desk) => {
   const edited = await editDraft(desk, request.actor, {
     form: form.id,
     command,
-    ...(place.stands ? { seen: { target: place.target, fingerprint: seen } } : {}),
+    ...(place.stands ? { seen: { target: place.target, fingerprint: seen } } : { request: field(request, ':request') }),
   });
   if (edited.ok) {
     if (field(request, ':next') === 'another') return { redirect: place.action };
@@ -85,7 +85,8 @@ const again = (
   status: number,
 ): PageResponse => {
   const { request, place, question } = drawn;
-  const editing = editingQuestion({ ...drawn, posted: request.posted });
+  const pressed = field(request, ':request');
+  const editing = editingQuestion({ ...drawn, posted: request.posted, request: pressed });
   return {
     page: <QuestionPage viewer={request} place={place} question={question} editing={editing} {...told} />,
     status,

@@ -58,12 +58,14 @@ export const editingQuestion = (of: {
   readonly question: Question;
   readonly posted: Editing['posted'];
   readonly seen: string;
+  /** Id of the press that adds it. */
+  readonly request: string;
 }): Editing => ({
   form: of.form,
   heading: of.place.heading,
   action: of.place.action,
   editor: questionEditor(of.question.kind),
   posted: of.posted,
-  hidden: { ':kind': of.question.kind, ':seen': of.seen, ':in': sectionOf(of.form, of.place) },
+  hidden: { ':kind': of.question.kind, ':seen': of.seen, ':in': sectionOf(of.form, of.place), ':request': of.request },
   another: of.place.stands === undefined,
 });

@@ -80,10 +80,10 @@ const section: WordsEditor = {
 };
 
 const getWords = (words: WordsEditor) =>
-  onDraft(({ form }, request) => {
+  onDraft(({ form }, request, desk) => {
     const values = words.values(form, request.params.section ?? '');
     if (!values) return notFound();
-    const editing = editingOf(words, form, request, typedOf(words.editor.questions, values));
+    const editing = editingOf(words, form, request, typedOf(words.editor.questions, values), desk.world.id());
     return { page: <EditorPage viewer={request} editing={editing} /> };
   });
 
@@ -100,7 +100,9 @@ const postWords = (words: WordsEditor) =>
     const edited = await editDraft(desk, request.actor, {
       form: form.id,
       command: words.command(form, id, reading.values),
-      ...(words.stands ? { seen: { target, fingerprint: field(request, ':seen') } } : {}),
+      ...(words.stands
+        ? { seen: { target, fingerprint: field(request, ':seen') } }
+        : { request: field(request, ':request') }),
     });
     if (edited.ok) return { redirect: addresses.at(form.id, target, 'saved') };
     if (edited.error.kind !== 'conflict') {
@@ -132,7 +134,13 @@ async function conflicted(
   };
 }
 
-function editingOf(words: WordsEditor, form: Form, request: PageRequest, posted: Editing['posted']): Editing {
+function editingOf(
+  words: WordsEditor,
+  form: Form,
+  request: PageRequest,
+  posted: Editing['posted'],
+  press = field(request, ':request'),
+): Editing {
   const id = request.params.section ?? '';
   return {
     form,
@@ -140,7 +148,7 @@ function editingOf(words: WordsEditor, form: Form, request: PageRequest, posted:
     action: words.action(form, id),
     editor: words.editor,
     posted,
-    hidden: words.stands ? { ':seen': fingerprint(form, { target: words.target(id) }) } : {},
+    hidden: words.stands ? { ':seen': fingerprint(form, { target: words.target(id) }) } : { ':request': press },
   };
 }
 
