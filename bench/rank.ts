@@ -1,3 +1,4 @@
+import './as-deployed.ts';
 import { brotliCompressSync } from 'node:zlib';
 import { judgeAreas } from '#lib/core/eligibility/judge-areas.ts';
 import { exposureByPrefecture, hostExposure } from '#lib/core/matching/rank/exposure.ts';

@@ -2,13 +2,14 @@
  * The figures of allocation, each against its peer in the same run: CPU time, the median of the repeats, results checked identical first.
  * `npm run bench:matching`; exits with 1 when a result differs, 0 otherwise (figures are for reading, machines differ).
  */
+import '../as-deployed.ts';
 import { changeCapacity } from '#lib/core/matching/allocation/flow/dual-simplex.ts';
 import { runHighs } from '#lib/core/matching/allocation/free/run-highs.ts';
 import { solveFlow, totalScore } from '#lib/core/matching/allocation/round/best-total.ts';
 import { type FlowProblem, roundNetwork } from '#lib/core/matching/allocation/round/flow-problem.ts';
 import { deferredAcceptance } from '#lib/core/matching/allocation/stable/deferred-acceptance.ts';
 import { flexibleDeferredAcceptance } from '#lib/core/matching/allocation/stable/flexible-deferred-acceptance.ts';
-import { placeOnLists } from '#lib/core/matching/allocation/stable/place-on-lists.ts';
+import { standings } from '#lib/core/matching/allocation/stable/standing.ts';
 import type { TwoSidedLists } from '#lib/core/matching/allocation/stable/two-sided-lists.ts';
 import { linearProgram, randomMarket, randomRound, withRegions } from './instances.ts';
 import { compilePeer, cpuTimes, mean, median, runPeer } from './peer.ts';
@@ -39,7 +40,7 @@ process.exit(differs ? 1 : 0);
 function stable(work: string, market: TwoSidedLists, repeats: number, reach = 'â‰¤ 1.3'): void {
   let match: Int32Array = new Int32Array();
   const solve = () => {
-    match = deferredAcceptance(market, placeOnLists(market));
+    match = deferredAcceptance(market, standings(market));
   };
   const peer = compilePeer('hospitals-residents.cpp');
   if ('why' in peer) {
@@ -75,9 +76,9 @@ function stable(work: string, market: TwoSidedLists, repeats: number, reach = 'â
 function regional(): void {
   const market = withRegions(randomMarket(10_000, 1_000, 10, 3), 47);
   const roomy = { ...market, regionCap: market.regionCap.map(() => 1_000_000) };
-  const plain = () => deferredAcceptance(market, placeOnLists(market));
-  const flexible = () => flexibleDeferredAcceptance(market, placeOnLists(market));
-  const unbound = flexibleDeferredAcceptance(roomy, placeOnLists(market));
+  const plain = () => deferredAcceptance(market, standings(market));
+  const flexible = () => flexibleDeferredAcceptance(market, standings(market));
+  const unbound = flexibleDeferredAcceptance(roomy, standings(market));
   same(
     'flexible with room everywhere, against plain',
     plain().every((e, p) => e === unbound[p]),

@@ -13,6 +13,14 @@ static vector<int32_t> take(FILE* f, size_t n) {
   if (n && fread(v.data(), 4, n, f) != n) exit(2);
   return v;
 }
+static inline int placeOf(const int32_t* start, const int32_t* at, const int32_t* prefStart, int p, int r) {
+  const int end = prefStart[r + 1];
+  int k = start[p], n = start[p + 1] - k;
+  if (n == 0) return -1;
+  while (n > 1) { const int half = n >> 1; k += at[k + half] < end ? half : 0; n -= half; }
+  const int a = at[k];
+  return a < end && a >= prefStart[r] ? a : -1;
+}
 int main(int argc, char** argv) {
   if (argc < 4) return 1;
   FILE* f = fopen(argv[1], "rb");
@@ -24,26 +32,17 @@ int main(int argc, char** argv) {
   vector<int32_t> match;
   for (int run = 0; run < atoi(argv[3]); run++) {
     const double t0 = cpu();
-    vector<int32_t> end(P + 1, 0);
-    for (int a = 0; a < F; a++) end[pref[a]]++;
-    for (int p = 0, sum = 0; p <= P; p++) { int n = end[p]; end[p] = sum; sum += n; }
-    vector<int32_t> standing(2 * (size_t)F);
-    for (int r = 0; r < R; r++)
-      for (int a = prefStart[r]; a < prefStart[r + 1]; a++) { int k = end[pref[a]]++; standing[2 * k] = r; standing[2 * k + 1] = a; }
-    vector<int32_t> row(R, -1), place(E);
-    for (int p = 0, from = 0; p < P; p++) {
-      const int to = end[p];
-      for (int k = from; k < to; k++) row[standing[2 * k]] = k;
-      for (int e = listStart[p]; e < listStart[p + 1]; e++) { const int k = row[list[e]]; place[e] = k < from ? -1 : standing[2 * k + 1]; }
-      from = to;
-    }
+    vector<int32_t> start(P + 2, 0), at(F);
+    for (int a = 0; a < F; a++) start[pref[a] + 2]++;
+    for (int p = 2; p < P + 2; p++) start[p] += start[p - 1];
+    for (int a = 0; a < F; a++) at[start[pref[a] + 1]++] = a;
     vector<int32_t> open(cap), worst(R, -1);
     vector<uint8_t> held(F, 0);
     match.assign(P, -1);
     for (int first = 0; first < P; first++) {
       int p = first, e = listStart[p], last = listStart[p + 1];
       while (e < last) {
-        const int a = place[e], r = list[e];
+        const int r = list[e], a = placeOf(start.data(), at.data(), prefStart.data(), p, r);
         e++;
         if (a < 0) continue;
         const int w = worst[r];

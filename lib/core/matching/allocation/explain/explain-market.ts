@@ -4,7 +4,7 @@ import { byId } from '../round/quota-round.ts';
 import { deferredAcceptance } from '../stable/deferred-acceptance.ts';
 import { indexMarket } from '../stable/index-market.ts';
 import type { Assignment } from '../stable/match-market.ts';
-import { placeOnLists } from '../stable/place-on-lists.ts';
+import { standings } from '../stable/standing.ts';
 import type { ReasonCode } from './reason.ts';
 
 /** The reason of one pair of a market; ranks count from 1 and `cutoff` is the lowest rank the receiver holds. */
@@ -73,18 +73,18 @@ export function explainMarket(
 }
 
 /**
- * The fewest more seats (up to `most`) at a receiver that would bring a proposer there, found by solving again with the places on lists
+ * The fewest more seats (up to `most`) at a receiver that would bring a proposer there, found by solving again with what is known of the lists
  * kept; null when none would.
  */
 export function seatsThatWouldDo(market: Market, proposer: string, receiver: string, most = 5): number | null {
   const { proposers, receivers, lists } = indexMarket(market);
-  const place = placeOnLists(lists);
+  const standing = standings(lists);
   const p = proposers.indexOf(proposer);
   const r = receivers.indexOf(receiver);
   for (let more = 1; more <= most; more++) {
     const cap = lists.cap.slice();
     cap[r] = (market.receivers.get(receiver)?.cap ?? 0) + more;
-    const e = deferredAcceptance({ ...lists, cap }, place)[p] ?? -1;
+    const e = deferredAcceptance({ ...lists, cap }, standing)[p] ?? -1;
     if (e >= 0 && lists.list[e] === r) return more;
   }
   return null;

@@ -1,12 +1,13 @@
+import { placeOf, type Standing } from './standing.ts';
 import type { TwoSidedLists } from './two-sided-lists.ts';
 
 /**
  * Deferred acceptance, one seat per proposer (Gale & Shapley 1962): the proposer-optimal stable matching.
  * Gives for each proposer the entry of `list` it ends with, or -1. A full receiver keeps its worst held place as a
- * pointer that only moves up its list, so the whole run is O(E) without a heap. `place` is from `placeOnLists`.
+ * pointer that only moves up its list, so no heap is needed. `standing` is from `standings`.
  */
-export function deferredAcceptance(market: TwoSidedLists, place: Int32Array): Int32Array {
-  const { proposers, receivers, listStart, list, pref, cap } = market;
+export function deferredAcceptance(market: TwoSidedLists, standing: Standing): Int32Array {
+  const { proposers, receivers, listStart, list, prefStart, pref, cap } = market;
   const free = cap.slice();
   const worst = new Int32Array(receivers).fill(-1);
   const held = new Uint8Array(pref.length);
@@ -16,8 +17,8 @@ export function deferredAcceptance(market: TwoSidedLists, place: Int32Array): In
     let e = listStart[p] ?? 0;
     let last = listStart[p + 1] ?? 0;
     while (e < last) {
-      const a = place[e] ?? 0;
       const r = list[e] ?? 0;
+      const a = placeOf(standing, prefStart, p, r);
       e++;
       if (a < 0) continue;
       const open = free[r] ?? 0;

@@ -1,3 +1,4 @@
+import { placeOf, type Standing } from './standing.ts';
 import type { TwoSidedLists } from './two-sided-lists.ts';
 
 /** A market whose receivers lie in regions with caps: targets come first, seats above them go round each region's order. */
@@ -16,8 +17,8 @@ export type RegionalLists = TwoSidedLists & {
  * An extra seat is the pair (how many above target, turn). Once a region is full its last granted extra seat only moves
  * back, and a receiver that has lost or been refused a seat never grows again; so each refusal costs O(1) amortised.
  */
-export function flexibleDeferredAcceptance(market: RegionalLists, place: Int32Array): Int32Array {
-  const { proposers, receivers, listStart, list, pref, cap, target, region, orderStart, order } = market;
+export function flexibleDeferredAcceptance(market: RegionalLists, standing: Standing): Int32Array {
+  const { proposers, receivers, listStart, list, prefStart, pref, cap, target, region, orderStart, order } = market;
   const next = listStart.slice(0, proposers);
   const filled = new Int32Array(receivers);
   const closed = new Uint8Array(receivers);
@@ -38,8 +39,8 @@ export function flexibleDeferredAcceptance(market: RegionalLists, place: Int32Ar
     let e = next[p] ?? 0;
     let last = listStart[p + 1] ?? 0;
     while (e < last) {
-      const a = place[e] ?? 0;
       const r = list[e] ?? 0;
+      const a = placeOf(standing, prefStart, p, r);
       e++;
       if (a < 0) continue;
       let loser = r;

@@ -1,12 +1,12 @@
-import { placeOnLists } from './place-on-lists.ts';
+import { placeOf, type Standing, standings } from './standing.ts';
 import { swapSides, type TwoSidedLists } from './two-sided-lists.ts';
 
 /**
  * Deferred acceptance where proposer `p` may hold `demand[p]` places at different receivers (Roth 1985, responsive
  * preferences): pairwise stable and best for the proposing side. Marks each place of `pref` that is held with 1.
  */
-export function deferredAcceptanceMany(market: TwoSidedLists, demand: Int32Array, place: Int32Array): Uint8Array {
-  const { proposers, receivers, listStart, list, pref, cap } = market;
+export function deferredAcceptanceMany(market: TwoSidedLists, demand: Int32Array, standing: Standing): Uint8Array {
+  const { proposers, receivers, listStart, list, prefStart, pref, cap } = market;
   const next = listStart.slice(0, proposers);
   const free = cap.slice();
   const worst = new Int32Array(receivers).fill(-1);
@@ -18,8 +18,8 @@ export function deferredAcceptanceMany(market: TwoSidedLists, demand: Int32Array
         const e = next[p] ?? 0;
         if (e >= (listStart[p + 1] ?? 0)) break;
         next[p] = e + 1;
-        const a = place[e] ?? 0;
         const r = list[e] ?? 0;
+        const a = placeOf(standing, prefStart, p, r);
         const w = worst[r] ?? 0;
         if (a < 0 || ((free[r] ?? 0) === 0 && a > w)) continue;
         held[a] = 1;
@@ -46,7 +46,7 @@ export function deferredAcceptanceMany(market: TwoSidedLists, demand: Int32Array
  */
 export function receiverOptimal(market: TwoSidedLists): Int32Array {
   const swapped = swapSides(market);
-  const held = deferredAcceptanceMany(swapped, market.cap, placeOnLists(swapped));
+  const held = deferredAcceptanceMany(swapped, market.cap, standings(swapped));
   const match = new Int32Array(market.proposers).fill(-1);
   for (let p = 0; p < market.proposers; p++) {
     const last = market.listStart[p + 1] ?? 0;

@@ -5,7 +5,7 @@ import { deferredAcceptance } from './deferred-acceptance.ts';
 import { flexibleDeferredAcceptance } from './flexible-deferred-acceptance.ts';
 import { type IndexedMarket, indexMarket, indexRegionalMarket, packIds } from './index-market.ts';
 import { receiverOptimal } from './many-to-many.ts';
-import { placeOnLists } from './place-on-lists.ts';
+import { standings } from './standing.ts';
 import { studentOptimal } from './student-project.ts';
 import type { TwoSidedLists } from './two-sided-lists.ts';
 
@@ -15,7 +15,7 @@ export type Assignment = ReadonlyMap<string, string | null>;
 /** The proposer-optimal stable matching (mode A). */
 export function matchStable(market: Market): Assignment {
   const indexed = indexMarket(market);
-  return named(indexed, deferredAcceptance(indexed.lists, placeOnLists(indexed.lists)));
+  return named(indexed, deferredAcceptance(indexed.lists, standings(indexed.lists)));
 }
 
 /** The receiver-optimal stable matching: the other end of the lattice, to tell what holds in every stable matching. */
@@ -27,7 +27,7 @@ export function matchForReceivers(market: Market): Assignment {
 /** The matching of flexible deferred acceptance under regional caps (mode B). */
 export function matchRegional(market: RegionalMarket): Assignment {
   const indexed = indexRegionalMarket(market);
-  return named(indexed, flexibleDeferredAcceptance(indexed.lists, placeOnLists(indexed.lists)));
+  return named(indexed, flexibleDeferredAcceptance(indexed.lists, standings(indexed.lists)));
 }
 
 /** The student-optimal stable matching with projects inside supervisors. */
@@ -42,15 +42,6 @@ export function matchProjects(market: ProjectMarket): Assignment {
     projects,
     (id) => supervisorAt.get(market.projects.get(id)?.supervisor ?? '') ?? 0,
   );
-  const place = placeOnLists({
-    proposers: students.length,
-    receivers: supervisors.length,
-    listStart: lists.start,
-    list: lists.items.map((j) => supervisor[j] ?? 0),
-    prefStart: prefs.start,
-    pref: prefs.items,
-    cap: new Int32Array(supervisors.length),
-  });
   const match = studentOptimal(
     {
       students: students.length,
@@ -62,7 +53,7 @@ export function matchProjects(market: ProjectMarket): Assignment {
       prefStart: prefs.start,
       pref: prefs.items,
     },
-    place,
+    standings({ proposers: students.length, pref: prefs.items }),
   );
   return new Map(students.map((id, i) => [id, projects[lists.items[match[i] ?? -1] ?? -1] ?? null]));
 }

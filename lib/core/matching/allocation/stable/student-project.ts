@@ -1,3 +1,5 @@
+import { placeOf, type Standing } from './standing.ts';
+
 /**
  * Students, the projects they list and the supervisors who offer them (SPA-S): a project is a department with seats of its
  * own inside a hospital, which is its supervisor. `pref` ranks students per supervisor for all its projects alike.
@@ -15,10 +17,10 @@ export type ProjectLists = {
 
 /**
  * The student-optimal stable matching (Abraham, Irving & Manlove, J. Discrete Algorithms 5(1), 2007): for each student its
- * entry of `list`, or -1. `place` says where the student stands in the list of that project's supervisor, -1 if nowhere.
+ * entry of `list`, or -1. `standing` says where the students stand in the supervisors' lists.
  */
-export function studentOptimal(market: ProjectLists, place: Int32Array): Int32Array {
-  const { students, listStart, list, projectCap, supervisor, supervisorCap, pref } = market;
+export function studentOptimal(market: ProjectLists, standing: Standing): Int32Array {
+  const { students, listStart, list, projectCap, supervisor, supervisorCap, prefStart, pref } = market;
   const next = listStart.slice(0, students);
   const match = new Int32Array(students).fill(-1);
   const projectAt = new Int32Array(pref.length).fill(-1);
@@ -35,7 +37,7 @@ export function studentOptimal(market: ProjectLists, place: Int32Array): Int32Ar
       next[s] = e + 1;
       const j = list[e] ?? 0;
       const k = supervisor[j] ?? 0;
-      const a = place[e] ?? 0;
+      const a = placeOf(standing, prefStart, s, k);
       if (a < 0) continue;
       const projectFull = (inProject[j] ?? 0) >= (projectCap[j] ?? 0);
       const houseFull = (inHouse[k] ?? 0) >= (supervisorCap[k] ?? 0);

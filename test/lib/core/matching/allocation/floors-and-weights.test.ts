@@ -5,7 +5,7 @@ import { placements, solveFlow, totalScore } from '#lib/core/matching/allocation
 import { indexRound } from '#lib/core/matching/allocation/round/indexed-round.ts';
 import { deferredAcceptanceMany } from '#lib/core/matching/allocation/stable/many-to-many.ts';
 import { type Assignment, matchProjects, matchStable } from '#lib/core/matching/allocation/stable/match-market.ts';
-import { placeOnLists } from '#lib/core/matching/allocation/stable/place-on-lists.ts';
+import { standings } from '#lib/core/matching/allocation/stable/standing.ts';
 import { packLists } from '#lib/core/matching/allocation/stable/two-sided-lists.ts';
 import { everyAssignment, marketIn } from './example-notation.ts';
 
@@ -132,7 +132,7 @@ describe('seats on both sides', () => {
       pref: prefs.items,
       cap: Int32Array.of(1, 2),
     };
-    const held = deferredAcceptanceMany(market, Int32Array.of(2, 2, 1), placeOnLists(market));
+    const held = deferredAcceptanceMany(market, Int32Array.of(2, 2, 1), standings(market));
     expect([...held]).toEqual([1, 0, 1, 1, 0]);
   });
 
