@@ -17,11 +17,11 @@ const throttling = new Set(['Throttling', 'ThrottlingException', 'TooManyRequest
 /** How long what SES says of the account's rate and quota is believed, milliseconds. */
 const quotaAge = 300_000;
 
-/** How long a letter refused for the rate alone is offered again within its claim, milliseconds: such a refusal took nothing. */
-const offered = 4000;
+/** How often a letter refused for the rate alone is offered again within its claim: such a refusal took nothing, and whoever is put off waits for the tick. */
+const offers = 50;
 
 /** How many milliseconds lie between two such offers. Where two streams ask for more than the rate, an announcement asks less often, and the other mail gets the next free place. */
-const offerPause: Readonly<Record<Stream, number>> = { link: 80, round: 80, announcement: 240 };
+const offerPause: Readonly<Record<Stream, number>> = { link: 80, round: 80, announcement: 200 };
 
 /** How much faster than the account's rate letters are offered, for what a late one left free is not had again; SES's refusals keep the rate. */
 const haste = 1.02;
@@ -91,8 +91,7 @@ export function sesMailer(options: {
         ConfigurationSetName: options.configurationSets[letter.stream],
         Tags: Object.entries(letter.tags).map(([Name, Value]) => ({ Name, Value })),
       };
-      const last = clock.now() + offered;
-      for (;;) {
+      for (let offer = 1; ; offer++) {
         try {
           const { MessageId = '' } = await hand(letter, about, raw);
           sent++;
@@ -102,7 +101,7 @@ export function sesMailer(options: {
           if (outcome.kind !== 'throttled') return outcome;
           const daily = failure instanceof Error && /daily/i.test(failure.message);
           if (daily) known = Promise.resolve({ perSecond: 1, left: 0, readAt: clock.now() });
-          if (daily || clock.now() >= last) return outcome;
+          if (daily || offer === offers) return outcome;
           await clock.pause(offerPause[letter.stream]);
         }
       }
