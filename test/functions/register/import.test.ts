@@ -103,13 +103,13 @@ describe('a register from Excel for Windows', () => {
     const job = location.split('/').at(-1);
     expect((await staff.get('/s/home')).html).toContain(`/s/jobs/${job}`);
     expect((await staff.get(`/s/jobs/${job}`)).location).toBe(location);
-    expect(await get(location)).toContain('新しく加わる病院 2件');
+    expect(await get(location)).toContain('新しく加わる病院・担当部署 2件');
     const [first] = await hospitalsOf('03');
     if (!first) throw new Error('no hospital of 岩手');
     await country.desk.table.putAll([
       rows.organisation.item({ ...first, id: '0390002', name: '架空はやちね病院', contacts: [] }),
     ]);
-    expect(await get(location)).toContain('内容が変わる病院 1件');
+    expect(await get(location)).toContain('内容が変わる病院・担当部署 1件');
     await post(location);
     expect((await staff.get(location)).location).toBe(`/s/jobs/${job}`);
     expect((await staff.get(`${path}/no-such-job`)).status).toBe(404);

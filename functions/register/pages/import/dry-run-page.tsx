@@ -20,9 +20,9 @@ export function DryRunPage({ viewer, plan }: { viewer: Viewer; plan: ImportPlan 
       <SummaryList
         rows={[
           { key: 'ファイルの行数（見出しを除く）', value: `${all}行` },
-          { key: '新しく加わる病院', value: `${totals.new}件` },
-          { key: '内容が変わる病院', value: `${totals.changed}件` },
-          { key: '変わらない病院', value: `${totals.same}件` },
+          { key: '新しく加わる病院・担当部署', value: `${totals.new}件` },
+          { key: '内容が変わる病院・担当部署', value: `${totals.changed}件` },
+          { key: '変わらない病院・担当部署', value: `${totals.same}件` },
           { key: '取り込めない行', value: `${totals.rejected}件` },
           { key: 'うち要確認（取り込みますが、対象かどうかがまだ決まりません）', value: `${unresolved.length}件` },
         ]}

@@ -25,7 +25,7 @@ export function ImportPage({ viewer, problem, rejected = [] }: ImportPageProps):
       <ErrorSummary problems={problem === undefined ? [] : [{ field: 'file', message: problem }]} />
       <h1>名簿の取込み</h1>
       <p>
-        病院の名簿をCSVファイルで取り込みます。まず内容を確かめる画面を表示し、「取り込む」を押すまで名簿は変わりません。
+        病院と都道府県の担当部署の名簿をCSVファイルで取り込みます。まず内容を確かめる画面を表示し、「取り込む」を押すまで名簿は変わりません。
       </p>
       <form method="post" action="/s/organisations/import" enctype="multipart/form-data" noValidate>
         <HiddenFields fields={{ csrf: viewer.csrf }} />
