@@ -1,4 +1,4 @@
-import { param } from '#functions/site/request.ts';
+import { field, param } from '#functions/site/request.ts';
 import { officeOf } from '#lib/core/permission/actor.ts';
 import { ownerOf } from '#lib/core/permission/owner.ts';
 import { seesRound } from '#lib/core/rounds/round.ts';
@@ -8,11 +8,17 @@ import { ownPrefecture, type StaffRoute } from './page.ts';
 type ResourceOf = NonNullable<StaffRoute['resource']>;
 
 /** The round named in the address with the office whose own it is; there is none for an office that may not see it. */
-export const roundResource: ResourceOf = async (request, desk) => {
-  const round = await readRound(desk, param(request, 'round'));
+export const roundResource: ResourceOf = (request, desk) => seenRound(request, desk, param(request, 'round'));
+
+/** The same of the round that a mail belongs to: its key holds what no path could, so a look's query or an act's form names it, never the other. */
+export const roundOfMail: ResourceOf = (request, desk) =>
+  seenRound(request, desk, (request.method === 'GET' ? request.query.get('round') : field(request, 'round')) ?? '');
+
+async function seenRound(request: Parameters<ResourceOf>[0], desk: Parameters<ResourceOf>[1], id: string) {
+  const round = id === '' ? undefined : await readRound(desk, id);
   if (!round || (officeOf(request.actor) !== undefined && !seesRound(request.actor, round))) return undefined;
   return { round: round.id, office: ownerOf(round) };
-};
+}
 
 /** The round named in the address together with the prefecture that is asked for, or the person's own. */
 export const roundOfPrefecture: ResourceOf = async (request, desk) => {

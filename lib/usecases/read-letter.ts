@@ -15,6 +15,8 @@ const hidden = '●●●●●';
 export interface ReadLetter {
   readonly round: Round;
   readonly notice: Notice;
+  /** The other rounds that it speaks of. */
+  readonly gathered: readonly Round[];
   readonly hospital: string;
   readonly letter: Letter;
   /** Whether these are the words that went out. */
@@ -38,5 +40,6 @@ export async function readLetter(
     find(desk.table, rows.organisation, keys.organisation(notice.organisation)),
     letterOf(desk, { ...notice, token: hidden, exact }, origin, desk.world.now(), { others }),
   ]);
-  return { round, notice, hospital: hospital?.name ?? '', letter, exact };
+  const gathered = others.map((other) => other.round);
+  return { round, gathered, notice, hospital: hospital?.name ?? '', letter, exact };
 }

@@ -125,7 +125,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'POST /s/organisations/{organisation}/merge': ['ministry', 'own'],
   'POST /s/organisations/{organisation}/part': ['ministry', 'own'],
   'GET /s/jobs/{job}': ['ministry'],
-  'GET /s/notices': ['ministry'],
+  'GET /s/notices': offices,
   'POST /s/notices/resend': ['ministry'],
   'GET /s/audit': ['ministry'],
   'GET /s/planning': ['ministry'],
@@ -228,9 +228,11 @@ const actors = (): Readonly<Record<Role, Actor>> => ({
 /** What an address needs behind its path. */
 const queryOf = (path: string) =>
   path === '/s/notices/letter' ? `?${new URLSearchParams({ round, notice: places.notice ?? '' })}` : '';
+/** What an act's form says of whose it is, where the path does not. */
+const fieldsOf = (path: string) => (path.startsWith('/s/notices/') ? { round } : {});
 const addressOf = (path: string) => path.replace(/\{(\w+)\}/g, (_, name) => places[name] ?? 'none') + queryOf(path);
 const call = (who: Visitor, { method, path }: { method: string; path: string }, fields = {}): Promise<Seen> =>
-  method === 'GET' ? who.get(addressOf(path)) : who.post(addressOf(path), fields);
+  method === 'GET' ? who.get(addressOf(path)) : who.post(addressOf(path), { ...fieldsOf(path), ...fields });
 const isDenied = ({ status, location }: Seen) => status === 403 || status === 401 || location === '/s/sign-in';
 
 beforeEach(async () => {

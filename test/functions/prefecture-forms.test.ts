@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Notice } from '#lib/core/notices/notice.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { keys } from '#lib/store/keys.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -6,11 +7,11 @@ import { orderExport } from '#lib/usecases/exports/order-export.ts';
 import { createForm } from '#lib/usecases/forms/create-form.ts';
 import { publishForm } from '#lib/usecases/forms/publish-form.ts';
 import { letterOf } from '#lib/usecases/letter-of.ts';
-import { answersOf, readRound } from '#lib/usecases/read-round.ts';
+import { answersOf, noticesOf, readRound } from '#lib/usecases/read-round.ts';
 import { iwate, ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
 import { smallForm } from '#test/support/small-form.ts';
 import { staffRoutes } from './every-route.ts';
-import { submitted } from './staff/open-round.ts';
+import { openedRound, submitted } from './staff/open-round.ts';
 import { type Seen, type Visitor, visitor } from './staff/visit.ts';
 
 const miyagi: Actor = { kind: 'prefecture', id: 'p2', name: '宮城 次郎', prefecture: '04' };
@@ -158,6 +159,50 @@ describe('a round of a prefecture’s form', () => {
     expect((await office.get(`${at}/answers/IWATE1`)).html).toContain('終了後の修正を認める');
     expect((await centre.get(`${at}/answers/IWATE1`)).html).not.toContain('終了後の修正を認める');
     expect((await office.post(correction, wish)).status).toBe(303);
+  });
+
+  test('shows its mails to its own prefecture, which sends them again, and to the ministry, which only reads', async () => {
+    const round = await opened();
+    const national = await openedRound(country);
+    const [mail] = await noticesOf(country.desk, round);
+    const [theirs] = await noticesOf(country.desk, national);
+    if (!mail || !theirs) throw new Error('no mails');
+    await country.desk.table.write({
+      put: rows.notice.item({ ...mail, state: 'unknown', reason: '確かめられません' }),
+    });
+    const list = `/s/notices?${new URLSearchParams({ round, state: 'unknown' })}`;
+    const letterOfMail = (one: Notice) =>
+      `/s/notices/letter?${new URLSearchParams({ round: one.round, notice: one.id })}`;
+    const press = { round, notice: mail.id, request: 'again1' };
+
+    const seen = await office.get(list);
+    expect(seen.html).toContain('管内の調査');
+    expect(seen.html).toContain('action="/s/notices/resend"');
+    expect(seen.html).not.toContain('/s/letters');
+    expect((await office.get('/s/home')).html).toContain('href="/s/notices"');
+    expect((await centre.get(list)).html).toContain('管内の調査');
+    expect((await centre.get(list)).html).not.toContain('action="/s/notices/resend"');
+    const foreign = await other.get(list);
+    expect([foreign.status, foreign.html]).toEqual([200, expect.not.stringMatching(/管内の調査|架空IWATE|受入調査/)]);
+    expect((await office.get(`/s/notices?round=${national}`)).html).not.toContain(theirs.to);
+
+    for (const [who, status] of [
+      [office, 200],
+      [centre, 200],
+      [other, 404],
+    ] as const)
+      expect((await who.get(letterOfMail(mail))).status).toBe(status);
+    expect((await office.get(letterOfMail(theirs))).status).toBe(403);
+
+    for (const act of ['resend', 'repeat']) {
+      expect((await centre.post(`/s/notices/${act}`, press)).status).toBe(403);
+      expect((await other.post(`/s/notices/${act}`, press)).status).toBe(404);
+      for (const query of ['', `?round=${round}`])
+        expect((await office.post(`/s/notices/${act}${query}`, { ...press, round: national })).status).toBe(403);
+    }
+    expect((await noticesOf(country.desk, round)).find(({ id }) => id === mail.id)?.state).toBe('unknown');
+    expect((await office.post('/s/notices/resend', press)).location).toContain('done=resent');
+    expect((await noticesOf(country.desk, round)).find(({ id }) => id === mail.id)?.state).toBe('pending');
   });
 
   test('opens none of its pages or acts to another prefecture, by any route, and gives nothing away', async () => {

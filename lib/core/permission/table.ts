@@ -91,8 +91,10 @@ export const permissions = {
   'address.lift': itsOverseers,
   'contact.change': itsOverseers,
   'wording.edit': ministry,
-  'notice.list': ministry,
-  'notice.resend': ministry,
+  /** The page of mails, which shows those of rounds that `notice.see` allows. */
+  'notice.list': offices,
+  'notice.see': ['ministry', 'its-office'],
+  'notice.resend': itsOffice,
   'recipients.see': ministry,
   'recipients.import': ministry,
   'recipients.forget': ministry,

@@ -98,7 +98,11 @@ function CorrectionCard({ work, asOf, ministry }: { work: RoundWork; asOf: strin
   );
 }
 
-function figuresOf({ tally, dueSoon, unreachable, unknown }: RoundWork, path: string, ministry: boolean): Figure[] {
+function figuresOf(
+  { round, tally, dueSoon, unreachable, unknown }: RoundWork,
+  path: string,
+  ministry: boolean,
+): Figure[] {
   const answers = (state: string) => `${path}/answers?state=${state}`;
   const figure = (label: string, count: number, href: string, unit = '病院'): Figure => ({ label, count, unit, href });
   return [
@@ -107,6 +111,8 @@ function figuresOf({ tally, dueSoon, unreachable, unknown }: RoundWork, path: st
     figure('うち期限が近い・過ぎた', dueSoon, answers('owing')),
     figure('差戻し中', tally.returned, answers('returned')),
     figure('メールが届かない', unreachable.length, answers('unreachable')),
-    ...(ministry ? [figure('送信結果不明', unknown, `/s/notices?round=${path.split('/').at(-1)}&state=unknown`)] : []),
+    ...(ministry || round.owner !== undefined
+      ? [figure('送信結果不明', unknown, `/s/notices?round=${round.id}&state=unknown`)]
+      : []),
   ];
 }

@@ -1,6 +1,8 @@
 import type { PageRequest } from '#functions/site/request.ts';
 import type { StaffDesk } from '#functions/staff/desk.ts';
 import { type Notice, noticeState } from '#lib/core/notices/notice.ts';
+import { ownerOf } from '#lib/core/permission/owner.ts';
+import { may } from '#lib/core/permission/table.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { keys } from '#lib/store/keys.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -22,10 +24,12 @@ export interface NoticesView {
   readonly asOf: string;
 }
 
-/** Loads the outbox of the round in the address, or of the newest one; newest mails first. */
+/** Loads the outbox of the round in the address, or of the newest one, among those whose mails this person may see; newest mails first. */
 export async function loadNotices(desk: StaffDesk, request: PageRequest): Promise<NoticesView> {
   const rounds = (await allRounds(desk)).filter(
-    ({ state, checkedAt }) => (state !== 'preparing' && state !== 'cancelled') || checkedAt !== undefined,
+    (each) =>
+      may(request.actor, 'notice.see', { office: ownerOf(each) }) &&
+      ((each.state !== 'preparing' && each.state !== 'cancelled') || each.checkedAt !== undefined),
   );
   const asked = request.query.get('round');
   const round = rounds.find(({ id }) => id === asked) ?? rounds[0];

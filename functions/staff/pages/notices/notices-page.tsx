@@ -13,6 +13,8 @@ import { State } from '#functions/staff/components/state.tsx';
 import { noticeKindWords, noticeWords } from '#functions/staff/components/state-words.ts';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
 import { isRepeatable, isResendable, type Notice, noticeState } from '#lib/core/notices/notice.ts';
+import { ownerOf } from '#lib/core/permission/owner.ts';
+import { may } from '#lib/core/permission/table.ts';
 import type { NoticesView } from './load-notices.ts';
 
 export interface NoticesPageProps {
@@ -32,9 +34,17 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
       <ErrorSummary problems={problems} title="再送できませんでした" />
       {said && <NotificationBanner tone="success" title={said} live />}
       <h1>通知</h1>
-      <p>
-        <a href="/s/letters">メールの文面を直す</a>
-      </p>
+      {may(viewer.actor, 'wording.edit') && (
+        <p>
+          <a href="/s/letters">メールの文面を直す</a>
+        </p>
+      )}
+      {rounds.length === 0 && (
+        <p>
+          ここには、{viewer.actor.kind === 'prefecture' ? '都道府県が自ら行う調査' : '調査'}
+          のメールが並びます。まだありません。
+        </p>
+      )}
       <form method="get" action="/s/notices" class="filter">
         <SelectField
           id="round"
@@ -88,6 +98,7 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
                 key="acts"
                 viewer={viewer}
                 notice={notice}
+                sends={round !== undefined && may(viewer.actor, 'notice.resend', { office: ownerOf(round) })}
                 hospital={names.get(notice.organisation) ?? ''}
                 asOf={asOf}
               />,
@@ -104,21 +115,23 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
 interface NoticeActsProps {
   readonly viewer: Viewer;
   readonly notice: Notice;
+  /** Whether this person may send it again. */
+  readonly sends: boolean;
   readonly hospital: string;
   readonly asOf: string;
 }
 
 /** What is noted of a mail, and what can be done with it. */
-const NoticeActs = ({ viewer, notice, hospital, asOf }: NoticeActsProps): VNode => (
+const NoticeActs = ({ viewer, notice, sends, hospital, asOf }: NoticeActsProps): VNode => (
   <>
     {notice.reason}
-    {isResendable(notice) && (
+    {sends && isResendable(notice) && (
       <form method="post" action="/s/notices/resend">
         <HiddenFields fields={{ csrf: viewer.csrf, round: notice.round, notice: notice.id }} />
         <Button label={`${hospital}へ再送する`}>再送する</Button>
       </form>
     )}
-    {isRepeatable(notice) && (
+    {sends && isRepeatable(notice) && (
       <form method="post" action="/s/notices/repeat">
         <HiddenFields
           fields={{

@@ -109,7 +109,7 @@ export function RoundPage({ viewer, view, typedDue, typedReason, problems = [], 
         </p>
       )}
       <h2>メール</h2>
-      <NoticeSummary view={view} linked={may(viewer.actor, 'notice.list')} />
+      <NoticeSummary view={view} linked={does('notice.see')} />
       {round.state === 'open' && does('round.extend') && (
         <ExtendForm viewer={viewer} round={round} typed={typedDue} problem={messages.get('due')} />
       )}
