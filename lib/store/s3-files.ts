@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Sha256 } from '@smithy/core/checksum';
 import { HttpRequest } from '@smithy/core/protocols';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
@@ -22,6 +23,8 @@ const absent = new Set(['NoSuchKey', 'AccessDenied']);
 /** Milliseconds before what failed on the way or on S3's side is asked again; each of our three requests can be repeated. */
 const pauses = [100, 500] as const;
 
+type Method = 'PUT' | 'GET' | 'DELETE';
+
 const noted = 'x-amz-meta-';
 
 /**
@@ -36,12 +39,7 @@ export function s3Files(bucket: string, place: S3Place = placeOfFunction(process
   const signer = new SignatureV4({ service: 's3', region, credentials, sha256: Sha256, uriEscapePath: false });
   const handler = new NodeHttpHandler({ connectionTimeout: 3000, requestTimeout: 20_000 });
 
-  async function ask(
-    method: 'PUT' | 'GET' | 'DELETE',
-    key: string,
-    headers: Record<string, string>,
-    body?: Uint8Array,
-  ) {
+  async function ask(method: Method, key: string, headers: Record<string, string>, body?: Uint8Array) {
     const request = {
       method,
       protocol: url.protocol,
@@ -58,9 +56,11 @@ export function s3Files(bucket: string, place: S3Place = placeOfFunction(process
     return { status: response.statusCode, headers: response.headers, bytes: new Uint8Array(Buffer.concat(pieces)) };
   }
 
-  async function send(...told: Parameters<typeof ask>): ReturnType<typeof ask> {
+  async function send(method: Method, key: string, headers: Record<string, string>, body?: Uint8Array) {
+    // As the SDK does: the attempts of one request bear one id, so that logs tell them from two requests.
+    const attempt = { ...headers, 'amz-sdk-invocation-id': randomUUID() };
     for (const pause of [...pauses, undefined]) {
-      const answer = await ask(...told).catch((failure: unknown) => {
+      const answer = await ask(method, key, attempt, body).catch((failure: unknown) => {
         if (pause === undefined) throw failure;
       });
       if (answer && answer.status < 300) return answer;
