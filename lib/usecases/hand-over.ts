@@ -61,7 +61,7 @@ export async function handOver(
   const contact = read.value;
   const others = hospital.contacts.filter(({ email }) => email.toLowerCase() !== contact.email.toLowerCase());
   const at = world.now();
-  const next = { ...answer, telephone: contact.telephone, request: wish.request, version: answer.version + 1 };
+  const next = { ...answer, telephone: contact.telephone, request: wish.request };
   const { after, writes } = changeAnswer(answer, next, {
     at,
     actor,

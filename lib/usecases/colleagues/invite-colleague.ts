@@ -72,16 +72,12 @@ export async function inviteColleague(
   const link = issueLink(desk.world, round, hospital, 'answer', name, id);
   const person: Colleague = { id, name, email, invitedBy, invitedAt: at, tokenHash: tokenHash(link.token) };
   const { answer } = file;
-  const { writes } = changeAnswer(
-    answer,
-    { ...answer, version: answer.version + 1 },
-    {
-      at,
-      actor,
-      act: 'colleague.invite',
-      detail: { colleague: id, name, domain: domainOf(email) },
-    },
-  );
+  const { writes } = changeAnswer(answer, answer, {
+    at,
+    actor,
+    act: 'colleague.invite',
+    detail: { colleague: id, name, domain: domainOf(email) },
+  });
   const place = { round: roundId, organisation };
   const written = await desk.table.commit([
     ...writes,

@@ -24,16 +24,12 @@ export async function revokeColleague(
   if (!person || !answer) return refuse({ kind: 'no-such-colleague' });
   if (person.revokedAt !== undefined) return ok(undefined);
   const at = world.now();
-  const { writes } = changeAnswer(
-    answer,
-    { ...answer, version: answer.version + 1 },
-    {
-      at,
-      actor,
-      act: 'colleague.revoke',
-      detail: { colleague: person.id, name: person.name },
-    },
-  );
+  const { writes } = changeAnswer(answer, answer, {
+    at,
+    actor,
+    act: 'colleague.revoke',
+    detail: { colleague: person.id, name: person.name },
+  });
   const written = await table.commit([
     ...writes,
     { update: key, set: { revokedAt: at }, expect: { present: true } },

@@ -99,8 +99,7 @@ async function commit(
   const drafts = plan.sections.map((planned) => draftOf(opened, planned, at, name));
   const answers =
     plan.changes.length + plan.disputed.filter(({ question }) => choices.get(question.id) === 'mine').length;
-  const next = { ...stateAfter(opened, drafts), version: answer.version + 1 };
-  const { writes } = changeAnswer(answer, next, {
+  const { writes } = changeAnswer(answer, stateAfter(opened, drafts), {
     at,
     actor,
     act: 'answer.take-file',
