@@ -10,13 +10,7 @@ export type Effort = 0 | 1 | 6;
 const signs = { local: 0x04034b50, descriptor: 0x08074b50, central: 0x02014b50, end: 0x06054b50 } as const;
 
 /** Version 2.0; sizes follow their content, names are UTF-8; deflated; the 1st of January 2020, so that the same files give the same bytes. */
-const described = [
-  [2, 20],
-  [2, 0x0808],
-  [2, 8],
-  [2, 0],
-  [2, 0x5021],
-] as const;
+const described = short(20, 0x0808, 8, 0, 0x5021);
 
 /**
  * A ZIP archive, written into a sink while its files are, one file after another. Each piece is deflated by itself by the platform's zlib
@@ -36,9 +30,7 @@ export function zipInto(sink: (piece: Uint8Array) => void, effort: Effort = 1) {
       const name = Buffer.from(path);
       const from = written;
       let [crc, packed, size] = [0, 0, 0];
-      put(
-        Buffer.concat([laid([4, signs.local], ...described, [4, 0], [4, 0], [4, 0], [2, name.length], [2, 0]), name]),
-      );
+      put(Buffer.concat([long(signs.local), described, long(0, 0, 0), short(name.length, 0), name]));
       return (piece, last = false) => {
         const finishFlush = last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH;
         const deflated = deflateRawSync(piece, { level: effort, memLevel: 9, finishFlush });
@@ -47,29 +39,17 @@ export function zipInto(sink: (piece: Uint8Array) => void, effort: Effort = 1) {
         packed += deflated.length;
         put(deflated);
         if (!last) return;
-        const sizes = [
-          [4, crc],
-          [4, packed],
-          [4, size],
-        ] as const;
-        put(laid([4, signs.descriptor], ...sizes));
-        const place = [
-          [2, name.length],
-          [2, 0],
-          [2, 0],
-          [2, 0],
-          [2, 0],
-          [4, 0],
-          [4, from],
-        ] as const;
-        directory.push(Buffer.concat([laid([4, signs.central], [2, 20], ...described, ...sizes, ...place), name]));
+        const sizes = long(crc, packed, size);
+        put(Buffer.concat([long(signs.descriptor), sizes]));
+        const place = [short(name.length, 0, 0, 0, 0), long(0, from), name];
+        directory.push(Buffer.concat([long(signs.central), short(20), described, sizes, ...place]));
       };
     },
     end(): void {
       const from = written;
       for (const entry of directory) put(entry);
       const count = directory.length;
-      put(laid([4, signs.end], [2, 0], [2, 0], [2, count], [2, count], [4, written - from], [4, from], [2, 0]));
+      put(Buffer.concat([long(signs.end), short(0, 0, count, count), long(written - from, from), short(0)]));
     },
   };
 }
@@ -83,9 +63,16 @@ export function zipped(files: Iterable<readonly [path: string, content: Uint8Arr
   return Buffer.concat(pieces);
 }
 
-/** Numbers, each in so many bytes, the least first. */
-function laid(...fields: readonly (readonly [bytes: 2 | 4, value: number])[]): Uint8Array {
-  const whole = Buffer.alloc(fields.reduce((sum, [bytes]) => sum + bytes, 0));
-  fields.reduce((at, [bytes, value]) => whole.writeUIntLE(value, at, bytes), 0);
-  return whole;
+/** Numbers of two bytes each, the least first. */
+function short(...numbers: readonly number[]): Uint8Array {
+  const bytes = Buffer.alloc(2 * numbers.length);
+  for (const [at, number] of numbers.entries()) bytes.writeUInt16LE(number, 2 * at);
+  return bytes;
+}
+
+/** Numbers of four bytes each, the least first. */
+function long(...numbers: readonly number[]): Uint8Array {
+  const bytes = Buffer.alloc(4 * numbers.length);
+  for (const [at, number] of numbers.entries()) bytes.writeUInt32LE(number, 4 * at);
+  return bytes;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Sha256 } from '@smithy/core/checksum';
-import { HttpRequest } from '@smithy/core/protocols';
+import { extendedEncodeURIComponent, HttpRequest } from '@smithy/core/protocols';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { Files } from '#lib/core/ports.ts';
@@ -45,7 +45,7 @@ export function s3Files(bucket: string, place: S3Place = placeOfFunction(process
       protocol: url.protocol,
       hostname: url.hostname,
       ...(url.port && { port: Number(url.port) }),
-      path: `${url.pathname.replace(/\/$/, '')}/${key.split('/').map(escaped).join('/')}`,
+      path: `${url.pathname.replace(/\/$/, '')}/${key.split('/').map(extendedEncodeURIComponent).join('/')}`,
       query: {},
       headers: { host: url.host, ...headers },
       body,
@@ -53,13 +53,14 @@ export function s3Files(bucket: string, place: S3Place = placeOfFunction(process
     const { response } = await handler.handle(new HttpRequest(await signer.sign(request)));
     const pieces: Uint8Array[] = [];
     for await (const piece of response.body) pieces.push(piece);
-    return { status: response.statusCode, headers: response.headers, bytes: new Uint8Array(Buffer.concat(pieces)) };
+    return { status: response.statusCode, headers: response.headers, bytes: Buffer.concat(pieces) };
   }
 
   async function send(method: Method, key: string, headers: Record<string, string>, body?: Uint8Array) {
     // As the SDK does: the attempts of one request bear one id, so that logs tell them from two requests.
     const attempt = { ...headers, 'amz-sdk-invocation-id': randomUUID() };
-    for (const pause of [...pauses, undefined]) {
+    for (let tried = 0; ; tried++) {
+      const pause = pauses[tried];
       const answer = await ask(method, key, attempt, body).catch((failure: unknown) => {
         if (pause === undefined) throw failure;
       });
@@ -67,7 +68,6 @@ export function s3Files(bucket: string, place: S3Place = placeOfFunction(process
       if (answer && (pause === undefined || answer.status < 500)) throw refusalIn(answer.bytes, answer.status);
       await new Promise((resume) => setTimeout(resume, pause));
     }
-    throw new Error('S3 was not asked');
   }
 
   return {
@@ -91,10 +91,6 @@ export function s3Files(bucket: string, place: S3Place = placeOfFunction(process
     },
   };
 }
-
-/** A part of a key as S3 signs it: all but RFC 3986's unreserved characters as percents. */
-const escaped = (part: string): string =>
-  encodeURIComponent(part).replace(/[!'()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** What S3 refused, named by its code as the SDK names it. */
 function refusalIn(body: Uint8Array, status: number): Error {

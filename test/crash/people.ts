@@ -94,6 +94,21 @@ export function people(place: Place, told: Told, play: Play = smallPlay) {
     return done;
   }
 
+  /** One asks and another confirms; true once the second was heard, or there is nothing to ask any more. */
+  async function byTwo(path: string): Promise<boolean> {
+    for (const [actor, press] of [
+      [ministry, `${path}/propose`],
+      [secondOfMinistry, path],
+    ] as const) {
+      const own = await as(actor);
+      const shown = await own.get(path);
+      if (shown.status === 303) return true;
+      const done = await own.post(press, [...hidden(shown, 'csrf', 'covers'), ['confirm', 'yes']]);
+      if (press === path) return done.status === 303;
+    }
+    return false;
+  }
+
   const answerOf = (round: string, organisation: string) =>
     find(place.desk.table, rows.answer, keys.answer(round, organisation));
   const roundOf = (round: string) => find(place.desk.table, rows.round, keys.round(round));
@@ -181,22 +196,7 @@ export function people(place: Place, told: Told, play: Play = smallPlay) {
     reopen: (round: string) =>
       staff(ministry, 'reopen', `/s/rounds/${round}`, `/s/rounds/${round}/reopen`, (shown) => hidden(shown, 'csrf')),
     /** One asks and another confirms; when an answer comes in between, both do so again. */
-    async release(round: string) {
-      const path = `/s/rounds/${round}/release`;
-      await untilDone('release', async () => {
-        for (const [actor, press] of [
-          [ministry, `${path}/propose`],
-          [secondOfMinistry, path],
-        ] as const) {
-          const own = await as(actor);
-          const shown = await own.get(path);
-          if (shown.status === 303) return true;
-          const done = await own.post(press, [...hidden(shown, 'csrf', 'covers'), ['confirm', 'yes']]);
-          if (press === path) return done.status === 303;
-        }
-        return false;
-      });
-    },
+    release: (round: string) => untilDone('release', () => byTwo(`/s/rounds/${round}/release`)),
     async review(round: string, organisation: string, act: 'approve' | 'return' | 'waive') {
       const path = `/s/rounds/${round}/answers/${organisation}`;
       await staff(iwate, act, path, `${path}/${act}`, (shown) => [
@@ -230,16 +230,7 @@ export function people(place: Place, told: Told, play: Play = smallPlay) {
       const path = `/s/rounds/${round}/update`;
       await untilDone('pass a correction on', async () => {
         if ((await answerOf(round, organisation))?.correction === undefined) return true;
-        for (const [actor, press] of [
-          [ministry, `${path}/propose`],
-          [secondOfMinistry, path],
-        ] as const) {
-          const own = await as(actor);
-          const shown = await own.get(path);
-          const done = await own.post(press, [...hidden(shown, 'csrf', 'covers'), ['confirm', 'yes']]);
-          if (press === path) return done.status === 303;
-        }
-        return false;
+        return byTwo(path);
       });
     },
     async approveMany(round: string) {

@@ -1,4 +1,4 @@
-import type { Target } from './compose/target.ts';
+import { questionsOf, type Target } from './compose/target.ts';
 import { referencesOf } from './expression/references.ts';
 import type { Column, Condition, Form, Question } from './form.ts';
 
@@ -58,7 +58,7 @@ type Links = ReadonlyMap<string, readonly string[]>;
 function linksOf(form: Form): { readonly links: Links; readonly parts: ReadonlyMap<string, Target> } {
   const parts = new Map<string, Target>();
   const links = new Map<string, readonly string[]>();
-  const questions = form.sections.flatMap((section) => section.questions);
+  const questions = questionsOf(form);
   const own = new Set(questions.map(({ id }) => id));
   const tables = new Map(
     questions.flatMap((question) =>

@@ -27,6 +27,7 @@ export interface NoticesPageProps {
 /** The outbox: every mail of a round and what became of it. */
 export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps): VNode {
   const { rounds, round, state, all, found, notices, names, page, pages, asOf } = view;
+  const sends = round !== undefined && may(viewer.actor, 'notice.resend', { office: ownerOf(round) });
   const hrefOf = (number: number) =>
     `/s/notices?${new URLSearchParams({ round: round?.id ?? '', state, page: String(number) })}`;
   return (
@@ -98,7 +99,7 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
                 key="acts"
                 viewer={viewer}
                 notice={notice}
-                sends={round !== undefined && may(viewer.actor, 'notice.resend', { office: ownerOf(round) })}
+                sends={sends}
                 hospital={names.get(notice.organisation) ?? ''}
                 asOf={asOf}
               />,

@@ -1,6 +1,6 @@
 import type { Form, Section } from '../form.ts';
 import { withColumns, withQuestions } from './parts.ts';
-import type { Target } from './target.ts';
+import { questionsOf, type Target } from './target.ts';
 
 /** A form in which one part went up or down by one; a question at its section's edge goes over into the next section. */
 export function moved(form: Form, target: Target, by: -1 | 1): Form {
@@ -23,7 +23,7 @@ export function moved(form: Form, target: Target, by: -1 | 1): Form {
 
 /** A form in which a question stands last in a section. */
 export function movedTo(form: Form, id: string, section: string): Form {
-  const question = form.sections.flatMap(({ questions }) => questions).find((each) => each.id === id);
+  const question = questionsOf(form).find((each) => each.id === id);
   if (!question) return form;
   return withQuestions(form, (questions, own) => {
     const rest = questions.filter((each) => each !== question);
