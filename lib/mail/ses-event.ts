@@ -1,21 +1,22 @@
 import * as z from 'zod/mini';
 import type { Evidence } from '#lib/core/notices/notice.ts';
+import { someText, text } from '#lib/core/shapes.ts';
 import { idOfTag } from './compose.ts';
 
 /** Shape of an SES event as EventBridge brings it, as far as it is read. */
 const sesEvent = z.object({
-  'detail-type': z.string(),
-  time: z.string(),
+  'detail-type': text,
+  time: text,
   detail: z.object({
-    eventType: z.optional(z.string()),
-    mail: z.object({ messageId: z.string(), tags: z.optional(z.record(z.string(), z.array(z.string()))) }),
+    eventType: someText,
+    mail: z.object({ messageId: text, tags: z.optional(z.record(text, z.array(text))) }),
     bounce: z.optional(
       z.object({
-        bounceType: z.string(),
-        bouncedRecipients: z.optional(z.array(z.object({ diagnosticCode: z.optional(z.string()) }))),
+        bounceType: text,
+        bouncedRecipients: z.optional(z.array(z.object({ diagnosticCode: someText }))),
       }),
     ),
-    reject: z.optional(z.object({ reason: z.optional(z.string()) })),
+    reject: z.optional(z.object({ reason: someText })),
   }),
 });
 

@@ -3,6 +3,7 @@ import { groupsOf } from '#lib/core/groups-of.ts';
 import { contact } from '#lib/core/organisations/organisation.ts';
 import type { Register } from '#lib/core/organisations/read-register.ts';
 import type { Item, Table } from '#lib/core/ports.ts';
+import { number, someNumber, someText, text } from '#lib/core/shapes.ts';
 import { keys } from '#lib/store/keys.ts';
 import { allItems } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -13,21 +14,21 @@ export const rowsPerPart = 200;
 /** What one part of an import takes in. */
 export const registerRows = z.array(
   z.object({
-    line: z.number(),
-    id: z.string(),
+    line: number,
+    id: text,
     kind: z.optional(z.literal('prefecture')),
-    name: z.string(),
-    prefecture: z.string(),
-    area: z.optional(z.string()),
+    name: text,
+    prefecture: text,
+    area: someText,
     type: z.optional(z.enum(['university', 'general'])),
-    seats: z.optional(z.number()),
-    takesPart: z.optional(z.array(z.string())),
+    seats: someNumber,
+    takesPart: z.optional(z.array(text)),
     contacts: z.optional(z.array(contact)),
   }),
 );
 
-const rejectedRows = z.array(z.object({ line: z.number(), name: z.string(), reasons: z.array(z.string()) }));
-const about = z.object({ filename: z.string(), ignoredColumns: z.array(z.string()) });
+const rejectedRows = z.array(z.object({ line: number, name: text, reasons: z.array(text) }));
+const about = z.object({ filename: text, ignoredColumns: z.array(text) });
 
 /** Name of the part with the rows from `index` × `rowsPerPart` on. */
 export const partName = (index: number): string => String(index).padStart(4, '0');

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { chain } from '../audit/entry.ts';
 import { actor } from '../permission/actor.ts';
 import type { AnswerState } from '../rounds/answer.ts';
+import { number, text } from '../shapes.ts';
 
 /** Shapes of an export: one datum a row (縦持ち), one hospital a row (横持ち), or a sheet a hospital for reading. */
 export const exportShape = z.enum(['long', 'wide', 'pretty']);
@@ -19,21 +20,21 @@ export const exportOrder = z.object({
   choice: exportChoice,
   format: exportFormat,
   /** Two-digit code; absent for the nation. */
-  prefecture: z.exactOptional(z.string()),
+  prefecture: z.exactOptional(text),
 });
 export type ExportOrder = z.infer<typeof exportOrder>;
 
 /** An export: who ordered what, and once its job is done, its files. It is forgotten together with them. */
 export const answerExport = z.extend(exportOrder, {
   /** Also the id of its job. */
-  id: z.string(),
-  round: z.string(),
+  id: text,
+  round: text,
   by: actor,
-  createdAt: z.string(),
-  files: z.array(z.object({ name: z.string(), type: z.string(), bytes: z.number(), hospitals: z.number() })),
+  createdAt: text,
+  files: z.array(z.object({ name: text, type: text, bytes: number, hospitals: number })),
   /** Characters that the encoding lacks and that were written as 〓. */
-  missing: z.array(z.string()),
-  version: z.number(),
+  missing: z.array(text),
+  version: number,
   chain,
 });
 export type AnswerExport = z.infer<typeof answerExport>;

@@ -1,8 +1,8 @@
-import * as z from 'zod/mini';
+import { someText } from '../shapes.ts';
 import type { Actor } from './actor.ts';
 
 /** As stored: the two-digit code of the prefecture whose own something is; absent for the ministry's. */
-export const owner = z.optional(z.string());
+export const owner = someText;
 
 interface Owned {
   readonly owner?: string | undefined;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Citation } from '../citation.ts';
+import { number, text } from '../shapes.ts';
 import { expressionSchema } from './expression/expression-schema.ts';
 import type { Column, Condition, Form, Mapping, Question, Row, Section, Value } from './form.ts';
 
@@ -11,7 +12,6 @@ export const FORM_LIMIT = 350_000;
 
 function builtFormSchema(): z.ZodMiniType<Form> {
   const some = z.exactOptional;
-  const text = z.string();
   const words = z.record(text, text);
 
   const citation: z.ZodMiniType<Citation> = z.strictObject({
@@ -27,7 +27,7 @@ function builtFormSchema(): z.ZodMiniType<Form> {
   const condition: z.ZodMiniType<Condition> = z.union([
     z.strictObject({ question: text, is: z.union([text, z.array(text)]) }),
     z.strictObject({ question: text, includes: text }),
-    z.strictObject({ question: text, atLeast: z.number() }),
+    z.strictObject({ question: text, atLeast: number }),
     z.strictObject({ question: text, answered: z.literal(true) }),
     z.strictObject({ all: z.array(inner) }),
     z.strictObject({ any: z.array(inner) }),
@@ -35,8 +35,8 @@ function builtFormSchema(): z.ZodMiniType<Form> {
     z.strictObject({ expression: expressionSchema }),
   ]);
 
-  const row: z.ZodMiniType<Row> = z.record(text, z.union([text, z.number()]));
-  const value: z.ZodMiniType<Value> = z.union([text, z.number(), z.array(text), z.array(row)]);
+  const row: z.ZodMiniType<Row> = z.record(text, z.union([text, number]));
+  const value: z.ZodMiniType<Value> = z.union([text, number, z.array(text), z.array(row)]);
 
   const base = {
     id: text,
@@ -67,18 +67,18 @@ function builtFormSchema(): z.ZodMiniType<Form> {
       ...base,
       kind: z.literal('text'),
       purpose: some(z.enum(['name', 'address', 'telephone', 'email', 'postal-code'])),
-      maxLength: z.number(),
+      maxLength: number,
     }),
-    z.strictObject({ ...base, kind: z.literal('long-text'), maxLength: z.number() }),
+    z.strictObject({ ...base, kind: z.literal('long-text'), maxLength: number }),
     z.strictObject({
       ...base,
       kind: z.literal('integer'),
       unit: text,
-      min: z.number(),
-      max: z.number(),
-      unlikelyAbove: some(z.number()),
+      min: number,
+      max: number,
+      unlikelyAbove: some(number),
     }),
-    z.strictObject({ ...base, kind: z.literal('decimal'), unit: text, digits: z.number(), min: text, max: text }),
+    z.strictObject({ ...base, kind: z.literal('decimal'), unit: text, digits: number, min: text, max: text }),
     z.strictObject({ ...base, kind: z.literal('date'), min: some(text), max: some(text) }),
     z.strictObject({ ...base, kind: z.literal('time') }),
     z.strictObject({ ...base, kind: z.literal('date-time') }),
@@ -108,8 +108,8 @@ function builtFormSchema(): z.ZodMiniType<Form> {
       ...base,
       kind: z.literal('file'),
       accept: z.enum(['image', 'document']),
-      maxFiles: z.number(),
-      maxMegabytes: some(z.number()),
+      maxFiles: number,
+      maxMegabytes: some(number),
     }),
     z.strictObject({ ...base, kind: z.literal('note'), heading: some(z.boolean()) }),
     z.strictObject({ ...base, kind: z.literal('calculate'), expression: expressionSchema }),
@@ -118,8 +118,8 @@ function builtFormSchema(): z.ZodMiniType<Form> {
       kind: z.literal('table'),
       rowLabel: text,
       columns: z.array(column),
-      minRows: z.number(),
-      maxRows: z.number(),
+      minRows: number,
+      maxRows: number,
     }),
   ]);
 
@@ -127,7 +127,7 @@ function builtFormSchema(): z.ZodMiniType<Form> {
     id: text,
     title: text,
     lead: some(text),
-    minutes: z.number(),
+    minutes: number,
     when: some(condition),
     source: some(citation),
     translations: some(translations),
@@ -141,7 +141,7 @@ function builtFormSchema(): z.ZodMiniType<Form> {
 
   return z.strictObject({
     id: text,
-    version: z.number(),
+    version: number,
     title: text,
     prepare: z.array(text),
     sections: z.array(section),

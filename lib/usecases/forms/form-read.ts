@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Job } from '#lib/core/jobs/job.ts';
 import { type Actor, actorName } from '#lib/core/permission/actor.ts';
+import { number, text } from '#lib/core/shapes.ts';
 import type { Form } from '#lib/core/survey/form.ts';
 import { formSchema } from '#lib/core/survey/form-schema.ts';
 import type { XlsFormNote } from '#lib/core/survey/xlsform/grid.ts';
@@ -18,9 +19,9 @@ export interface FormRead {
   readonly notices: readonly XlsFormNote[];
 }
 
-const note = z.object({ sheet: z.string(), row: z.number(), column: z.exactOptional(z.string()), message: z.string() });
+const note = z.object({ sheet: text, row: number, column: z.exactOptional(text), message: text });
 const schema = z.object({
-  filename: z.string(),
+  filename: text,
   form: z.optional(formSchema),
   problems: z.array(note),
   notices: z.array(note),

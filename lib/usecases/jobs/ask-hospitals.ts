@@ -4,6 +4,7 @@ import type { Job } from '#lib/core/jobs/job.ts';
 import { type Organisation, organisation, stands } from '#lib/core/organisations/organisation.ts';
 import type { Answer } from '#lib/core/rounds/answer.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
+import { text } from '#lib/core/shapes.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -15,7 +16,7 @@ import { linkedMail } from '../linked-mail.ts';
 import { keepMove } from '../move-round.ts';
 import { frozenStep, inLanes, type Progress } from './work.ts';
 
-const target = z.object({ id: z.string(), region: z.string() });
+const target = z.object({ id: text, region: text });
 
 /** Opens a round hospital by hospital: each gets its answer, its link and its mail in one transaction, once. */
 export async function askHospitals(desk: AreaDesk, job: Job): Promise<Progress> {

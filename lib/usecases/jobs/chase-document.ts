@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import { isOpened } from '#lib/core/distributions/addressee.ts';
 import type { Job } from '#lib/core/jobs/job.ts';
+import { text } from '#lib/core/shapes.ts';
 import { distributionKeys } from '#lib/store/distribution-keys.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
@@ -11,7 +12,7 @@ import { documentMail } from '../distributions/document-mail.ts';
 import { addresseesOf } from '../distributions/read-distributions.ts';
 import { frozenStep, inLanes, type Progress } from './work.ts';
 
-const place = z.object({ prefecture: z.string(), organisation: z.string() });
+const place = z.object({ prefecture: text, organisation: text });
 type Place = z.infer<typeof place>;
 
 /** Sends a document again to those who have not opened it, by the contacts that the register has now; an organisation gets one such mail a day at most. */

@@ -4,6 +4,7 @@ import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import { type AnswerExport, isExported } from '#lib/core/exports/answer-export.ts';
 import type { Job } from '#lib/core/jobs/job.ts';
 import { answerState, type Revision } from '#lib/core/rounds/answer.ts';
+import { number, text } from '#lib/core/shapes.ts';
 import type { Form } from '#lib/core/survey/form.ts';
 import { prefectureOf } from '#lib/reference/prefectures.ts';
 import { exportFiles } from '#lib/sheets/export-files.ts';
@@ -26,7 +27,7 @@ const exportStep = 200;
 /** Most bytes of one file: what a function can answer with, in base64, is 6 MB. */
 const fileLimit = 4_300_000;
 
-const target = z.tuple([z.string(), z.number()]);
+const target = z.tuple([text, number]);
 
 /** Gathers the answers that an export asks for, some a step, then writes its files; whose answers and which revisions is settled when it begins. */
 export async function exportAnswers(desk: FilesDesk, job: Job): Promise<Progress> {
@@ -121,15 +122,15 @@ const pack = (records: readonly ExportRecord[]): Uint8Array => deflateRawSync(JS
 
 const stored = z.array(
   z.object({
-    round: z.string(),
-    organisation: z.string(),
-    name: z.string(),
-    prefectureCode: z.string(),
-    prefecture: z.string(),
+    round: text,
+    organisation: text,
+    name: text,
+    prefectureCode: text,
+    prefecture: text,
     state: answerState,
-    values: z.record(z.string(), z.unknown()),
-    revision: z.number(),
-    heard: z.optional(z.object({ submitted: z.boolean(), sections: z.array(z.string()) })),
+    values: z.record(text, z.unknown()),
+    revision: number,
+    heard: z.optional(z.object({ submitted: z.boolean(), sections: z.array(text) })),
   }),
 );
 

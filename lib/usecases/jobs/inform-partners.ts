@@ -1,9 +1,9 @@
-import * as z from 'zod/mini';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import { hospitalJudge } from '#lib/core/eligibility/judge-hospital.ts';
 import type { Job } from '#lib/core/jobs/job.ts';
 import { type Organisation, organisation } from '#lib/core/organisations/organisation.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
+import { text } from '#lib/core/shapes.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -23,7 +23,7 @@ export async function informPartners(desk: RuleDesk, job: Job): Promise<Progress
   const informs = found?.survey.informs;
   if (!round || !found || !informs) return { done: 0, total: 0, state: 'failed', outcome: ['調査が見つかりません。'] };
   const { program, edition } = found;
-  const { batch, progress } = await frozenStep(desk, job, z.string(), async () => {
+  const { batch, progress } = await frozenStep(desk, job, text, async () => {
     const hospitals = await allHospitals(desk);
     const judge = hospitalJudge(edition);
     await keepPool(desk.table, round, await gatherRelease(desk, round, found, hospitals));

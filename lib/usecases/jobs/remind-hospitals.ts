@@ -1,9 +1,9 @@
-import * as z from 'zod/mini';
 import type { Job } from '#lib/core/jobs/job.ts';
 import { comparable } from '#lib/core/notices/dead-address.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
 import { owes } from '#lib/core/rounds/answer.ts';
 import { isAnswerable, isQuiet } from '#lib/core/rounds/round.ts';
+import { text } from '#lib/core/shapes.ts';
 import { keys, lists } from '#lib/store/keys.ts';
 import { allItems, find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -21,7 +21,7 @@ export async function remindHospitals(desk: Desk, job: Job): Promise<Progress> {
   if (!round || step === undefined || !isAnswerable(round) || (isQuiet(round) && !step.startsWith('now:'))) {
     return { done: 0, total: 0, state: 'done', outcome: [] };
   }
-  const { batch, progress } = await frozenStep(desk, job, z.string(), async () =>
+  const { batch, progress } = await frozenStep(desk, job, text, async () =>
     (await allItems(desk.table, { index: 'gsi1', pk: lists.answersOf(round.id) }))
       .map((item) => rows.answer.read(item))
       .filter(({ state }) => owes(state))

@@ -3,6 +3,7 @@ import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import type { Addressee } from '#lib/core/distributions/addressee.ts';
 import type { Job } from '#lib/core/jobs/job.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
+import { text } from '#lib/core/shapes.ts';
 import { keys } from '#lib/store/keys.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '../desk.ts';
@@ -13,7 +14,7 @@ import { readDistribution } from '../distributions/read-distributions.ts';
 import { frozenPart, inLanes, nextStep, type Progress } from './work.ts';
 
 /** Ids of the organisations, which were frozen when the document was sent. */
-const targets = z.array(z.string());
+const targets = z.array(text);
 
 /** Sends a document organisation by organisation: each gets its record, its link and its mail in one transaction, once. */
 export async function sendDocument(desk: Desk, job: Job): Promise<Progress> {

@@ -4,6 +4,7 @@ import type { Job } from '#lib/core/jobs/job.ts';
 import { type Organisation, organisation } from '#lib/core/organisations/organisation.ts';
 import { correctionPassedOn, isCorrected } from '#lib/core/rounds/answer.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
+import { number, text } from '#lib/core/shapes.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -18,9 +19,9 @@ import { frozenPart, inLanes, nextStep, type Progress } from './work.ts';
 
 /** What an update is, frozen when its job begins: its number, the answers it passes on, and whom it concerns. */
 const plan = z.object({
-  update: z.number(),
-  revisions: z.record(z.string(), z.number()),
-  targets: z.array(z.object({ id: z.string(), hospitals: z.string() })),
+  update: number,
+  revisions: z.record(text, number),
+  targets: z.array(z.object({ id: text, hospitals: text })),
 });
 
 /** Updates what a round released by corrected answers: lays the new pool beside the old one, turns every list to it at once, and then tells each partner in whose list one of them stands. */

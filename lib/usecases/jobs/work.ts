@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Job } from '#lib/core/jobs/job.ts';
+import { number, text } from '#lib/core/shapes.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -33,7 +34,7 @@ export async function frozenPart<T>(
   return other ? read(rows.jobPart.read(other).body) : body;
 }
 
-const frozenList = z.object({ freeze: z.string(), total: z.number() });
+const frozenList = z.object({ freeze: text, total: number });
 
 /** Freezes a list as `frozenPart` does, but a page a step: however long it is, no step reads more of it than is its own. `entry` reads one thing of it back. */
 export async function frozenStep<T>(

@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
 import type { Job } from '#lib/core/jobs/job.ts';
+import { text } from '#lib/core/shapes.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -17,7 +17,7 @@ export async function writeToCheck(desk: AreaDesk, job: Job): Promise<Progress> 
   if (!found || step === undefined || round.state !== 'preparing') {
     return { done, total: done, state: 'done', outcome: ['調査が準備中でなくなったため、止めました。'] };
   }
-  const { batch, progress } = await frozenStep(desk, job, z.string(), async () =>
+  const { batch, progress } = await frozenStep(desk, job, text, async () =>
     (await invitation(desk, found.edition, found.survey)).asked
       .filter(({ hospital }) => hospital.contacts.length > 0)
       .map(({ hospital }) => hospital.id),

@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod/mini';
+import { number, text } from '#lib/core/shapes.ts';
 import type { FilledCell } from '#lib/sheets/read-questionnaire.ts';
 
 /** What is kept of an uploaded questionnaire: its cells, what it was drawn from (absent when the file lost it), and when. */
@@ -13,15 +14,15 @@ export interface KeptCells {
 const schema = z.object({
   cells: z.array(
     z.object({
-      place: z.string(),
-      sheet: z.string(),
-      field: z.string(),
-      cell: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+      place: text,
+      sheet: text,
+      field: text,
+      cell: z.union([text, number, z.boolean(), z.null()]),
       mark: z.exactOptional(z.enum(['formula', 'no-result', 'error', 'merged'])),
     }),
   ),
-  base: z.exactOptional(z.record(z.string(), z.array(z.string()))),
-  drawnAt: z.exactOptional(z.string()),
+  base: z.exactOptional(z.record(text, z.array(text))),
+  drawnAt: z.exactOptional(text),
 });
 
 /** Cells as text for a row of the table: a questionnaire of a hundred questions takes about 10 KB. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { number, someNumber, someText, text } from '../../shapes.ts';
 
 /** Which side proposes in mode A: it gets the best for it of all stable allocations. */
 export const proposingSide = z.enum(['source', 'host']);
@@ -14,17 +15,17 @@ export type RankBasis = z.infer<typeof rankBasis>;
 
 /** What a person tries out in one what-if: numbers of people by prefecture, seats added at every host, how ties fall, who proposes, weights. */
 export const planChoices = z.object({
-  floors: z.record(z.string(), z.number()),
-  ownCaps: z.record(z.string(), z.number()),
+  floors: z.record(text, number),
+  ownCaps: z.record(text, number),
   /** Seats added at every host that takes anybody, 人; negative takes away. */
-  moreSeats: z.number(),
-  tieSeed: z.number(),
+  moreSeats: number,
+  tieSeed: number,
   tieBy: z.optional(tieOrder),
   proposer: z.optional(proposingSide),
   /** Absent in an older what-if, which went by the total. */
   ranksBy: z.optional(rankBasis),
   /** Weights by criterion, where they differ from the published ones. */
-  weights: z.optional(z.record(z.string(), z.number())),
+  weights: z.optional(z.record(text, number)),
 });
 export type PlanChoices = z.infer<typeof planChoices>;
 
@@ -37,23 +38,23 @@ export const settlingOf = ({ tieSeed, tieBy = 'seed', proposer = 'source' }: Pla
 
 /** One what-if of an allocation as it is kept: with the round's pool, which never changes, enough to run it again to the same bytes. */
 export const allocationPlan = z.object({
-  id: z.string(),
-  round: z.string(),
-  at: z.string(),
-  by: z.string(),
+  id: text,
+  round: text,
+  at: text,
+  by: text,
   choices: planChoices,
-  ruleVersion: z.string(),
+  ruleVersion: text,
   /** SHA-256 of the whole input, keys in order. */
-  inputHash: z.string(),
+  inputHash: text,
   /** The what-if that this one computes again. */
-  repeats: z.optional(z.string()),
+  repeats: someText,
   /** SHA-256 of the result's text; empty until the work is done. */
-  resultHash: z.string(),
+  resultHash: text,
   /** The four modes' results as JSON, compressed with Brotli, in base64; empty until the work is done. */
-  result: z.string(),
+  result: text,
   /** Runs under other weights and lots that were counted so far. */
-  runs: z.optional(z.number()),
+  runs: someNumber,
   /** How often each pair was formed in them, packed like `result`. */
-  steady: z.optional(z.string()),
+  steady: someText,
 });
 export type AllocationPlan = z.infer<typeof allocationPlan>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { number, text } from '../../shapes.ts';
 import { type BinaryOperator, type Expression, FUNCTIONS, type FunctionName } from './expression.ts';
 
 const operators = [
@@ -22,11 +23,11 @@ const isFunction = (name: string): name is FunctionName => Object.hasOwn(FUNCTIO
 /** An expression as it comes back from where it was stored; built when first used. */
 export const expressionSchema: z.ZodMiniType<Expression> = z.lazy(() =>
   z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('text'), value: z.string() }),
-    z.strictObject({ kind: z.literal('number'), value: z.number() }),
-    z.strictObject({ kind: z.literal('answer'), question: z.string() }),
+    z.strictObject({ kind: z.literal('text'), value: text }),
+    z.strictObject({ kind: z.literal('number'), value: number }),
+    z.strictObject({ kind: z.literal('answer'), question: text }),
     z.strictObject({ kind: z.literal('self') }),
-    z.strictObject({ kind: z.literal('attribute'), name: z.string() }),
+    z.strictObject({ kind: z.literal('attribute'), name: text }),
     z.strictObject({ kind: z.literal('negative'), of: expressionSchema }),
     z.strictObject({
       kind: z.literal('binary'),
