@@ -53,7 +53,7 @@ export function s3Files(bucket: string, place: S3Place = placeOfFunction(process
     const { response } = await handler.handle(new HttpRequest(await signer.sign(request)));
     const pieces: Uint8Array[] = [];
     for await (const piece of response.body) pieces.push(piece);
-    return { status: response.statusCode, headers: response.headers, bytes: Buffer.concat(pieces) };
+    return { status: response.statusCode, headers: response.headers, bytes: new Uint8Array(Buffer.concat(pieces)) };
   }
 
   async function send(method: Method, key: string, headers: Record<string, string>, body?: Uint8Array) {
