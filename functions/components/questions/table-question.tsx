@@ -18,6 +18,9 @@ export function rowsShown(
   return [...typed, ...Array.from({ length: Math.max(fewest - typed.length, 0) }, (_, at) => next + at)];
 }
 
+/** Tables of more rows than this are laid out a row at a time, in columns of one width. */
+const manyRows = 30;
+
 /** A table of rows that can be added and taken away by named buttons, which work without script. */
 export const TableQuestionField = (props: QuestionProps<TableQuestion>): VNode => {
   const { question, posted, problems, onPage } = props;
@@ -25,7 +28,12 @@ export const TableQuestionField = (props: QuestionProps<TableQuestion>): VNode =
   return (
     <FieldGroup {...frameOf(props)}>
       <div class="table-box">
-        <table class="rows" id={question.id} data-rows={question.id} data-most={question.maxRows}>
+        <table
+          class={shown.length > manyRows ? 'rows rows--many' : 'rows'}
+          id={question.id}
+          data-rows={question.id}
+          data-most={question.maxRows}
+        >
           <thead>
             <tr>
               <th scope="col">

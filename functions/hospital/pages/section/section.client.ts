@@ -170,9 +170,9 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
   }
 
   let hanging: Hanging[] | undefined;
-  function follow(): void {
+  function follow(some?: Hanging[]): void {
     hanging ??= conditionsIn(form);
-    for (const { box, when } of hanging) {
+    for (const { box, when } of some ?? hanging) {
       const hide = !holds(when, (question) =>
         named(question)
           .filter((one) => !isTick(one) || one.checked)
@@ -201,13 +201,15 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
       .replaceAll(`${id}:${number(last)}"`, `${id}:${next}"`);
     last.after(row);
     know(row.querySelectorAll<Control>('[name]'));
-    hanging?.push(...conditionsIn(row));
+    const added = conditionsIn(row);
+    hanging?.push(...added);
     for (const one of row.querySelectorAll<Control>('input,select')) {
       one.value = '';
       one.removeAttribute('aria-invalid');
     }
     for (const problem of row.querySelectorAll('.field__problem')) problem.remove();
     renumber(table, rows.length);
+    follow(added);
     return row;
   }
 
@@ -265,10 +267,10 @@ function enhance(form: HTMLFormElement, state: HTMLElement): void {
       byName = undefined;
       hanging = undefined;
       renumber(table, from);
+      follow();
       changed();
     }
     event.preventDefault();
-    follow();
   });
   form.addEventListener('submit', (event) => {
     if (sending) {
