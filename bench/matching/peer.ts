@@ -20,12 +20,17 @@ export function compilePeer(source: string): { readonly program: string } | { re
   }
 }
 
-/** Hands a peer an instance as 32-bit integers and runs it `repeats` times. */
-export function runPeer(program: string, instance: readonly Int32Array[], repeats: number): PeerRun {
+/** Hands a peer an instance as 32-bit integers and runs it `repeats` times; `more` goes to it as further arguments. */
+export function runPeer(
+  program: string,
+  instance: readonly Int32Array[],
+  repeats: number,
+  ...more: readonly string[]
+): PeerRun {
   const input = `${program}.in`;
   const output = `${program}.out`;
   writeFileSync(input, Buffer.concat(instance.map((a) => Buffer.from(a.buffer, a.byteOffset, a.byteLength))));
-  const said = execFileSync(program, [input, output, String(repeats)], { encoding: 'utf8' });
+  const said = execFileSync(program, [input, output, String(repeats), ...more], { encoding: 'utf8' });
   const rows = said
     .trim()
     .split('\n')
