@@ -6,12 +6,20 @@ import { formProblems } from '#lib/core/survey/compose/form-problems.ts';
 import { partAt, questionAt, type Target } from '#lib/core/survey/compose/target.ts';
 import type { Column, Condition, Form, Question } from '#lib/core/survey/form.ts';
 import { reach } from '#lib/core/survey/reach.ts';
-import { conditionReferences, decidedBy, ringsOf } from '#lib/core/survey/rings.ts';
+import { ringsOf } from '#lib/core/survey/rings.ts';
 import { targets } from './targets.ts';
+
+/** What a choice offers, decided by the answer to another question. */
+const offering = (question: string) =>
+  ({
+    kind: 'choice',
+    choices: [{ code: 'x', label: 'x' }],
+    choiceFilter: { kind: 'answer', question },
+  }) as const satisfies Partial<Question>;
 
 /** Up to eight questions over three sections, every third a table of two columns, each part looking at whatever. */
 const anyTangle = fc
-  .array(fc.record({ kind: fc.nat(3), looks: fc.option(fc.nat(7)), cell: fc.option(fc.nat(9)) }), {
+  .array(fc.record({ kind: fc.nat(4), looks: fc.option(fc.nat(7)), cell: fc.option(fc.nat(9)) }), {
     minLength: 1,
     maxLength: 8,
   })
@@ -24,6 +32,7 @@ const anyTangle = fc
       const base = { id: id(at), label: `質問${at}` };
       if (kind === 2 && looks !== null)
         return { ...base, kind: 'calculate', expression: { kind: 'answer', question: id(looks) } };
+      if (kind === 4 && looks !== null) return { ...base, ...offering(id(looks)) };
       if (kind !== 3) return { ...base, ...when(looks), kind: 'text', maxLength: 9 };
       const column = (name: string, own?: Condition): Column => ({
         kind: 'text',
@@ -34,7 +43,9 @@ const anyTangle = fc
       });
       const beside: Condition = { question: `b${at}`, answered: true };
       const columns = [
-        column('a', cell === null ? undefined : cell > 7 ? beside : when(cell).when),
+        cell === 9
+          ? { ...offering(`b${at}`), id: `a${at}`, label: 'a' }
+          : column('a', cell === null ? undefined : cell > 7 ? beside : when(cell).when),
         column('b', looks !== null && looks > 5 ? { question: `a${at}`, answered: true } : undefined),
       ];
       return { ...base, kind: 'table', rowLabel: '行', minRows: 0, maxRows: 3, columns };
@@ -49,6 +60,17 @@ const anyTangle = fc
     return { id: 'f', version: 1, title: '調査', prepare: [], sections };
   });
 
+/** What a part looks at, by the shapes that `anyTangle` makes. */
+function looksAt(part: Question | Column): readonly string[] {
+  const { when } = part;
+  const filter = part.kind === 'choice' ? part.choiceFilter : undefined;
+  const expression = part.kind === 'calculate' ? part.expression : filter;
+  return [
+    ...(when && 'question' in when ? [when.question] : []),
+    ...(expression?.kind === 'answer' ? [expression.question] : []),
+  ];
+}
+
 /** What decides a part, said anew in the plainest way: every pair is looked at. */
 function deciding(form: Form, target: Target): readonly Target[] {
   const questions = form.sections.flatMap((section) => section.questions);
@@ -58,18 +80,20 @@ function deciding(form: Form, target: Target): readonly Target[] {
     const whole = found ?? table;
     return whole ? [{ kind: 'question', id: whole.id }] : [];
   };
-  if (target.kind === 'section')
-    return conditionReferences(form.sections.find(({ id }) => id === target.id)?.when).flatMap(at);
+  if (target.kind === 'section') {
+    const when = form.sections.find(({ id }) => id === target.id)?.when;
+    return when && 'question' in when ? at(when.question) : [];
+  }
   const part = questionAt(form, target);
   if (!part) return [];
   if (target.kind === 'column') {
     const table = questionAt(form, { kind: 'question', id: target.table });
     const beside = table?.kind === 'table' ? table.columns.map(({ id }) => id) : [];
-    return decidedBy(part).flatMap((id) => (beside.includes(id) ? [{ ...target, id }] : at(id)));
+    return looksAt(part).flatMap((id) => (beside.includes(id) ? [{ ...target, id }] : at(id)));
   }
   const section = form.sections.find((each) => each.questions.some(({ id }) => id === target.id));
   return [
-    ...decidedBy(part).flatMap(at),
+    ...looksAt(part).flatMap(at),
     ...(section?.when ? [{ kind: 'section', id: section.id } as const] : []),
     ...(part.kind === 'table' ? part.columns.map(({ id }) => ({ kind: 'column', table: part.id, id }) as const) : []),
   ];

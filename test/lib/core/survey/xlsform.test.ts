@@ -384,6 +384,23 @@ describe('an XLSForm that cannot be taken says why, by sheet and row', () => {
     );
   });
 
+  test('a circle through a choice_filter names each of its rows', () => {
+    const workbook = book(
+      [
+        ['type', 'name', 'label', 'relevant', 'choice_filter'],
+        ['select_one towns', 'a', 'a', null, 'place = ${b}'],
+        ['text', 'b', 'b', "${a} = 'x'"],
+      ],
+      [
+        ['list_name', 'name', 'label', 'place'],
+        ['towns', 'x', 'x', 'iwate'],
+      ],
+    );
+    expect(importXlsForm(workbook).problems[0]?.message).toBe(
+      '条件や計算が互いを参照して、輪になっています（a（2行目） → b（3行目） → a）。どれかの式を直してください。',
+    );
+  });
+
   test('a sheet, a column and a setting that have no effect are named', () => {
     const { form, notices } = importXlsForm({
       sheets: [

@@ -3,7 +3,7 @@ import { choicesOf, linesOf } from '#lib/core/survey/compose/choice-lines.ts';
 import { type Command, type Composition, editForm } from '#lib/core/survey/compose/edit-form.ts';
 import { formProblems } from '#lib/core/survey/compose/form-problems.ts';
 import { emptyQuestion } from '#lib/core/survey/compose/question-kinds.ts';
-import type { Column, Form, Question } from '#lib/core/survey/form.ts';
+import type { ChoiceQuestion, Column, Form, Question } from '#lib/core/survey/form.ts';
 
 const question = (id: string, more: Pick<Question, 'when'> = {}): Question => ({
   kind: 'integer',
@@ -48,6 +48,7 @@ const order = ({ form: { sections } }: Composition) =>
 
 const q = (id: string) => ({ kind: 'question', id }) as const;
 const s = (id: string) => ({ kind: 'section', id }) as const;
+const c = (table: string, id: string) => ({ kind: 'column', table, id }) as const;
 
 describe('composing a form', () => {
   test('adds at the end, under an id that was never given before', () => {
@@ -207,6 +208,47 @@ describe('a ring of conditions', () => {
     const added = { ...self, expression: { kind: 'answer', question: 'q6' } } as const;
     expect(editForm({ form, ids }, { kind: 'add-question', section: 's1', question: added })).toMatchObject({
       error: { ring: [q('q6')] },
+    });
+  });
+
+  test('is refused through what a question offers, in the form and within the rows of a table', () => {
+    const filtered = (question: string): Pick<ChoiceQuestion, 'kind' | 'label' | 'choices' | 'choiceFilter'> => ({
+      kind: 'choice',
+      label: '市町村',
+      choices: [{ code: 'a', label: '一', attributes: { place: 'x' } }],
+      choiceFilter: {
+        kind: 'binary',
+        operator: '=',
+        left: { kind: 'attribute', name: 'place' },
+        right: { kind: 'answer', question },
+      },
+    });
+    expect(editForm({ form, ids }, { kind: 'set-question', question: { ...filtered('q5'), id: 'q2' } })).toMatchObject({
+      error: { kind: 'ring', ring: [q('q2'), q('q5'), q('q3')] },
+    });
+    expect(editForm({ form, ids }, { kind: 'set-question', question: { ...filtered('q2'), id: 'q2' } })).toMatchObject({
+      error: { kind: 'ring', ring: [q('q2')] },
+    });
+    const offering = composedBy({ kind: 'set-question', question: { ...filtered('q2'), id: 'q5' } });
+    expect(editForm(offering, shownBy('q2', 'q5'))).toMatchObject({ error: { ring: [q('q2'), q('q5')] } });
+    const beside: Column = {
+      kind: 'text',
+      id: 'c7',
+      label: '県',
+      maxLength: 9,
+      when: { question: 'c8', answered: true },
+    };
+    const table: Question = {
+      kind: 'table',
+      id: 'q3',
+      label: '表',
+      rowLabel: '行',
+      minRows: 0,
+      maxRows: 3,
+      columns: [beside, { ...filtered('c7'), kind: 'choice', id: 'c8' }],
+    };
+    expect(editForm({ form, ids }, { kind: 'set-question', question: table })).toMatchObject({
+      error: { ring: [c('q3', 'c7'), c('q3', 'c8')] },
     });
   });
 
