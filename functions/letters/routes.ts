@@ -1,6 +1,6 @@
 import { answerResource } from '#functions/staff/answer-resource.ts';
 import { ownPrefecture, type StaffRoute } from '#functions/staff/page.ts';
-import { roundOfMail, roundResource } from '#functions/staff/round-resource.ts';
+import { outboxOfMail, roundResource } from '#functions/staff/round-resource.ts';
 import { getHandOver, postHandOver } from './pages/hand-over/hand-over.tsx';
 import { getLetter } from './pages/letter/get-letter.tsx';
 import { getReminders } from './pages/reminders/get-reminders.tsx';
@@ -29,8 +29,8 @@ export const routes: readonly StaffRoute[] = [
   { method: 'GET', path: '/s/letters', action: 'wording.edit', page: getWordings },
   { method: 'GET', path: '/s/letters/{kind}', action: 'wording.edit', page: getWording },
   { method: 'POST', path: '/s/letters/{kind}', action: 'wording.edit', page: postWording },
-  { method: 'GET', path: '/s/notices/letter', action: 'notice.see', resource: roundOfMail, page: getLetter },
-  { method: 'POST', path: '/s/notices/repeat', action: 'notice.resend', resource: roundOfMail, page: postRepeat },
+  { method: 'GET', path: '/s/notices/letter', action: 'notice.see', resource: outboxOfMail, page: getLetter },
+  { method: 'POST', path: '/s/notices/repeat', action: 'notice.resend', resource: outboxOfMail, page: postRepeat },
   { method: 'GET', path: '/s/unreachable', action: 'address.list', resource: own, page: getUnreachable },
   { method: 'POST', path: '/s/unreachable', action: 'address.lift', resource: own, page: postUnreachable },
 ];

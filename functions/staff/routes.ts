@@ -16,7 +16,7 @@ import { postExtend } from './pages/round/post-extend.tsx';
 import { postReopen, postStop } from './pages/round/post-stop.tsx';
 import { getRounds } from './pages/rounds/get-rounds.tsx';
 import { postSignOut } from './pages/sign-out/post-sign-out.ts';
-import { roundOfMail, roundOfPrefecture, roundResource } from './round-resource.ts';
+import { outboxOfMail, roundOfPrefecture, roundResource } from './round-resource.ts';
 
 /** The ministry's and the prefectures' site, a line a page. */
 export const routes: readonly StaffRoute[] = [
@@ -96,5 +96,5 @@ export const routes: readonly StaffRoute[] = [
 
   { method: 'GET', path: '/s/jobs/{job}', action: 'job.see', resource: jobResource, page: getJob },
   { method: 'GET', path: '/s/notices', action: 'notice.list', page: getNotices },
-  { method: 'POST', path: '/s/notices/resend', action: 'notice.resend', resource: roundOfMail, page: postResend },
+  { method: 'POST', path: '/s/notices/resend', action: 'notice.resend', resource: outboxOfMail, page: postResend },
 ];

@@ -1,5 +1,8 @@
 import type { Key } from '#lib/core/ports.ts';
 
+/** What the partition of every mail begins with. */
+const outbox = 'OUT#';
+
 /** Every key of the one table stands here, in `announcement-keys.ts` and in `distribution-keys.ts`, and nowhere else. */
 export const keys = {
   organisation: (id: string): Key => ({ pk: `ORG#${id}`, sk: 'ORG' }),
@@ -27,7 +30,7 @@ export const keys = {
   }),
   /** The newest answer of a hospital to a form, whichever round asked it: the source of last year's answers. */
   latest: (organisation: string, form: string): Key => ({ pk: `ORG#${organisation}`, sk: `LATEST#${form}` }),
-  notice: (round: string, notice: string): Key => ({ pk: `OUT#${round}`, sk: notice }),
+  notice: (round: string, notice: string): Key => ({ pk: `${outbox}${round}`, sk: notice }),
   wording: (kind: string, version: number): Key => ({ pk: `TPL#${kind}`, sk: String(version).padStart(6, '0') }),
   /** The one mail that gathers an address's reminders of a JST day. */
   digest: (emailHash: string, day: string): Key => ({ pk: `DIG#${emailHash}`, sk: day }),
@@ -59,6 +62,9 @@ export const keys = {
   account: (id: string): Key => ({ pk: `ACC#${id}`, sk: 'ACC' }),
 } as const;
 
+/** Id of the round, or of what stands in its place, whose mail lies there. */
+export const outboxAt = ({ pk }: Pick<Key, 'pk'>): string => pk.slice(outbox.length);
+
 /** Id of the job whose row lies there. */
 export const jobOf = ({ pk }: Pick<Key, 'pk'>): string => pk.slice('JOB#'.length);
 
@@ -81,6 +87,8 @@ export const lists = {
   dueNotices: () => 'DUE#OUT',
   /** 送信結果不明 of late, by when that was found. */
   doubtfulNotices: () => 'DUE#DOUBT',
+  /** 送信結果不明 that only a person can decide about, by when they were left to one. */
+  unknownNotices: () => 'UNKNOWN',
   deadAddresses: () => 'DEAD',
   dueJobs: () => 'DUE#JOB',
 } as const;

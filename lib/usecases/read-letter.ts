@@ -1,45 +1,69 @@
-import { isRoundNotice, type Notice } from '#lib/core/notices/notice.ts';
+import { isDocumentNotice, isRoundNotice, type Notice } from '#lib/core/notices/notice.ts';
 import type { Letter } from '#lib/core/ports.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
+import { announcementLetter } from './announcements/announcement-letter.ts';
 import type { Desk } from './desk.ts';
+import { documentLetter } from './distributions/document-letter.ts';
 import { gatheredRounds } from './gathered-rounds.ts';
 import { letterOf } from './letter-of.ts';
+import { type Outbox, readOutbox } from './outbox.ts';
 
 /** What stands in a shown letter where the recipient's own code was: who reads it must not be able to answer for them. */
 const hidden = '●●●●●';
 
-/** A mail of a round with its words: those that went out, or those that would go out now. */
+/** A mail with its words: those that went out, or those that would go out now. */
 export interface ReadLetter {
-  readonly round: Round;
+  readonly outbox: Outbox;
   readonly notice: Notice;
   /** The other rounds that it speaks of. */
   readonly gathered: readonly Round[];
-  readonly hospital: string;
+  /** Name of the organisation that it went to; '' where it went to a person of a list. */
+  readonly organisation: string;
   readonly letter: Letter;
   /** Whether these are the words that went out. */
   readonly exact: boolean;
 }
 
-/** Reads one mail of a round, its links without their secrets; undefined where there is none such. */
+type Reader = Pick<Desk, 'table' | 'programs' | 'world'>;
+
+/** Reads one mail, its links without their secrets; undefined where there is none such. */
 export async function readLetter(
-  desk: Pick<Desk, 'table' | 'programs' | 'world'>,
+  desk: Reader,
   wish: { readonly round: string; readonly notice: string },
   origin: string,
 ): Promise<ReadLetter | undefined> {
-  const [round, notice] = await Promise.all([
-    find(desk.table, rows.round, keys.round(wish.round)),
+  const [outbox, notice] = await Promise.all([
+    readOutbox(desk, wish.round),
     find(desk.table, rows.notice, keys.notice(wish.round, wish.notice)),
   ]);
-  if (!round || !notice || !isRoundNotice(notice)) return undefined;
-  const exact = notice.sentAt !== undefined && notice.composed !== undefined;
-  const others = (await gatheredRounds(desk, notice)).map((other) => ({ ...other, token: hidden }));
-  const [hospital, { letter }] = await Promise.all([
-    find(desk.table, rows.organisation, keys.organisation(notice.organisation)),
-    letterOf(desk, { ...notice, token: hidden, exact }, origin, desk.world.now(), { others }),
+  if (!outbox || !notice) return undefined;
+  const [organisation, words] = await Promise.all([
+    notice.organisation === ''
+      ? undefined
+      : find(desk.table, rows.organisation, keys.organisation(notice.organisation)),
+    wordsOf(desk, notice, origin),
   ]);
-  const gathered = others.map((other) => other.round);
-  return { round, gathered, notice, hospital: hospital?.name ?? '', letter, exact };
+  return { outbox, notice, organisation: organisation?.name ?? '', ...words };
+}
+
+/** What a document and an announcement say never changes once it goes out; what a round's mail says is kept with it. */
+async function wordsOf(
+  desk: Reader,
+  notice: Notice,
+  origin: string,
+): Promise<Pick<ReadLetter, 'letter' | 'exact' | 'gathered'>> {
+  const sent = notice.sentAt !== undefined;
+  if (isRoundNotice(notice)) {
+    const exact = sent && notice.composed !== undefined;
+    const others = (await gatheredRounds(desk, notice)).map((other) => ({ ...other, token: hidden }));
+    const { letter } = await letterOf(desk, { ...notice, token: hidden, exact }, origin, desk.world.now(), { others });
+    return { letter, exact, gathered: others.map(({ round }) => round) };
+  }
+  const { letter } = isDocumentNotice(notice)
+    ? await documentLetter(desk, { ...notice, token: hidden }, origin)
+    : await announcementLetter(desk, notice, origin, { preview: true });
+  return { letter, exact: sent, gathered: [] };
 }

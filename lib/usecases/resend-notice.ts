@@ -4,9 +4,9 @@ import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
 import { freshLinks } from './fresh-links.ts';
+import { readOutbox } from './outbox.ts';
 
 export type ResendRefused =
   | { readonly kind: 'no-such-notice' }
@@ -19,28 +19,22 @@ export async function resendNotice(
   actor: Actor,
   wish: { readonly round: string; readonly notice: string },
 ): Promise<Result<Notice, ResendRefused>> {
-  const [round, notice] = await Promise.all([
-    find(desk.table, rows.round, keys.round(wish.round)),
+  const [outbox, notice] = await Promise.all([
+    readOutbox(desk, wish.round),
     find(desk.table, rows.notice, keys.notice(wish.round, wish.notice)),
   ]);
-  if (!round || !notice) return refuse({ kind: 'no-such-notice' });
+  if (!outbox || !notice) return refuse({ kind: 'no-such-notice' });
   if (!isResendable(notice)) return refuse({ kind: 'settled', notice });
   const at = desk.world.now();
   const { reason: _reason, settledAt: _settledAt, ...rest } = notice;
   const links = notice.token === undefined ? await freshLinks(desk, notice) : undefined;
   const again: Notice = { ...rest, ...links?.tokens, state: 'pending', dueAt: at };
-  const detail = { notice: notice.id };
-  const trail = audited(round.chain, { aggregate: round.id, at, actor, act: 'notice.resend', detail });
   const written = await desk.table.commit([
     {
       put: rows.notice.item(again),
       expect: { equals: { state: notice.state, attempt: notice.attempt } },
     },
-    {
-      put: rows.round.item({ ...round, version: round.version + 1, chain: trail.chain }),
-      expect: { equals: { version: round.version } },
-    },
-    trail.write,
+    ...outbox.noted({ at, actor, act: 'notice.resend', detail: { notice: notice.id } }),
     ...(links?.writes ?? []),
   ]);
   return written.ok ? ok(again) : refuse({ kind: 'moved-meanwhile' });

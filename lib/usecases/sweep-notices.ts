@@ -94,7 +94,7 @@ async function resolveDoubts(desk: Desk, events: Drain, now: string): Promise<nu
     if (doubtful?.state !== 'unknown') return;
     const stream = streamOf(doubtful);
     if (since <= (proven?.get(stream) ?? '') && (await reopen(desk, doubtful, now))) again++;
-    else if (since <= tooOld) await leaveToPerson(desk, { pk, sk });
+    else if (since <= tooOld) await leaveToPerson(desk, doubtful, now);
     else unproven.add(stream);
   });
   await inLanes([...unproven], (stream) => sendCanary(desk, stream, now));
@@ -136,6 +136,13 @@ async function reopen({ table }: Desk, doubtful: Notice, now: string): Promise<b
   return written.ok;
 }
 
-async function leaveToPerson({ table }: Desk, key: Key): Promise<void> {
-  await table.write({ update: key, remove: ['gsi2pk', 'gsi2sk'], expect: { equals: { state: 'unknown' } } });
+/** Puts a mail among those that a person decides about; a canary, which nobody asks after, among none. */
+async function leaveToPerson({ table }: Desk, { round, id, kind }: Notice, now: string): Promise<void> {
+  const update = keys.notice(round, id);
+  const expect = { equals: { state: 'unknown' } };
+  await table.write(
+    kind === 'canary'
+      ? { update, remove: ['gsi2pk', 'gsi2sk'], expect }
+      : { update, set: { gsi2pk: lists.unknownNotices(), gsi2sk: now }, expect },
+  );
 }

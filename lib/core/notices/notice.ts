@@ -183,9 +183,9 @@ export const linkOf: Readonly<Partial<Record<NoticeKind, 'answer' | 'list'>>> = 
 /** Whether a mail of a kind has a link in it; a colleague's is a person's own and is made anew by inviting them again. */
 export const carriesLink = (kind: NoticeKind): boolean => kind === 'colleague' || linkOf[kind] !== undefined;
 
-/** Whether a person may have it sent again: nobody knows what became of it, or SES did not take it. */
-export const isResendable = ({ state, kind }: Pick<Notice, 'state' | 'kind'>): boolean =>
-  state === 'unknown' || (state === 'rejected' && kind !== 'colleague');
+/** Whether a person may have it sent again: nobody knows what became of it, or SES did not take it, and its address has not been forgotten meanwhile. */
+export const isResendable = ({ state, kind, to }: Pick<Notice, 'state' | 'kind' | 'to'>): boolean =>
+  to !== '' && (state === 'unknown' || (state === 'rejected' && kind !== 'colleague'));
 
 /** Whether a mail can be sent again word for word; not one that gathered several rounds, for some may be answered by now. */
 export const isRepeatable = ({ composed, kind, sentAt, also = [] }: Notice): boolean =>

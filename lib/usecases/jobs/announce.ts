@@ -33,11 +33,12 @@ export async function announce(desk: Desk, job: Job): Promise<Progress> {
     await inLanes(chosen, (to) => layDown(desk, { announcement: id, wording, to, at }));
     return { done: (index + 1) * partSize, total: totals?.accepted ?? 0, state: 'running' };
   }
-  await desk.table.write({
+  const laid = await desk.table.write({
     update: announcementKeys.announcement(id),
     set: { laidDown: true },
     expect: { equals: { state: 'sending', version: announcement.version } },
   });
+  if (!laid.ok) return { done: job.done, total: job.total, state: 'running' };
   return { ...ended, done: job.total, outcome: [`「${announcement.subject}」の全員分の送信を用意しました。`] };
 }
 

@@ -3,6 +3,8 @@ import { LinkButton } from '#functions/components/button.tsx';
 import { DataTable } from '#functions/components/data-table.tsx';
 import { ProgressBar } from '#functions/components/progress-bar.tsx';
 import { DrainLine } from '#functions/staff/components/drain-line.tsx';
+import { UnknownMails } from '#functions/staff/components/unknown-mails.tsx';
+import { outboxOf } from '#lib/core/announcements/announcement.ts';
 import { totalOf } from '#lib/core/announcements/domain-report.ts';
 import type { AnnouncementView } from './load-announcement.ts';
 import { reportColumns } from './report-columns.ts';
@@ -20,6 +22,7 @@ export function Report({ view }: { readonly view: AnnouncementView }): VNode {
         <ProgressBar label="送信の用意" done={Math.min(mails.length, counted)} total={counted} unit="通" />
       )}
       {state === 'sending' && <DrainLine notices={mails} asOf={asOf} />}
+      <UnknownMails mails={mails} outbox={outboxOf(id)} />
       <p>{`${total.sent.toLocaleString('en')}通を送り、${total.delivered.toLocaleString('en')}通の配達を確かめました。このページを離れても送信は続きます。`}</p>
       <p class="buttons">
         <LinkButton href={`/s/announcements/${id}`}>最新の状態にする</LinkButton>

@@ -8,9 +8,11 @@ import { DrainLine } from '#functions/staff/components/drain-line.tsx';
 import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
 import { State } from '#functions/staff/components/state.tsx';
 import { noticeWords } from '#functions/staff/components/state-words.ts';
+import { UnknownMails } from '#functions/staff/components/unknown-mails.tsx';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import { longInstant, shortDay } from '#lib/core/calendar/show-day.ts';
 import { type Addressee, isOpened, openingsByPrefecture } from '#lib/core/distributions/addressee.ts';
+import { outboxOf } from '#lib/core/distributions/distribution.ts';
 import type { Notice } from '#lib/core/notices/notice.ts';
 import type { DocumentPageProps } from './document-page.tsx';
 
@@ -36,6 +38,7 @@ export function Openings({ viewer, view, prefecture, page }: DocumentPageProps):
       <h2>開封の様子</h2>
       {state === 'sending' && <ProgressBar label="送信の用意" done={addressees.length} total={counted} unit="件" />}
       <DrainLine notices={mails} asOf={asOf} />
+      {view.own && <UnknownMails mails={mails} outbox={outboxOf(id)} />}
       <p class="as-of">
         <strong>{`${count(addressees.length)}のうち${count(addressees.filter(isOpened).length)}が開封、${count(addressees.filter((one) => !isOpened(one)).length)}が未開封`}</strong>
         {`・${longInstant(asOf)}現在`}

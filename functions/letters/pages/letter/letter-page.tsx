@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { SummaryList } from '#functions/components/summary-list.tsx';
 import { MailPreview } from '#functions/staff/components/mail-preview.tsx';
+import { outboxPage, outboxWords } from '#functions/staff/components/outbox-words.ts';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { State } from '#functions/staff/components/state.tsx';
 import { noticeKindWords, noticeWords } from '#functions/staff/components/state-words.ts';
@@ -15,19 +16,19 @@ export interface LetterPageProps {
 
 /** One mail: whose it was, what became of it and when, and its words. */
 export function LetterPage({ viewer, read }: LetterPageProps): VNode {
-  const { round, notice, hospital, letter, exact } = read;
+  const { outbox, notice, organisation, letter, exact } = read;
   return (
     <StaffLayout
       {...viewer}
       title="メールの文面"
       at="/s/notices"
-      up={[{ label: '通知', href: `/s/notices?${new URLSearchParams({ round: round.id })}` }]}
+      up={[{ label: '通知', href: `/s/notices?${new URLSearchParams({ round: outbox.id })}` }]}
     >
       <h1>{noticeKindWords[notice.kind]}</h1>
       <SummaryList
         rows={[
-          { key: '調査', value: <a href={`/s/rounds/${round.id}`}>{round.title}</a> },
-          { key: '病院', value: hospital },
+          { key: outboxWords[outbox.kind], value: <a href={outboxPage(outbox)}>{outbox.title}</a> },
+          ...(organisation === '' ? [] : [{ key: outbox.kind === 'round' ? '病院' : '配布先', value: organisation }]),
           { key: '宛名', value: notice.toName },
           { key: '状態', value: <State word={noticeWords[notice.state]} /> },
           ...timesOf(notice).map(([key, at]) => ({ key, value: longInstant(at) })),

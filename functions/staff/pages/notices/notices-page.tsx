@@ -8,12 +8,12 @@ import { NotificationBanner } from '#functions/components/notification-banner.ts
 import { Pagination } from '#functions/components/pagination.tsx';
 import { AsOf } from '#functions/staff/components/as-of.tsx';
 import { DrainLine } from '#functions/staff/components/drain-line.tsx';
+import { outboxPage, outboxTitle, outboxWords } from '#functions/staff/components/outbox-words.ts';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { State } from '#functions/staff/components/state.tsx';
 import { noticeKindWords, noticeWords } from '#functions/staff/components/state-words.ts';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
 import { isRepeatable, isResendable, type Notice, noticeState } from '#lib/core/notices/notice.ts';
-import { ownerOf } from '#lib/core/permission/owner.ts';
 import { may } from '#lib/core/permission/table.ts';
 import type { NoticesView } from './load-notices.ts';
 
@@ -24,12 +24,14 @@ export interface NoticesPageProps {
   readonly said: string | undefined;
 }
 
-/** The outbox: every mail of a round and what became of it. */
+/** The outbox: every mail of a round, a document or an announcement, and what became of it. */
 export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps): VNode {
-  const { rounds, round, state, all, found, notices, names, page, pages, asOf } = view;
-  const sends = round !== undefined && may(viewer.actor, 'notice.resend', { office: ownerOf(round) });
+  const { outboxes, outbox, undecided, state, all, found, notices, names, page, pages, asOf } = view;
+  const sends = outbox !== undefined && may(viewer.actor, 'notice.resend', { office: outbox.office });
+  const prefecture = viewer.actor.kind === 'prefecture';
+  const nameOf = ({ organisation }: Notice) => names.get(organisation) ?? organisation;
   const hrefOf = (number: number) =>
-    `/s/notices?${new URLSearchParams({ round: round?.id ?? '', state, page: String(number) })}`;
+    `/s/notices?${new URLSearchParams({ round: outbox?.id ?? '', state, page: String(number) })}`;
   return (
     <StaffLayout {...viewer} title="通知" at="/s/notices" invalid={problems.length > 0}>
       <ErrorSummary problems={problems} title="再送できませんでした" />
@@ -40,18 +42,19 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
           <a href="/s/letters">メールの文面を直す</a>
         </p>
       )}
-      {rounds.length === 0 && (
+      {outboxes.length === 0 && (
         <p>
-          ここには、{viewer.actor.kind === 'prefecture' ? '都道府県が自ら行う調査' : '調査'}
+          ここには、{prefecture ? '都道府県が自ら行う調査と、県内の病院に送る文書' : '調査、文書、お知らせ'}
           のメールが並びます。まだありません。
         </p>
       )}
+      <Undecided undecided={undecided} />
       <form method="get" action="/s/notices" class="filter">
         <SelectField
           id="round"
-          label="調査"
-          value={round?.id}
-          options={rounds.map(({ id, title }) => ({ value: id, label: title }))}
+          label={prefecture ? '調査・文書' : '調査・文書・お知らせ'}
+          value={outbox?.id}
+          options={outboxes.map((one) => ({ value: one.id, label: outboxTitle(one) }))}
         />
         <SelectField
           id="state"
@@ -62,9 +65,14 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
         />
         <Button>絞り込む</Button>
       </form>
-      {state === 'unknown' && (
+      {outbox && (
+        <p>
+          <a href={outboxPage(outbox)}>{`この${outboxWords[outbox.kind]}のページへ`}</a>
+        </p>
+      )}
+      {sends && state === 'unknown' && found > 0 && (
         <NotificationBanner tone="warning" title="送信結果不明のメールを再送する前に">
-          <p>すでに届いているかもしれません。病院に電話などで確かめると、同じメールが二通届くことを避けられます。</p>
+          <p>すでに届いているかもしれません。宛先に電話などで確かめると、同じメールが二通届くことを避けられます。</p>
         </NotificationBanner>
       )}
       <div id="notices" tabIndex={-1}>
@@ -74,7 +82,7 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
           caption="メールの一覧"
           captionHidden
           columns={[
-            { label: '病院' },
+            { label: outbox?.kind === 'document' ? '配布先' : '病院' },
             { label: '種類' },
             { label: '宛先' },
             { label: '状態' },
@@ -84,13 +92,13 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
           rows={notices.map((notice) => ({
             key: notice.id,
             cells: [
-              names.get(notice.organisation) ?? notice.organisation,
+              nameOf(notice),
               <a
                 key="letter"
                 href={`/s/notices/letter?${new URLSearchParams({ round: notice.round, notice: notice.id })}`}
               >
                 {noticeKindWords[notice.kind]}
-                <span class="visually-hidden">{`：${names.get(notice.organisation) ?? ''}への文面を見る`}</span>
+                <span class="visually-hidden">{`：${nameOf(notice) || notice.toName}への文面を見る`}</span>
               </a>,
               `${notice.toName} ${notice.to}`,
               <State key="state" word={noticeWords[notice.state]} />,
@@ -100,7 +108,7 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
                 viewer={viewer}
                 notice={notice}
                 sends={sends}
-                hospital={names.get(notice.organisation) ?? ''}
+                whom={nameOf(notice) || notice.toName}
                 asOf={asOf}
               />,
             ],
@@ -113,23 +121,41 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
   );
 }
 
+/** Where mails wait for a person to decide, for they may be of something else than what is listed. */
+const Undecided = ({ undecided }: Pick<NoticesView, 'undecided'>): VNode | null =>
+  undecided.length === 0 ? null : (
+    <NotificationBanner tone="warning" title="送信結果不明のメールがあります">
+      <p>自動では確かめられませんでした。再送するかどうかを決めてください。</p>
+      <ul>
+        {undecided.map(({ outbox, count }) => (
+          <li key={outbox.id}>
+            <a href={`/s/notices?${new URLSearchParams({ round: outbox.id, state: 'unknown' })}`}>
+              {`${outboxTitle(outbox)}（${count.toLocaleString('en')}通）`}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </NotificationBanner>
+  );
+
 interface NoticeActsProps {
   readonly viewer: Viewer;
   readonly notice: Notice;
   /** Whether this person may send it again. */
   readonly sends: boolean;
-  readonly hospital: string;
+  /** Whom it is to. */
+  readonly whom: string;
   readonly asOf: string;
 }
 
 /** What is noted of a mail, and what can be done with it. */
-const NoticeActs = ({ viewer, notice, sends, hospital, asOf }: NoticeActsProps): VNode => (
+const NoticeActs = ({ viewer, notice, sends, whom, asOf }: NoticeActsProps): VNode => (
   <>
     {notice.reason}
     {sends && isResendable(notice) && (
       <form method="post" action="/s/notices/resend">
         <HiddenFields fields={{ csrf: viewer.csrf, round: notice.round, notice: notice.id }} />
-        <Button label={`${hospital}へ再送する`}>再送する</Button>
+        <Button label={`${whom}へ再送する`}>再送する</Button>
       </form>
     )}
     {sends && isRepeatable(notice) && (
@@ -142,7 +168,7 @@ const NoticeActs = ({ viewer, notice, sends, hospital, asOf }: NoticeActsProps):
             request: asOf.replace(/\D/g, ''),
           }}
         />
-        <Button kind="text" label={`${hospital}へ同じ文面で送る`}>
+        <Button kind="text" label={`${whom}へ同じ文面で送る`}>
           同じ文面で送る
         </Button>
       </form>
