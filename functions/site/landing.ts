@@ -8,7 +8,7 @@ export const wantsLanding = ({ headers }: Pick<APIGatewayProxyEventV2, 'headers'
 export function landingOf(
   event: APIGatewayProxyEventV2,
   to: string,
-  cookie: string | undefined,
+  cookie: string | readonly string[] | undefined,
 ): APIGatewayProxyEventV2 {
   const { pathname, search } = new URL(to, 'https://site.invalid');
   const { body: _body, pathParameters: _parameters, cookies, ...rest } = event;
@@ -20,7 +20,7 @@ export function landingOf(
     rawPath: pathname,
     rawQueryString: search.slice(1),
     requestContext: { ...event.requestContext, http },
-    cookies: cookie === undefined ? (cookies ?? []) : [cookie.split(';')[0] ?? ''],
+    cookies: cookie === undefined ? (cookies ?? []) : [[cookie].flat()[0]?.split(';')[0] ?? ''],
   };
 }
 

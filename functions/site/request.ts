@@ -16,6 +16,8 @@ export interface PageRequest {
   readonly wantsJson: boolean;
   /** Goes into every form as the hidden field `csrf`. */
   readonly csrf: string;
+  /** Every cookie of ours that the browser sent, as `name=value`, the oldest first. */
+  readonly cookies: readonly string[];
   /** The session cookie's secret; empty when not signed in. */
   readonly secret: string;
 }

@@ -4,10 +4,11 @@ import { renderToString } from 'preact-render-to-string';
 
 /** What a page answers with. */
 export type PageResponse =
-  | { readonly page: VNode; readonly status?: number; readonly cookie?: string }
+  | { readonly page: VNode; readonly status?: number; readonly cookie?: string | readonly string[] }
   | {
       readonly redirect: string;
-      readonly cookie?: string;
+      /** Cookies to set, that of the session which the next page is read by first. */
+      readonly cookie?: string | readonly string[];
       /** Draws the page redirected to out of what was just read; for a script that takes it in the same answer. */
       readonly landing?: () => PageResponse;
     }
@@ -59,7 +60,7 @@ export function respond(response: PageResponse): APIGatewayProxyStructuredResult
       body: JSON.stringify(response.json),
     };
   }
-  const cookies = response.cookie === undefined ? [] : [response.cookie];
+  const cookies = [response.cookie ?? []].flat();
   if ('redirect' in response) {
     return { statusCode: 303, headers: { ...always, location: response.redirect }, cookies, body: '' };
   }

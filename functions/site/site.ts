@@ -6,7 +6,7 @@ import type { Actor } from '#lib/core/permission/actor.ts';
 import { type Action, may, type Resource } from '#lib/core/permission/table.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
 import { actorOf } from '#lib/usecases/sessions.ts';
-import { type CookieName, csrfToken, isCsrfToken, secretIn } from './cookie.ts';
+import { csrfToken, isCsrfToken, secretIn } from './cookie.ts';
 import { landed, landingOf, wantsLanding } from './landing.ts';
 import { bodyOf, type PageRequest } from './request.ts';
 import { type PageResponse, respond } from './response.ts';
@@ -33,8 +33,8 @@ export function site<D extends Desk>(options: {
   readonly routes: readonly Route<D>[];
   /** Where somebody who is not signed in is sent. */
   readonly door: string;
-  /** Which cookie holds its sessions; the one for work unless told. */
-  readonly cookie?: CookieName;
+  /** Name of the cookie that holds the session of a path; the one for work unless told. */
+  readonly cookie?: (path: string) => string;
 }): PageHandler {
   const { desk, routes } = options;
   /** Who posted the form whose landing page is asked for: read once for both. */
@@ -42,7 +42,7 @@ export function site<D extends Desk>(options: {
   const serve =
     (route: Route<D>): PageHandler =>
     async (event, context) => {
-      const secret = route.capability ? '' : secretIn(event.cookies, options.cookie);
+      const secret = route.capability ? '' : secretIn(event.cookies, options.cookie?.(event.rawPath));
       const actor = posting.get(event) ?? (await actorOf(desk, secret));
       const response = await answer(event, route, { secret, actor });
       const said = respond(response);
@@ -106,6 +106,7 @@ function requestOf(
   return {
     actor,
     secret,
+    cookies: event.cookies ?? [],
     ...body,
     method: event.requestContext.http.method,
     path: event.rawPath,

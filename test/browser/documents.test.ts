@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { routes as reading } from '#functions/received/routes.ts';
+import { documentCookieOf, routes as reading } from '#functions/received/routes.ts';
 import { site } from '#functions/site/site.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -35,7 +35,7 @@ beforeAll(async () => {
     site: (origin) => {
       const desk = { ...room.country.desk, origin };
       const pages = site({ desk, origin, routes: staffRoutes, door: '/s/sign-in' });
-      const door = site({ desk, origin, routes: reading, door: '/d/open', cookie: 'document' });
+      const door = site({ desk, origin, routes: reading, door: '/d/open', cookie: documentCookieOf });
       return (path) => (path.startsWith('/d/') ? door : pages);
     },
   });

@@ -7,5 +7,5 @@ import { endSession } from '#lib/usecases/sessions.ts';
 /** Ends the session; what was saved stays. */
 export async function postSignOut({ secret }: PageRequest, desk: Desk): Promise<PageResponse> {
   await endSession(desk, secret);
-  return { redirect: '/h/open?ended', cookie: noSessionCookie };
+  return { redirect: '/h/open?ended', cookie: noSessionCookie() };
 }

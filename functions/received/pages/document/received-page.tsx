@@ -47,7 +47,7 @@ export function ReceivedPage({ csrf, name, distribution, addressee, corrections 
           { key: '問い合わせ先', value: `${sender.name}　電話 ${sender.telephone}` },
         ]}
       />
-      <form method="post" action="/d/end">
+      <form method="post" action={`/d/${id}/end`}>
         <HiddenFields fields={{ csrf }} />
         <p class="buttons">
           <Button>終了する</Button>

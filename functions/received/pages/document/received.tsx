@@ -1,5 +1,5 @@
 import { ErrorPage } from '#functions/components/error-page.tsx';
-import { noSessionCookieOf } from '#functions/site/cookie.ts';
+import { documentCookie, noSessionCookie } from '#functions/site/cookie.ts';
 import { param } from '#functions/site/request.ts';
 import type { Route } from '#functions/site/site.ts';
 import { distributionKeys } from '#lib/store/distribution-keys.ts';
@@ -49,8 +49,8 @@ export const postReceivedFile: Page = async (request, desk) => {
   return file ? { download: file.bytes, type: file.type, filename: file.name } : notFound;
 };
 
-/** Ends the reading on this machine; safe to repeat. */
-export const postEnd: Page = async ({ secret }, desk) => {
+/** Ends the reading of one document on this machine; safe to repeat. */
+export const postEnd: Page = async ({ secret, params }, desk) => {
   if (secret !== '') await endSession(desk, secret);
-  return { redirect: '/d/open?ended', cookie: noSessionCookieOf('document') };
+  return { redirect: '/d/open?ended', cookie: noSessionCookie(documentCookie(params.document ?? '')) };
 };
