@@ -86,6 +86,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /s/documents': offices,
   'GET /s/documents/new': offices,
   'GET /s/documents/{document}': ['ministry', 'own'],
+  'GET /s/documents/{document}/openings': ['ministry', 'own'],
   'GET /s/documents/{document}/edit': ['ministry'],
   'POST /s/documents/{document}/edit': ['ministry'],
   'GET /s/documents/{document}/files': ['ministry'],

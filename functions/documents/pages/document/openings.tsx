@@ -14,6 +14,7 @@ import { longInstant, shortDay } from '#lib/core/calendar/show-day.ts';
 import { type Addressee, isOpened, openingsByPrefecture } from '#lib/core/distributions/addressee.ts';
 import { outboxOf } from '#lib/core/distributions/distribution.ts';
 import type { Notice } from '#lib/core/notices/notice.ts';
+import { chaseDays } from './chase-days.ts';
 import type { DocumentPageProps } from './document-page.tsx';
 
 const pageSize = 100;
@@ -43,6 +44,13 @@ export function Openings({ viewer, view, prefecture, page }: DocumentPageProps):
         <strong>{`${count(addressees.length)}のうち${count(addressees.filter(isOpened).length)}が開封、${count(addressees.filter((one) => !isOpened(one)).length)}が未開封`}</strong>
         {`・${longInstant(asOf)}現在`}
       </p>
+      {addressees.length > 0 && (
+        <p class="buttons">
+          <LinkButton href={`${path}/openings${prefecture === '' ? '' : `?${new URLSearchParams({ prefecture })}`}`}>
+            開封の一覧をCSVでダウンロード
+          </LinkButton>
+        </p>
+      )}
       {national && addressees.length > 0 && (
         <details open={prefecture === ''}>
           <summary>都道府県ごとの開封</summary>
@@ -83,10 +91,7 @@ export function Openings({ viewer, view, prefecture, page }: DocumentPageProps):
           cells: [
             one.name,
             prefectureName(one.prefecture),
-            <span key="call" class="person">
-              <span>{one.contact ?? ''}</span>
-              <span>{one.telephone ?? '電話番号の登録なし'}</span>
-            </span>,
+            <Call key="call" addressee={one} />,
             <MailState key="mail" addressee={one} mail={newest.get(one.organisation)} />,
           ],
         }))}
@@ -110,14 +115,31 @@ export function Openings({ viewer, view, prefecture, page }: DocumentPageProps):
           <summary>{`開封した配布先（${count(opened.length)}）`}</summary>
           <DataTable
             caption={`開封 ${count(opened.length)}`}
-            columns={[{ label: '配布先' }, { label: '都道府県' }, { label: '最初に開いた日時' }, { label: '開いた方' }]}
+            columns={[
+              { label: '配布先' },
+              { label: '都道府県' },
+              { label: '担当・電話' },
+              { label: '最初に開いた日時' },
+              { label: '最初に開いた方・ファイル' },
+              { label: '再送' },
+            ]}
             rows={onPage(opened).map((one) => ({
               key: one.organisation,
               cells: [
                 one.name,
                 prefectureName(one.prefecture),
+                <Call key="call" addressee={one} />,
                 longInstant(one.openedAt ?? ''),
-                `${one.openedBy ?? ''}（${one.openedFile ?? ''}）`,
+                <span key="opener" class="person">
+                  <span>{one.openedBy ?? ''}</span>
+                  <span>{one.openedFile ?? ''}</span>
+                </span>,
+                chaseDays(
+                  one,
+                  mails.filter(({ organisation }) => organisation === one.organisation),
+                )
+                  .map(shortDay)
+                  .join('、'),
               ],
             }))}
           />
@@ -127,6 +149,14 @@ export function Openings({ viewer, view, prefecture, page }: DocumentPageProps):
     </>
   );
 }
+
+/** Whom to call at an addressee. */
+const Call = ({ addressee }: { addressee: Addressee }): VNode => (
+  <span class="person">
+    <span>{addressee.contact ?? ''}</span>
+    <span>{addressee.telephone ?? '電話番号の登録なし'}</span>
+  </span>
+);
 
 /** What became of the newest mail to an addressee, and when it was sent again. */
 const MailState = ({ addressee, mail }: { addressee: Addressee; mail: Notice | undefined }): VNode => (
