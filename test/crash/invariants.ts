@@ -17,7 +17,7 @@ import { sha256 } from '#lib/usecases/digest.ts';
 import { distributionRows } from '#lib/usecases/distributions/distribution-rows.ts';
 import { tokenHash } from '#lib/usecases/link-token.ts';
 import { valuesOf } from '#lib/usecases/read-answer.ts';
-import type { Told } from './people.ts';
+import type { Told } from './told.ts';
 import type { Attributes } from './world/expressions.ts';
 import type { Change } from './world/memory-engine.ts';
 import type { Accepted } from './world/post-office.ts';

@@ -1,6 +1,6 @@
 import type { Fault } from './faults.ts';
 import { broken } from './invariants.ts';
-import { nothingTold, type Told } from './people.ts';
+import { nothingTold, type Told } from './told.ts';
 import type { Prepared, UseCase } from './use-cases.ts';
 import type { Bundles } from './world/bundles.ts';
 import type { Wiring } from './world/wiring.ts';

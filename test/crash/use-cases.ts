@@ -11,7 +11,9 @@ import { jpegPicture } from '../lib/core/files/pictures.ts';
 import { draftAnnouncement, drafted as news } from '../support/drafted-announcement.ts';
 import { ministry } from '../support/small-country.ts';
 import { type Passkey, passkey } from './passkey.ts';
-import { days, people, register, type Told } from './people.ts';
+import { people } from './people.ts';
+import { days, register } from './small-play.ts';
+import type { Told } from './told.ts';
 import type { World } from './world/world.ts';
 
 /** One use case: what lies before it goes well; what it does is done again and again with something going wrong. */

@@ -1,7 +1,7 @@
 import { demoDesk } from '#infra/local/demo/demo-desk.ts';
 import { startPlatform } from '#infra/local/platform.ts';
 import { rows } from '#lib/store/rows.ts';
-import { days } from '../people.ts';
+import { days } from '../small-play.ts';
 import { register } from './country.ts';
 import type { Question, Ready } from './questions.ts';
 

@@ -2,7 +2,7 @@ import { demoAnswers } from '#infra/local/demo/demo-answers.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
 import { koiki } from '#lib/programs/koiki/program.ts';
 import { hospitals } from '../../support/small-country.ts';
-import { days } from '../people.ts';
+import { days } from '../small-play.ts';
 
 const edition = koiki.editions.at(-1);
 const found = edition?.surveys.find(({ id }) => id === 'destination');
