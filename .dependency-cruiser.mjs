@@ -34,7 +34,7 @@ export default {
       path: '^(lib/(usecases|store)/|functions/.*/(get|post)-)',
       dependencyTypesNot: ['type-only'],
     }),
-    rule('scripts-import-core-only', "A browser's script imports the core or a sibling.", { path: '\\.client\\.ts$' }, {
+    rule('scripts-import-core-only', "A browser's script imports the core or a sibling.", { path: '(\\.client\\.ts$|^functions/.*/browser/)' }, {
       path: '^(lib/(?!core/)|infra/|node_modules/(?!@simplewebauthn/browser))',
     }),
     rule('product-knows-no-platform', 'Nothing that is deployed imports the local platform or tests.', { path: '^(lib|functions)/' }, {
