@@ -84,6 +84,25 @@ function participants(side: 'source' | 'destination', count: number): readonly P
   });
 }
 
+/** The same hospitals with spans of 24 weeks to a year that begin in any month, as few of them alike as a year allows. */
+const withVariedSpans = (all: readonly Participant[]): readonly Participant[] =>
+  all.map((one) => ({
+    ...one,
+    answers: one.answers.map((given) => ({
+      ...given,
+      values: Object.fromEntries(
+        Object.entries(given.values).map(([id, value]) => [id, Array.isArray(value) ? value.map(spanAnew) : value]),
+      ),
+    })),
+  }));
+
+function spanAnew<T>(row: T): T {
+  if (typeof row !== 'object' || row === null || !('from' in row && 'to' in row)) return row;
+  const begins = Date.UTC(2027, 3 + chance(12), 1 + chance(2) * 14);
+  const day = (after: number) => new Date(begins + after * 86_400_000).toISOString().slice(0, 10);
+  return { ...row, from: day(0), to: day(168 + chance(28) * 7) };
+}
+
 /** CPU milliseconds of the work, the median of several runs after warming up. */
 const cpu = (work: () => unknown, runs = 9): string => cpuOf(() => undefined, work, runs);
 
@@ -153,6 +172,11 @@ const pool = r9.matching.pool({ asOf: '2026-12-01', sources, hosts });
 const bytes = brotliCompressSync(JSON.stringify(pool)).length;
 /** The pool as a request finds it, nothing reckoned yet. */
 const open = () => r9.matching.open(pool);
+const varied = r9.matching.pool({
+  asOf: '2026-12-01',
+  sources: withVariedSpans(sources),
+  hosts: withVariedSpans(hosts),
+});
 const ranking = open();
 checkSums(ranking);
 const [first] = ranking.sources;
@@ -167,6 +191,7 @@ console.log(
 );
 console.log(`opening the pool                 ${cpu(open, 7)}`);
 console.log(`all lists, scores and order      ${cpuOf(open, rankAll, 21)}`);
+console.log(`the same, where periods vary      ${cpuOf(() => r9.matching.open(varied), rankAll, 21)}`);
 console.log(`the same, first 20 divided       ${cpuOf(open, (fresh) => rankAllWithReasons(fresh, 20), 21)}`);
 console.log(`the same, every line divided     ${cpuOf(open, rankAllDivided, 21)}`);
 console.log(

@@ -1,8 +1,9 @@
 import type { Criterion } from '#lib/core/matching/rank/criterion.ts';
 import { pairwise } from '#lib/core/matching/rank/pairwise.ts';
 import { criteriaForDestination } from './criteria-for-destination.ts';
+import { placedShare } from './placed-share.ts';
 import type { Host, HostFields, Source, SourceFields } from './profiles.ts';
-import { daysAway, doctorsIn, placeable, placeableShare, roomiest, share } from './scales.ts';
+import { daysAway, doctorsIn, placeable, share } from './scales.ts';
 import { offersOf, wishesMet, wishPoints } from './wishes-met.ts';
 import { LABELS, named } from './words.ts';
 
@@ -18,13 +19,9 @@ export const criteriaForDestinationR9: readonly Criterion<SourceFields, HostFiel
     direction,
     weight: 6,
     reads: { source: ['windows'], host: ['periods'] },
-    ...pairwise(
-      ({ windows }: Source) => windows && roomiest(windows),
-      ({ periods }: Host) => periods,
-      (roomy, periods) => placeableShare(periods, roomy),
-    ),
+    ...placedShare({ of: 'host', sources: ({ windows }: Source) => windows, hosts: ({ periods }: Host) => periods }),
     says: ({ windows }, { periods }) =>
-      `受入可能な各時期の${doctorsIn(periods ?? [])}人分のうち、${placeable(periods ?? [], roomiest(windows ?? []))}人分の時期に派遣の予定`,
+      `受入可能な各時期の${doctorsIn(periods ?? [])}人分のうち、${placeable(periods ?? [], windows ?? [])}人分の時期に派遣の予定`,
   },
   {
     id: 'asked-wishes',

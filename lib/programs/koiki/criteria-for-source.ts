@@ -1,14 +1,13 @@
 import type { Criterion } from '#lib/core/matching/rank/criterion.ts';
 import { pairwise } from '#lib/core/matching/rank/pairwise.ts';
 import { officeDistance } from '#lib/reference/prefectural-offices.ts';
+import { placedShare } from './placed-share.ts';
 import type { Host, HostFields, Source, SourceFields } from './profiles.ts';
 import {
   countBits,
   doctorsIn,
   EVERY,
   placeable,
-  placeableShare,
-  roomiest,
   share,
   step,
   supervision,
@@ -71,13 +70,9 @@ export const criteriaForSource: readonly Criterion<SourceFields, HostFields>[] =
     direction,
     weight: 9,
     reads: { source: ['windows'], host: ['periods'] },
-    ...pairwise(
-      ({ windows }: Source) => windows,
-      ({ periods }: Host) => periods && roomiest(periods),
-      placeableShare,
-    ),
+    ...placedShare({ of: 'source', sources: ({ windows }: Source) => windows, hosts: ({ periods }: Host) => periods }),
     says: ({ windows }, { periods }) =>
-      `希望する時期に${doctorsIn(windows ?? [])}人のうち${placeable(windows ?? [], roomiest(periods ?? []))}人を受入可能`,
+      `希望する時期に${doctorsIn(windows ?? [])}人のうち${placeable(windows ?? [], periods ?? [])}人を受入可能`,
   },
   {
     id: 'terms',

@@ -1,7 +1,7 @@
 import type { Host, Source } from './profiles.ts';
 
 /** A stay at a host is at least this long (24 週), in days. */
-const LEAST_DAYS = 24 * 7;
+export const LEAST_DAYS = 24 * 7;
 
 /** Members of a set. */
 export function countBits(bits: number): number {
@@ -47,39 +47,19 @@ export function daysAway(windows: readonly number[]): number {
   return days;
 }
 
-/** One of each span of days in threes, the one with most doctors; most doctors first. */
-export function roomiest(spans: readonly number[]): readonly number[] {
-  if (spans.length <= 3) return spans;
-  const threes: (readonly [from: number, to: number, doctors: number])[] = [];
-  for (let span = 0; span < spans.length; span += 3)
-    threes.push([spans[span] ?? 0, spans[span + 1] ?? 0, spans[span + 2] ?? 0]);
-  return threes
-    .sort(([, , a], [, , b]) => b - a)
-    .filter(([from, to], at) => threes.findIndex((one) => one[0] === from && one[1] === to) === at)
-    .flat();
-}
-
-/** Of the doctors in some spans, those whom one of the others can match for 24 weeks or longer; the others as `roomiest` gives them. */
+/** Of the doctors in some spans, those whom one of the others, the one with most doctors, can match for 24 weeks or longer. */
 export function placeable(spans: readonly number[], others: readonly number[]): number {
   let placed = 0;
   for (let span = 0; span < spans.length; span += 3) {
     const from = spans[span] ?? 0;
     const to = spans[span + 1] ?? 0;
-    for (let other = 0; other < others.length; other += 3) {
-      const begins = others[other] ?? 0;
-      const ends = others[other + 1] ?? 0;
-      if (Math.min(to, ends) - Math.max(from, begins) + 1 < LEAST_DAYS) continue;
-      placed += Math.min(others[other + 2] ?? 0, spans[span + 2] ?? 0);
-      break;
-    }
+    let most = 0;
+    for (let other = 0; other < others.length; other += 3)
+      if (Math.min(to, others[other + 1] ?? 0) - Math.max(from, others[other] ?? 0) >= LEAST_DAYS - 1)
+        most = Math.max(most, others[other + 2] ?? 0);
+    placed += Math.min(most, spans[span + 2] ?? 0);
   }
   return placed;
-}
-
-/** Of the doctors in some spans, the share that `placeable` gives, as points; null where there are none. */
-export function placeableShare(spans: readonly number[], others: readonly number[]): number | null {
-  const doctors = doctorsIn(spans);
-  return doctors === 0 ? null : share(placeable(spans, others), doctors);
 }
 
 /** Most doctors that a host takes at a time. */
