@@ -1,4 +1,5 @@
 import { emptyChain } from '#lib/core/audit/entry.ts';
+import { comparable } from '#lib/core/notices/dead-address.ts';
 import { type Organisation, stands } from '#lib/core/organisations/organisation.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { may } from '#lib/core/permission/table.ts';
@@ -21,14 +22,27 @@ export type MergeRefused = {
     | 'not-theirs'
     | 'already-merged'
     | 'survivor-merged'
+    | 'too-many-rounds'
     | 'moved-meanwhile';
 };
 
-/** A hospital merged into another (統合): it is asked no more, and what it still owed is not needed. What it submitted stays. Pressed twice, it is done once. */
+/** Most rounds in which a hospital that is merged may still owe an answer: each takes two of the 100 writes of a transaction, the merger itself four. */
+export const mostRoundsOwed = 48;
+
+/**
+ * A hospital merged into another (統合): it is asked no more, and what it still owed is not needed. What it submitted stays its own,
+ * for an answer speaks of one hospital. Those of its contacts that are named, by address, stand behind the other's from now on.
+ * Pressed twice, it is done once.
+ */
 export async function mergeHospital(
   desk: Desk,
   actor: Actor,
-  wish: { readonly from: string; readonly into: string; readonly request: string },
+  wish: {
+    readonly from: string;
+    readonly into: string;
+    readonly contacts?: readonly string[];
+    readonly request: string;
+  },
 ): Promise<Result<Organisation, MergeRefused>> {
   const { table, world } = desk;
   const [from, into] = await Promise.all([hospitalOf(desk, wish.from), hospitalOf(desk, wish.into)]);
@@ -43,6 +57,7 @@ export async function mergeHospital(
   const answers = (await table.getAll(rounds.map(({ id }) => keys.answer(id, from.id))))
     .map((item) => rows.answer.read(item))
     .filter(({ state }) => owes(state));
+  if (answers.length > mostRoundsOwed) return refuse({ kind: 'too-many-rounds' });
   const reason = `${into.name}への統合のため。`;
   const ended = answers.flatMap((before) => {
     const next = waived(before, reason, wish.request);
@@ -52,14 +67,35 @@ export async function mergeHospital(
   const after: Organisation = { ...from, mergedInto: into.id, version: from.version + 1 };
   const written = await table.commit([
     { put: rows.organisation.item(after), expect: { equals: { version: from.version } } },
-    { check: keys.organisation(into.id), expect: { equals: { version: into.version } } },
     trailOf(desk, actor, after, 'organisation.merge', { into: into.id }),
+    ...takenOver(desk, actor, from, into, wish.contacts ?? []),
     ...ended,
   ]);
   return written.ok ? ok(after) : refuse({ kind: 'moved-meanwhile' });
 }
 
-/** Takes a merger back: the hospital is asked again from the next round on. What was not needed meanwhile stays so. */
+/** The survivor with those of the other's contacts that were named and that it does not know yet; unchanged, only held to its version, where there are none. */
+function takenOver(
+  desk: Desk,
+  actor: Actor,
+  from: Organisation,
+  into: Organisation,
+  named: readonly string[],
+): readonly Write[] {
+  const known = new Set(into.contacts.map(({ email }) => comparable(email)));
+  const wanted = new Set(named.map(comparable));
+  const more = from.contacts.filter(({ email }) => wanted.has(comparable(email)) && !known.has(comparable(email)));
+  const expect = { equals: { version: into.version } };
+  if (more.length === 0) return [{ check: keys.organisation(into.id), expect }];
+  const after: Organisation = { ...into, contacts: [...into.contacts, ...more], version: into.version + 1 };
+  const detail = { from: from.id, contacts: more.map(({ name }) => name).join('、') };
+  return [
+    { put: rows.organisation.item(after), expect },
+    trailOf(desk, actor, after, 'organisation.take-contacts', detail),
+  ];
+}
+
+/** Takes a merger back: the hospital is asked again from the next round on. What was not needed meanwhile stays so, and so do contacts that the other took over. */
 export async function partHospital(desk: Desk, actor: Actor, id: string): Promise<Result<Organisation, MergeRefused>> {
   const before = await hospitalOf(desk, id);
   if (!before) return refuse({ kind: 'no-such-hospital' });
@@ -79,7 +115,7 @@ async function hospitalOf({ table }: Desk, id: string): Promise<Organisation | u
   return found?.kind === 'hospital' ? found : undefined;
 }
 
-/** Each merger, and each taking back, has an audit chain of its own: a hospital's row carries none. */
+/** Each merger, each taking back and each taking over of contacts has an audit chain of its own: a hospital's row carries none. */
 const trailOf = (
   { world }: Desk,
   actor: Actor,

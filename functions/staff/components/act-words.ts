@@ -41,6 +41,7 @@ const words: Readonly<Record<string, string>> = {
   'export.take': '出力した回答をダウンロード',
   'approach.start': '連携の相談を開始',
   'organisation.merge': '病院を統合',
+  'organisation.take-contacts': '統合した病院の連絡先を引継ぎ',
   'organisation.part': '病院の統合を取消し',
   'address.lift': '届かない宛先への送信を再開',
   'notice.resend': 'メールを再送',

@@ -8,7 +8,8 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { AreaDesk } from '#lib/usecases/desk.ts';
-import { type MergeRefused, mergeHospital, partHospital } from '#lib/usecases/merge-hospital.ts';
+import { type MergeRefused, mergeHospital, mostRoundsOwed, partHospital } from '#lib/usecases/merge-hospital.ts';
+import type { TypedMerger } from './merger.tsx';
 import { OrganisationPage } from './organisation-page.tsx';
 
 const words: Readonly<Record<MergeRefused['kind'], string>> = {
@@ -17,6 +18,7 @@ const words: Readonly<Record<MergeRefused['kind'], string>> = {
   'not-theirs': '統合先がほかの都道府県の病院です。厚生労働省に連絡してください。',
   'already-merged': 'この病院は、すでにほかの病院に統合されています。',
   'survivor-merged': '統合先の病院も、ほかの病院に統合されています。その統合先のコードを入力してください。',
+  'too-many-rounds': `この病院が未提出の調査が多いため、一度に統合できません。統合できるのは${mostRoundsOwed}件までです。終わってよい調査を終了するか、いくつかの調査の回答を「回答不要」にしてから、もう一度統合してください。`,
   'moved-meanwhile': '同時にほかの操作がありました。もう一度実行してください。',
 };
 
@@ -25,12 +27,12 @@ const done: Readonly<Record<string, string>> = {
   parted: '病院の統合を取り消しました。',
 };
 
-export const getOrganisation: AreaPage = (request, desk) => show(request, desk, '', []);
+export const getOrganisation: AreaPage = (request, desk) => show(request, desk, nothingTyped, []);
 
 export const postMerge: AreaPage = async (request, desk) => {
   const from = param(request, 'organisation');
-  const typed = field(request, 'into');
-  const into = typed.normalize('NFKC').trim();
+  const typed = { into: field(request, 'into'), contacts: request.posted.contacts ?? [] };
+  const into = typed.into.normalize('NFKC').trim();
   if (into === '') {
     return show(request, desk, typed, [{ field: 'into', message: '統合先の病院コードを入力してください。' }]);
   }
@@ -39,7 +41,12 @@ export const postMerge: AreaPage = async (request, desk) => {
       { field: 'confirm', message: '統合の内容を確かめ、チェックを入れてください。' },
     ]);
   }
-  const merged = await mergeHospital(desk, request.actor, { from, into, request: field(request, 'request') });
+  const merged = await mergeHospital(desk, request.actor, {
+    from,
+    into,
+    contacts: typed.contacts,
+    request: field(request, 'request'),
+  });
   if (merged.ok) return { redirect: `/s/organisations/${from}?done=merged` };
   return show(request, desk, typed, [{ field: 'into', message: words[merged.error.kind] }]);
 };
@@ -48,10 +55,12 @@ export const postPart: AreaPage = async (request, desk) => {
   const id = param(request, 'organisation');
   const parted = await partHospital(desk, request.actor, id);
   if (parted.ok) return { redirect: `/s/organisations/${id}?done=parted` };
-  return show(request, desk, '', [{ field: 'main', message: words[parted.error.kind] }]);
+  return show(request, desk, nothingTyped, [{ field: 'main', message: words[parted.error.kind] }]);
 };
 
-async function show(request: PageRequest, desk: AreaDesk, typed: string, problems: readonly FieldProblem[]) {
+const nothingTyped: TypedMerger = { into: '', contacts: [] };
+
+async function show(request: PageRequest, desk: AreaDesk, typed: TypedMerger, problems: readonly FieldProblem[]) {
   const hospital = await find(desk.table, rows.organisation, keys.organisation(param(request, 'organisation')));
   if (!hospital) return { page: <ErrorPage kind="not-found" />, status: 404 };
   const { mergedInto } = hospital;
