@@ -91,6 +91,37 @@ describe('a hospital answers', () => {
     await context.close();
   });
 
+  test('adds rows to a table and takes one away, each said by its place, and all are saved', async () => {
+    const { page, context } = await clerk();
+    await page.goto(served.origin + acceptance);
+    await page.check('input[name="accepts"][value="yes"]');
+    const add = page.locator('button[value="add:periods"]');
+    const first = page.locator('#periods tbody tr').first();
+    const places = () => page.locator('#periods tbody th').allTextContents();
+    await page.fill('[name="periods.0.from"]', '2027/4/1');
+    await page.fill('[name="periods.0.doctors"]', '1');
+    for (const row of [1, 2]) {
+      await add.click();
+      await page.waitForFunction(`document.activeElement?.name === 'periods.${row}.from'`);
+      expect(await page.inputValue(`[name="periods.${row}.from"]`)).toBe('');
+      await page.fill(`[name="periods.${row}.from"]`, `2027/${row + 4}/1`);
+      await page.fill(`[name="periods.${row}.doctors"]`, String(row + 1));
+    }
+    expect((await places()).map((place) => place.replace(/\D+/, ''))).toEqual(['1', '2', '3']);
+    await first.getByRole('button').click();
+    expect((await places()).map((place) => place.replace(/\D+/, ''))).toEqual(['1', '2']);
+    expect(await first.getByRole('button').getAttribute('aria-label')).toBe('1行目を削除');
+    await press(page, '保存して次へ');
+    await page.waitForURL('**/sections/details*');
+    expect(await stored('acceptance')).toMatchObject({
+      periods: [
+        { from: '2027-05-01', doctors: 2 },
+        { from: '2027-06-01', doctors: 3 },
+      ],
+    });
+    await context.close();
+  });
+
   test('with the keyboard alone, and Enter moves on to the next field instead of submitting', async () => {
     const { page, context } = await clerk();
     await page.goto(served.origin + hospital);
