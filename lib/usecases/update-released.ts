@@ -6,6 +6,7 @@ import type { Round } from '#lib/core/rounds/round.ts';
 import type { Desk } from './desk.ts';
 import { sha256 } from './digest.ts';
 import { keepRound } from './keep-round.ts';
+import type { MoveRefused } from './move-round.ts';
 import { answersOf, readRound } from './read-round.ts';
 import { newJob } from './start-job.ts';
 import { type BeforeTwo, mayAsk, mayConfirm, proposalBy, standingBefore, type TwoRefused } from './two-people.ts';
@@ -47,6 +48,15 @@ export async function proposeUpdate(
   const at = desk.world.now();
   const updateProposal = proposalBy(actor, at, covers);
   return keepRound(desk, actor, round, { updateProposal }, { at, act: 'round.propose-update', detail: { covers } });
+}
+
+/** Takes back what was asked, by whoever asked or by whom it was put to; nothing asked, nothing changes. */
+export async function withdrawUpdate(desk: Desk, actor: Actor, id: string): Promise<Result<Round, MoveRefused>> {
+  const round = await readRound(desk, id);
+  if (!round) return refuse({ kind: 'no-such-round' });
+  if (!round.updateProposal) return ok(round);
+  const told = { at: desk.world.now(), act: 'round.withdraw-update' };
+  return keepRound(desk, actor, round, { updateProposal: undefined }, told);
 }
 
 /** Confirms what another person asked for, and orders the update of exactly those revisions: the second of two people. */

@@ -51,6 +51,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /s/rounds/{round}/update': ['ministry'],
   'POST /s/rounds/{round}/update': ['ministry'],
   'POST /s/rounds/{round}/update/propose': ['ministry'],
+  'POST /s/rounds/{round}/update/withdraw': ['ministry'],
   'GET /s/rounds/{round}/answers': offices,
   'POST /s/rounds/{round}/approve': ['own', 'other'],
   'GET /s/rounds/{round}/answers/{organisation}': ['ministry', 'own'],

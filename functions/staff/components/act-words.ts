@@ -16,6 +16,7 @@ const words: Readonly<Record<string, string>> = {
   'round.releasing': '提供を確認して指示',
   'round.released': '提供を完了',
   'round.propose-update': '提供した内容の更新の確認を依頼',
+  'round.withdraw-update': '提供した内容の更新の依頼を取下げ',
   'round.updating': '提供した内容の更新を確認して指示',
   'round.updated': '提供した内容を更新',
   'round.cancelled': '調査を中止',

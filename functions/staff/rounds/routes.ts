@@ -12,7 +12,7 @@ import { postCheck } from './pages/preview/post-check.ts';
 import { postOpen } from './pages/preview/post-open.tsx';
 import { getRelease } from './pages/release/get-release.tsx';
 import { postPropose, postRelease, postWithdraw } from './pages/release/post-release.tsx';
-import { getUpdate, postProposeUpdate, postUpdate } from './pages/update/update.tsx';
+import { getUpdate, postProposeUpdate, postUpdate, postWithdrawUpdate } from './pages/update/update.tsx';
 
 const round = '/s/rounds/{round}';
 const prepare = { action: 'round.prepare', resource: roundResource } as const;
@@ -35,5 +35,6 @@ export const routes: readonly StaffRoute<AreaEdition>[] = [
   { method: 'POST', path: `${round}/release`, ...release, page: postRelease },
   { method: 'GET', path: `${round}/update`, ...release, page: getUpdate },
   { method: 'POST', path: `${round}/update/propose`, ...release, page: postProposeUpdate },
+  { method: 'POST', path: `${round}/update/withdraw`, ...release, page: postWithdrawUpdate },
   { method: 'POST', path: `${round}/update`, ...release, page: postUpdate },
 ];

@@ -10,7 +10,7 @@ import { readPool } from '#lib/usecases/released-pool.ts';
 import { reviewAnswer } from '#lib/usecases/review-answer.ts';
 import { saveSection } from '#lib/usecases/save-section.ts';
 import { submitAnswer } from '#lib/usecases/submit-answer.ts';
-import { confirmUpdate, proposeUpdate, readUpdating } from '#lib/usecases/update-released.ts';
+import { confirmUpdate, proposeUpdate, readUpdating, withdrawUpdate } from '#lib/usecases/update-released.ts';
 import { clerkOf, openedRound, submitted } from '#test/functions/staff/open-round.ts';
 import { iwate, ministry, type SmallCountry, secondOfMinistry, smallCountry } from '#test/support/small-country.ts';
 
@@ -154,6 +154,24 @@ describe('an update of what was released', () => {
       'round.updating',
       'round.updated',
     ]);
+    expect(whole).toBe(true);
+  });
+
+  test('is taken back by either of the two, once, and then confirmed by nobody', async () => {
+    await allow();
+    await answers('7');
+    await submits('s2');
+    await approves('ok');
+    const seen = (await readUpdating(country.desk, ministry, round))?.covers ?? '';
+    for (const person of [ministry, secondOfMinistry]) {
+      await proposeUpdate(country.desk, ministry, round, seen);
+      expect((await withdrawUpdate(country.desk, person, round)).ok).toBe(true);
+      expect((await withdrawUpdate(country.desk, person, round)).ok).toBe(true);
+      const late = await confirmUpdate(country.desk, secondOfMinistry, round, seen);
+      expect(late).toMatchObject({ ok: false, error: { kind: 'not-given', standing: 'none' } });
+    }
+    const { entries, whole } = await auditOf(country.desk, round);
+    expect(entries.filter(({ act }) => act === 'round.withdraw-update')).toHaveLength(2);
     expect(whole).toBe(true);
   });
 

@@ -22,13 +22,11 @@ export interface TurnProps {
   readonly problem: string | undefined;
   /** Said before the button. */
   readonly children?: ComponentChildren;
-  /** How what was asked can be taken back, where it can. */
-  readonly withdraw?: VNode;
 }
 
 /** What this person can do now, of two: ask, wait, or confirm what another asked. */
 export function Turn(props: TurnProps): VNode {
-  const { csrf, path, words, before, proposal, seen, button, problem, children, withdraw } = props;
+  const { csrf, path, words, before, proposal, seen, button, problem, children } = props;
   const { standing, covers } = before;
   const asked = proposal ? `${proposal.name}さんが${longInstant(proposal.at)}に${words.act}を依頼しました。` : '';
   if (standing === 'own')
@@ -37,7 +35,7 @@ export function Turn(props: TurnProps): VNode {
         <NotificationBanner tone="info" title="別の担当者の確認を待っています">
           <p>{`${asked}別の担当者がこのページで同じ内容を確かめると、${words.act}されます。その前に回答が変わったときは、依頼はなかったことになります。`}</p>
         </NotificationBanner>
-        {withdraw}
+        <Withdraw {...props} />
       </>
     );
   const second = standing === 'given';
@@ -61,7 +59,17 @@ export function Turn(props: TurnProps): VNode {
           <Button kind="primary">{second ? button : '別の担当者に確認を頼む'}</Button>
         </p>
       </form>
-      {second && withdraw}
+      {second && <Withdraw {...props} />}
     </>
   );
 }
+
+/** Takes back what was asked, whoever of the two looks at it. */
+const Withdraw = ({ csrf, path, words }: TurnProps): VNode => (
+  <form method="post" action={`${path}/withdraw`}>
+    <HiddenFields fields={{ csrf }} />
+    <p class="buttons">
+      <Button kind="danger">{`${words.act}の依頼を取り下げる`}</Button>
+    </p>
+  </form>
+);

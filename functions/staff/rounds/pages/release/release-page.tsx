@@ -1,7 +1,5 @@
 import type { VNode } from 'preact';
-import { Button } from '#functions/components/button.tsx';
 import { ErrorSummary, type FieldProblem, messagesByField } from '#functions/components/error-summary.tsx';
-import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import { SummaryList } from '#functions/components/summary-list.tsx';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
@@ -62,18 +60,8 @@ export function ReleasePage({ viewer, view, release, problems }: ReleasePageProp
           seen={`${release.passedOn}病院の回答を提供することを確かめました`}
           button="回答を提供する"
           problem={messagesByField(problems).get('confirm')}
-          withdraw={<Withdraw path={path} csrf={viewer.csrf} />}
         />
       )}
     </StaffLayout>
   );
 }
-
-const Withdraw = ({ path, csrf }: { path: string; csrf: string }): VNode => (
-  <form method="post" action={`${path}/withdraw`}>
-    <HiddenFields fields={{ csrf }} />
-    <p class="buttons">
-      <Button kind="danger">提供の依頼を取り下げる</Button>
-    </p>
-  </form>
-);

@@ -2,7 +2,7 @@ import { field, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import type { AreaPage } from '#functions/staff/page.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
-import { confirmUpdate, proposeUpdate, readUpdating } from '#lib/usecases/update-released.ts';
+import { confirmUpdate, proposeUpdate, readUpdating, withdrawUpdate } from '#lib/usecases/update-released.ts';
 import { saidByTwo } from '../../two-people/said-by-two.ts';
 import { UpdatePage } from './update-page.tsx';
 import { updateWords } from './update-words.ts';
@@ -19,6 +19,13 @@ export const postUpdate: AreaPage = (request, desk) =>
   pressed(request, desk, confirmUpdate, ({ id, job }) =>
     job === undefined ? `/s/rounds/${id}/update` : `/s/jobs/${job}`,
   );
+
+/** Either of them takes back what was asked. */
+export const postWithdrawUpdate: AreaPage = async (request, desk) => {
+  const id = param(request, 'round');
+  await withdrawUpdate(desk, request.actor, id);
+  return { redirect: `/s/rounds/${id}/update` };
+};
 
 type Turn = Parameters<AreaPage>;
 
