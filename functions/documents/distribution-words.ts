@@ -6,6 +6,7 @@ import type { DistributionState } from '#lib/core/distributions/distribution.ts'
 /** States of a document. */
 export const distributionWords: Readonly<Record<DistributionState, Word>> = {
   draft: { label: '下書き', tone: 'warning' },
+  scheduled: { label: '送信予約', tone: 'info' },
   sending: { label: '送信中', tone: 'info' },
   sent: { label: '送信済', tone: 'plain' },
   withdrawn: { label: '差し止め', tone: 'error' },

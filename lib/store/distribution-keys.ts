@@ -12,5 +12,9 @@ export const distributionKeys = {
   documentLink: (tokenHash: string): Key => ({ pk: `DLK#${tokenHash}`, sk: 'DLK' }),
 } as const;
 
-/** Their partition of the index. */
-export const distributionLists = { distributions: () => 'DISTRIBUTIONS' } as const;
+/** Their partitions of the indexes. */
+export const distributionLists = {
+  distributions: () => 'DISTRIBUTIONS',
+  /** Those that are to be sent later, by when. */
+  dueDistributions: () => 'DUE#DST',
+} as const;

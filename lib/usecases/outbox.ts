@@ -4,7 +4,12 @@ import {
   outboxOf as announcementOutbox,
 } from '#lib/core/announcements/announcement.ts';
 import type { Act, Chain } from '#lib/core/audit/entry.ts';
-import { type Distribution, distributionIn, outboxOf as documentOutbox } from '#lib/core/distributions/distribution.ts';
+import {
+  type Distribution,
+  distributionIn,
+  outboxOf as documentOutbox,
+  isOut,
+} from '#lib/core/distributions/distribution.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { ownerOf } from '#lib/core/permission/owner.ts';
 import { may } from '#lib/core/permission/table.ts';
@@ -64,7 +69,7 @@ export async function outboxesFor(desk: Reader, actor: Actor): Promise<readonly 
   ]);
   return [
     ...rounds.filter(hasMails).map(ofRound),
-    ...documents.filter(({ state }) => state !== 'draft').map(ofDocument),
+    ...documents.filter(isOut).map(ofDocument),
     ...announcements.filter(({ state }) => state !== 'draft' && state !== 'scheduled').map(ofAnnouncement),
   ].filter(({ office }) => may(actor, 'notice.see', { office }));
 }

@@ -11,6 +11,7 @@ import { rows } from '#lib/store/rows.ts';
 import { tendAnnouncements } from './announcements/tend-announcements.ts';
 import { checkAddresses } from './check-addresses.ts';
 import type { Desk } from './desk.ts';
+import { tendDistributions } from './distributions/tend-distributions.ts';
 import { newJob } from './start-job.ts';
 import { sweepNotices } from './sweep-notices.ts';
 
@@ -30,6 +31,8 @@ export interface Ticked {
   readonly checks: number;
   /** Announcements begun. */
   readonly announcements: number;
+  /** Documents whose sending was begun. */
+  readonly documents: number;
   readonly jobs: number;
   readonly notices: number;
   /** Attempts of which nobody knows what became. */
@@ -38,7 +41,7 @@ export interface Ticked {
   readonly again: number;
 }
 
-/** The recurring tick: takes up reminder steps, checks of addresses and announcements whose time has come, and puts back on their queues whatever got stuck. */
+/** The recurring tick: takes up reminder steps, checks of addresses, announcements and documents whose time has come, and puts back on their queues whatever got stuck. */
 export async function tick(desk: Desk, queues: Queues): Promise<Ticked> {
   const now = desk.world.now();
   const rounds = (await allItems(desk.table, { index: 'gsi1', pk: lists.rounds() })).map((item) =>
@@ -52,10 +55,12 @@ export async function tick(desk: Desk, queues: Queues): Promise<Ticked> {
     if (isCheckDue(round, now) && (await checkAddresses(desk, clock, round.id)).ok) checks++;
   }
   const announcements = await tendAnnouncements(desk, clock, now);
+  const documents = await tendDistributions(desk, clock, now);
   return {
     reminders,
     checks,
     announcements,
+    documents,
     jobs: await reviveJobs(desk, queues.jobs, now),
     ...(await sweepNotices(desk, queues, now)),
   };

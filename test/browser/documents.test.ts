@@ -98,6 +98,16 @@ describe('The ministry sends a document out', () => {
     await look(page, 'draft');
     expect(await page.locator('.mail__text').innerText()).toMatch(/架空03県　医療政策担当　様/);
     const address = page.url();
+    await page.getByText('日時を決めて送る').click();
+    await page.getByRole('button', { name: '7件の配布先への送信を予約する' }).click();
+    await look(page, 'schedule-errors');
+    await page.getByLabel('送信日').fill('2026年12月1日');
+    await page.getByLabel('送信時刻').fill('18:30');
+    await page.getByRole('button', { name: '7件の配布先への送信を予約する' }).click();
+    await page.waitForURL(/done=scheduled/);
+    await look(page, 'scheduled');
+    await page.getByRole('button', { name: '予約を取り消す' }).click();
+    await page.waitForURL(/done=unscheduled/);
     await page.getByRole('button', { name: '7件の配布先に送る' }).click();
     await page.waitForURL(/done=sent/);
     await room.country.runJobs();

@@ -30,6 +30,26 @@ export function staff({ place, told, play, hidden, shownIn, as, untilDone, answe
     return done;
   }
 
+  /** Sets the sending of something for a JST day and time, unless it is set already. */
+  async function scheduled(
+    what: string,
+    path: string,
+    seen: readonly string[],
+    then: { readonly day: string; readonly time: string },
+  ): Promise<void> {
+    const own = await as(ministry);
+    await untilDone(what, async () => {
+      const shown = await own.get(path);
+      if (shown.body.includes(`${path}/unschedule`)) return true;
+      const done = await own.post(`${path}/schedule`, [
+        ...hidden(shown, 'csrf', ...seen),
+        ['day', then.day],
+        ['time', then.time],
+      ]);
+      return done.status === 303;
+    });
+  }
+
   /** One asks and another confirms; true once the second was heard, or there is nothing to ask any more. */
   async function byTwo(path: string): Promise<boolean> {
     for (const [actor, press] of [
@@ -80,20 +100,11 @@ export function staff({ place, told, play, hidden, shownIn, as, untilDone, answe
         hidden(shown, 'csrf'),
       ),
     /** Schedules the drafted announcement for a JST day and time. */
-    async announce(id: string, day: string, time: string) {
-      const own = await as(ministry);
-      const path = `/s/announcements/${id}`;
-      await untilDone('announce', async () => {
-        const shown = await own.get(path);
-        if (shown.body.includes(`${path}/unschedule`)) return true;
-        const done = await own.post(`${path}/schedule`, [
-          ...hidden(shown, 'csrf', 'count'),
-          ['day', day],
-          ['time', time],
-        ]);
-        return done.status === 303;
-      });
-    },
+    announce: (id: string, day: string, time: string) =>
+      scheduled('announce', `/s/announcements/${id}`, ['count'], { day, time }),
+    /** The same of the drafted document. */
+    scheduleDocument: (id: string, day: string, time: string) =>
+      scheduled('set a document’s sending', `/s/documents/${id}`, ['seen', 'version'], { day, time }),
     sendDocument: (id: string) =>
       pressed(ministry, 'send a document', `/s/documents/${id}`, `/s/documents/${id}/send`, (shown) =>
         hidden(shown, 'csrf', 'seen', 'version'),

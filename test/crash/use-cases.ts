@@ -284,6 +284,12 @@ export const useCases: readonly UseCase[] = [
     await world.tick();
   }),
   useCase('send a document', documentDrafted, (they) => they.sendDocument('doc1')),
+  useCase('send a document on a day and hour', documentDrafted, async (they, _given, world) => {
+    world.time.moveTo(Date.parse(days.begun));
+    await they.scheduleDocument('doc1', '2026-12-02', '9:30');
+    world.time.moveTo(Date.parse('2026-12-02T00:30:00.000Z'));
+    await world.tick();
+  }),
   useCase('send a document again', documentSent, (they) => they.chaseDocument('doc1')),
   useCase('answer while reminders fire', reminding, async (they, { round }, world) => {
     const own = await they.enter(they.token('IWATE2'));

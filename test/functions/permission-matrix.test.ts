@@ -96,6 +96,8 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'POST /s/documents/{document}/files/{file}': ['own'],
   'POST /s/documents/{document}/files/{file}/remove': ['ministry'],
   'POST /s/documents/{document}/send': ['ministry'],
+  'POST /s/documents/{document}/schedule': ['ministry'],
+  'POST /s/documents/{document}/unschedule': ['ministry'],
   'POST /s/documents/{document}/discard': ['ministry'],
   'POST /s/documents/{document}/withdraw': ['ministry'],
   'POST /s/documents/{document}/chase': ['ministry', 'own'],

@@ -64,6 +64,8 @@ const words: Readonly<Record<string, string>> = {
   'distribution.save': '文書の下書きを保存',
   'distribution.attach': '文書にファイルを添付',
   'distribution.detach': '文書のファイルを取消し',
+  'distribution.schedule': '文書の送信を予約',
+  'distribution.unschedule': '文書の送信の予約を取消し',
   'distribution.send': '文書の送信を指示',
   'distribution.sent': '文書の送信を完了',
   'distribution.withdraw': '文書を差し止め',

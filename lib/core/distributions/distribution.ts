@@ -3,8 +3,8 @@ import { chain } from '../audit/entry.ts';
 import { number, someNumber, someText, text } from '../shapes.ts';
 import { audience } from './audience.ts';
 
-/** 下書き → 送信中 → 送信済; 差し止め from either of the last two. */
-export const distributionState = z.enum(['draft', 'sending', 'sent', 'withdrawn']);
+/** 下書き ⇄ 送信予約 → 送信中 → 送信済, or 送信中 at once; 差し止め from either of the last two. */
+export const distributionState = z.enum(['draft', 'scheduled', 'sending', 'sent', 'withdrawn']);
 export type DistributionState = z.infer<typeof distributionState>;
 
 /** A document that an office sends out (事務連絡): a covering note with files, to organisations that are computed. */
@@ -22,10 +22,13 @@ export const distribution = z.object({
   /** Id of the distribution that this one corrects. */
   corrects: someText,
   state: distributionState,
+  /** ISO instant from which it is to go out, where that was set. */
+  sendAt: someText,
   sentAt: someText,
-  /** How many organisations it was sent to, and the prefectures in which they lie; fixed when it is sent. */
+  /** How many organisations it goes to, the prefectures in which they lie, and the digest of the list that was shown; fixed when it is sent, or set to be. */
   counted: someNumber,
   reached: z.optional(z.array(text)),
+  shown: someText,
   /** Why and when it was withdrawn; whoever it was sent to reads this in its place. */
   withdrawn: z.optional(z.object({ at: text, reason: text })),
   createdAt: text,
@@ -34,6 +37,9 @@ export const distribution = z.object({
   chain,
 });
 export type Distribution = z.infer<typeof distribution>;
+
+/** Whether it has left the office: only then does anybody else see it, and it never changes any more. */
+export const isOut = ({ state }: Pick<Distribution, 'state'>): boolean => state !== 'draft' && state !== 'scheduled';
 
 /** That a later distribution corrects one. */
 export const correction = z.object({ distribution: text, by: text, title: text, at: text });
@@ -58,6 +64,9 @@ export const documentFileLimit = 4_000_000;
 
 /** Longest reason for withdrawing one, characters. */
 export const longestReason = 200;
+
+/** Days ahead that the sending of one may be set; the register moves on. */
+export const farthestDays = 90;
 
 /** Days that a document's link works. */
 export const documentLinkDays = 365;

@@ -8,7 +8,11 @@ export const distributionRows = {
   distribution: rowOf(
     distribution,
     ({ id }) => distributionKeys.distribution(id),
-    ({ id, createdAt }) => ({ gsi1pk: distributionLists.distributions(), gsi1sk: `${createdAt}#${id}` }),
+    ({ id, createdAt, state, sendAt }) => ({
+      gsi1pk: distributionLists.distributions(),
+      gsi1sk: `${createdAt}#${id}`,
+      ...(state === 'scheduled' ? { gsi2pk: distributionLists.dueDistributions(), gsi2sk: sendAt } : {}),
+    }),
   ),
   addressee: rowOf(addressee, (one) => distributionKeys.addressee(one.distribution, one.prefecture, one.organisation)),
   correction: rowOf(correction, (one) => distributionKeys.correction(one.distribution, one.by)),

@@ -1,5 +1,5 @@
 import type { Addressee } from '#lib/core/distributions/addressee.ts';
-import { type Correction, type Distribution, outboxOf } from '#lib/core/distributions/distribution.ts';
+import { type Correction, type Distribution, isOut, outboxOf } from '#lib/core/distributions/distribution.ts';
 import type { Notice } from '#lib/core/notices/notice.ts';
 import { distributionKeys, distributionLists } from '#lib/store/distribution-keys.ts';
 import { keys } from '#lib/store/keys.ts';
@@ -23,8 +23,8 @@ export const allDistributions = async (
     .filter((one) => prefecture === undefined || isShownTo(one, prefecture));
 
 /** Whether a prefecture sees a distribution: its own, and whatever was sent to its office or its hospitals. */
-export const isShownTo = ({ office, reached = [] }: Distribution, prefecture: string): boolean =>
-  office === prefecture || reached.includes(prefecture);
+export const isShownTo = (one: Distribution, prefecture: string): boolean =>
+  one.office === prefecture || (isOut(one) && (one.reached ?? []).includes(prefecture));
 
 /** Whom a distribution was sent to, by prefecture and code; or those of one prefecture. */
 export const addresseesOf = async ({ table }: Reader, id: string, prefecture = ''): Promise<readonly Addressee[]> =>

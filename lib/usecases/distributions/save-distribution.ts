@@ -1,7 +1,7 @@
 import { emptyChain } from '#lib/core/audit/entry.ts';
 import type { Audience } from '#lib/core/distributions/audience.ts';
 import { checkDistribution, type DistributionProblem } from '#lib/core/distributions/check-distribution.ts';
-import type { Distribution } from '#lib/core/distributions/distribution.ts';
+import { type Distribution, isOut } from '#lib/core/distributions/distribution.ts';
 import { type Actor, officeOf, personName } from '#lib/core/permission/actor.ts';
 import { editionOf } from '#lib/core/program.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
@@ -41,7 +41,7 @@ export async function saveDistribution(
   const problems = [...checkDistribution({ ...wish, audience })];
   if (!editionOf(desk.programs, audience)) problems.push({ field: 'scheme', message: '制度と年度を選んでください。' });
   const corrected = wish.corrects === '' ? undefined : await readDistribution(desk, wish.corrects);
-  if (wish.corrects !== '' && (corrected?.office !== office || corrected.state === 'draft')) {
+  if (wish.corrects !== '' && (corrected?.office !== office || !isOut(corrected))) {
     problems.push({ field: 'corrects', message: '訂正する文書を、送信した文書から選んでください。' });
   }
   if (problems.length > 0) return refuse({ kind: 'problems', problems });

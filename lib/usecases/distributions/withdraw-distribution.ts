@@ -1,4 +1,4 @@
-import { type Distribution, longestReason } from '#lib/core/distributions/distribution.ts';
+import { type Distribution, isOut, longestReason } from '#lib/core/distributions/distribution.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { distributionKeys } from '#lib/store/distribution-keys.ts';
@@ -19,7 +19,7 @@ export async function withdrawDistribution(
 ): Promise<Result<Distribution, WithdrawRefused>> {
   const before = await readDistribution(desk, wish.id);
   if (before?.state === 'withdrawn') return ok(before);
-  if (!before || before.state === 'draft') return refuse({ kind: 'not-sent' });
+  if (!before || !isOut(before)) return refuse({ kind: 'not-sent' });
   const reason = wish.reason.trim();
   if (reason === '') return refuse({ kind: 'no-reason' });
   if ([...reason].length > longestReason) return refuse({ kind: 'reason-too-long' });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import type { Addressee } from '#lib/core/distributions/addressee.ts';
 import type { Job } from '#lib/core/jobs/job.ts';
-import type { Organisation } from '#lib/core/organisations/organisation.ts';
+import { type Organisation, stands } from '#lib/core/organisations/organisation.ts';
 import { text } from '#lib/core/shapes.ts';
 import { keys } from '#lib/store/keys.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -16,7 +16,7 @@ import { frozenPart, inLanes, nextStep, type Progress } from './work.ts';
 /** Ids of the organisations, which were frozen when the document was sent. */
 const targets = z.array(text);
 
-/** Sends a document organisation by organisation: each gets its record, its link and its mail in one transaction, once. */
+/** Sends a document organisation by organisation: each gets its record, its link and its mail in one transaction, once. One that was merged into another since it was chosen gets nothing. */
 export async function sendDocument(desk: Desk, job: Job): Promise<Progress> {
   const found = await readDistribution(desk, job.subject ?? '');
   const all = await frozenPart(
@@ -32,9 +32,8 @@ export async function sendDocument(desk: Desk, job: Job): Promise<Progress> {
   }
   const { batch, progress } = nextStep(job, all);
   const items = await desk.table.getAll(batch.map((id) => keys.organisation(id)));
-  await inLanes(
-    items.map((item) => rows.organisation.read(item)),
-    (organisation) => send(desk, found.id, organisation),
+  await inLanes(items.map((item) => rows.organisation.read(item)).filter(stands), (organisation) =>
+    send(desk, found.id, organisation),
   );
   if (progress.state === 'running') return progress;
   if (found.state === 'sending') {

@@ -1,7 +1,6 @@
 import { field, type PageRequest, param } from '#functions/site/request.ts';
+import { readSendAt } from '#functions/staff/components/send-at.tsx';
 import type { StaffPage } from '#functions/staff/page.ts';
-import { instantOf } from '#lib/core/calendar/day.ts';
-import { parseDay } from '#lib/core/calendar/parse-day.ts';
 import {
   cancelAnnouncement,
   pauseAnnouncement,
@@ -47,17 +46,10 @@ export const postTrial: StaffPage = async (request, desk) => {
 };
 
 export const postSchedule: StaffPage = async (request, desk) => {
-  const [typedDay, typedTime] = [field(request, 'day'), field(request, 'time')];
-  const typed = { day: typedDay, time: typedTime };
-  const day = parseDay(typedDay);
-  const clock = /^(\d{1,2})(?::|時)(\d{2})分?$/.exec(typedTime.normalize('NFKC').replace(/\s/g, ''));
-  const [hour, minute] = [Number(clock?.[1] ?? 99), Number(clock?.[2] ?? 99)];
-  const problems = [
-    ...(day === undefined ? [{ field: 'day', message: '送信日を、2027年1月29日のように入力してください。' }] : []),
-    ...(hour > 23 || minute > 59 ? [{ field: 'time', message: '送信時刻を、9:30のように入力してください。' }] : []),
-  ];
-  if (day === undefined || problems.length > 0) return showAnnouncement(request, desk, typed, problems);
-  const sendAt = instantOf(day, `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
+  const typed = { day: field(request, 'day'), time: field(request, 'time') };
+  const read = readSendAt(typed);
+  if (!read.ok) return showAnnouncement(request, desk, typed, read.error);
+  const sendAt = read.value;
   const id = param(request, 'announcement');
   const seenCount = Number(field(request, 'count'));
   const scheduled = await scheduleAnnouncement(desk, request.actor, { id, sendAt, seenCount });

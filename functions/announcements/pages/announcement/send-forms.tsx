@@ -3,6 +3,7 @@ import { Button } from '#functions/components/button.tsx';
 import { messagesByField } from '#functions/components/error-summary.tsx';
 import { TextField } from '#functions/components/fields/text-field.tsx';
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
+import { SendAtFields } from '#functions/staff/components/send-at.tsx';
 import type { AnnouncementPageProps } from './announcement-page.tsx';
 
 const pathOf = ({ view }: AnnouncementPageProps) => `/s/announcements/${view.announcement.id}`;
@@ -29,30 +30,12 @@ export const TrialForm = (props: AnnouncementPageProps): VNode => (
 
 /** Says when the announcement goes out, and to how many, in the words of its button. */
 export function ScheduleForm(props: AnnouncementPageProps & { readonly reached: number }): VNode {
-  const messages = messagesByField(props.problems);
   return (
     <form method="post" action={`${pathOf(props)}/schedule`} class="narrow" noValidate>
       <h2>送信の予約</h2>
       <p>予約した日時から5分以内に送り始めます。それまでは取り消せます。配信停止の申し出は、送る直前まで反映します。</p>
       <HiddenFields fields={{ csrf: props.viewer.csrf, count: props.reached }} />
-      <TextField
-        id="day"
-        label="送信日"
-        required
-        help="例：2027年1月29日、R9.1.29"
-        size={20}
-        value={props.typed.day}
-        problem={messages.get('day')}
-      />
-      <TextField
-        id="time"
-        label="送信時刻"
-        required
-        help="例：9:30"
-        size={8}
-        value={props.typed.time}
-        problem={messages.get('time')}
-      />
+      <SendAtFields typed={props.typed} messages={messagesByField(props.problems)} />
       <p class="buttons">
         <Button kind="primary">{`${props.reached.toLocaleString('en')}人への送信を予約する`}</Button>
       </p>

@@ -1,11 +1,13 @@
 import type { VNode } from 'preact';
 import { Button } from '#functions/components/button.tsx';
 import { DataTable } from '#functions/components/data-table.tsx';
+import { messagesByField } from '#functions/components/error-summary.tsx';
 import { HiddenFields } from '#functions/components/hidden-fields.tsx';
 import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import { roleWords } from '#functions/documents/distribution-words.ts';
 import { MailPreview } from '#functions/staff/components/mail-preview.tsx';
 import { prefectureName } from '#functions/staff/components/prefecture-name.ts';
+import { SendAtFields } from '#functions/staff/components/send-at.tsx';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
 import type { AudienceRole } from '#lib/core/distributions/audience.ts';
 import type { DocumentPageProps } from './document-page.tsx';
@@ -14,8 +16,15 @@ import type { DraftView } from './load-document.ts';
 const count = (number: number, unit = '件') => `${number.toLocaleString('en')}${unit}`;
 
 /** Whom a draft goes to, its mail, and the button that sends it. */
-export function AudiencePart({ viewer, view, draft }: DocumentPageProps & { readonly draft: DraftView }): VNode {
+export function AudiencePart({
+  viewer,
+  view,
+  draft,
+  typed,
+  problems,
+}: DocumentPageProps & { readonly draft: DraftView }): VNode {
   const { distribution, asOf } = view;
+  const messages = messagesByField(problems);
   const { id, audience, files, version } = distribution;
   const { chosen, unresolved } = draft.found;
   const silent = chosen.filter(({ organisation }) => organisation.contacts.length === 0);
@@ -75,14 +84,27 @@ export function AudiencePart({ viewer, view, draft }: DocumentPageProps & { read
         </>
       )}
       {chosen.length > 0 && files.length > 0 && (
-        <form method="post" action={`/s/documents/${id}/send`} id="send" tabIndex={-1}>
+        <section id="send" tabIndex={-1} aria-label="送信">
           <h2>送信</h2>
           <p>送信した文書は変えられません。直すときは、訂正する文書を新しく送ります。</p>
-          <HiddenFields fields={{ csrf: viewer.csrf, seen: draft.digest, version }} />
-          <p class="buttons">
-            <Button kind="primary">{`${count(chosen.length)}の配布先に送る`}</Button>
-          </p>
-        </form>
+          <form method="post" action={`/s/documents/${id}/send`}>
+            <HiddenFields fields={{ csrf: viewer.csrf, seen: draft.digest, version }} />
+            <p class="buttons">
+              <Button kind="primary">{`${count(chosen.length)}の配布先に送る`}</Button>
+            </p>
+          </form>
+          <details open={typed.day !== '' || typed.time !== '' || messages.has('day') || messages.has('time')}>
+            <summary>日時を決めて送る</summary>
+            <form method="post" action={`/s/documents/${id}/schedule`} class="narrow" noValidate>
+              <p>予約した日時から5分以内に、いまの配布先に送り始めます。それまでは取り消せます。</p>
+              <HiddenFields fields={{ csrf: viewer.csrf, seen: draft.digest, version }} />
+              <SendAtFields typed={typed} messages={messages} />
+              <p class="buttons">
+                <Button>{`${count(chosen.length)}の配布先への送信を予約する`}</Button>
+              </p>
+            </form>
+          </details>
+        </section>
       )}
     </>
   );

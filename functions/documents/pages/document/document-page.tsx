@@ -5,6 +5,7 @@ import { FileList } from '#functions/components/file-list.tsx';
 import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import { SummaryList } from '#functions/components/summary-list.tsx';
 import { audienceWords, distributionWords, officeWords } from '#functions/documents/distribution-words.ts';
+import type { TypedSendAt } from '#functions/staff/components/send-at.tsx';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { State } from '#functions/staff/components/state.tsx';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
@@ -13,6 +14,7 @@ import { AudiencePart } from './audience-part.tsx';
 import type { DocumentView } from './load-document.ts';
 import { Openings } from './openings.tsx';
 import { ReceivedFiles } from './received-files.tsx';
+import { Scheduled } from './scheduled.tsx';
 import { DiscardForm, WithdrawForm } from './withdrawal.tsx';
 import { Withdrawn } from './withdrawn.tsx';
 
@@ -20,8 +22,8 @@ export interface DocumentPageProps {
   readonly viewer: Viewer;
   readonly view: DocumentView;
   readonly problems: readonly FieldProblem[];
-  /** A reason as it was typed. */
-  readonly typed: string;
+  /** A reason, and a day and time of sending, as they were typed. */
+  readonly typed: TypedSendAt & { readonly reason: string };
   readonly said: string | undefined;
   /** Whose addressees are listed; '' for all that may be seen. */
   readonly prefecture: string;
@@ -32,7 +34,7 @@ export interface DocumentPageProps {
 export function DocumentPage(props: DocumentPageProps): VNode {
   const { viewer, view, problems, said } = props;
   const { distribution, own, corrected, corrections, draft, receiver } = view;
-  const { id, title, note, office, sender, audience, state, sentAt, files } = distribution;
+  const { id, title, note, office, sender, audience, state, sendAt, sentAt, files } = distribution;
   const sending = state === 'sending';
   return (
     <StaffLayout
@@ -66,10 +68,14 @@ export function DocumentPage(props: DocumentPageProps): VNode {
           { key: '配布先', value: audienceWords(audience) },
           { key: '送付文', value: <span class="lines">{note}</span> },
           { key: '問い合わせ先', value: `${sender.name}　電話 ${sender.telephone}` },
+          ...(state === 'scheduled' && sendAt !== undefined
+            ? [{ key: '送信予定', value: `${longInstant(sendAt)}から5分以内` }]
+            : []),
           ...(sentAt === undefined ? [] : [{ key: '送信日時', value: longInstant(sentAt) }]),
         ]}
       />
-      {draft && own && (
+      {draft && own && state === 'scheduled' && <Scheduled {...props} draft={draft} />}
+      {draft && own && state === 'draft' && (
         <>
           <p class="buttons">
             <LinkButton href={`/s/documents/${id}/edit`}>件名・送付文・配布先を直す</LinkButton>

@@ -1,7 +1,7 @@
 import type { AreaStaffDesk } from '#functions/staff/desk.ts';
 import type { Addressee } from '#lib/core/distributions/addressee.ts';
 import type { AudienceFound } from '#lib/core/distributions/audience.ts';
-import { type Correction, type Distribution, outboxOf } from '#lib/core/distributions/distribution.ts';
+import { type Correction, type Distribution, isOut, outboxOf } from '#lib/core/distributions/distribution.ts';
 import type { DocumentNotice, Notice } from '#lib/core/notices/notice.ts';
 import { type Actor, officeOf } from '#lib/core/permission/actor.ts';
 import type { Letter } from '#lib/core/ports.ts';
@@ -14,7 +14,7 @@ import {
   readDistribution,
 } from '#lib/usecases/distributions/read-distributions.ts';
 
-/** Whom a draft would go to, and the mail as the first of them would get it. */
+/** Whom it would go to by the register as it stands, and the mail as the first of them would get it. */
 export interface DraftView {
   readonly found: AudienceFound;
   readonly digest: string;
@@ -29,7 +29,7 @@ export interface DocumentView {
   /** What it corrects, and what corrects it. */
   readonly corrected: Distribution | undefined;
   readonly corrections: readonly Correction[];
-  /** Only while it is a draft. */
+  /** Only until it is sent. */
   readonly draft: DraftView | undefined;
   /** Whom it was sent to, as far as this person may see them. */
   readonly addressees: readonly Addressee[];
@@ -44,7 +44,7 @@ export async function loadDocument(desk: AreaStaffDesk, actor: Actor, id: string
   const distribution = await readDistribution(desk, id);
   if (!distribution) return undefined;
   const prefecture = actor.kind === 'prefecture' ? actor.prefecture : undefined;
-  const isDraft = distribution.state === 'draft';
+  const isDraft = !isOut(distribution);
   const [corrected, corrections, draft, addressees, mails] = await Promise.all([
     distribution.corrects === undefined ? undefined : readDistribution(desk, distribution.corrects),
     correctionsOf(desk, id),

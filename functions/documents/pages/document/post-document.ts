@@ -1,8 +1,14 @@
 import { field, param } from '#functions/site/request.ts';
+import { readSendAt } from '#functions/staff/components/send-at.tsx';
 import type { AreaPage } from '#functions/staff/page.ts';
-import { longestReason } from '#lib/core/distributions/distribution.ts';
+import { farthestDays, longestReason } from '#lib/core/distributions/distribution.ts';
 import { type ChaseRefused, orderChase } from '#lib/usecases/distributions/order-chase.ts';
-import { type SendRefused, sendDistribution } from '#lib/usecases/distributions/send-distribution.ts';
+import {
+  type SendRefused,
+  scheduleDistribution,
+  sendDistribution,
+  unscheduleDistribution,
+} from '#lib/usecases/distributions/send-distribution.ts';
 import {
   discardDraft,
   type WithdrawRefused,
@@ -15,6 +21,8 @@ const sendWords: Readonly<Record<SendRefused['kind'], string>> = {
   'no-files': 'ファイルを1個以上添えてから送信してください。',
   nobody: '配布先がありません。配布先を選び直してください。',
   'audience-moved': '名簿が変わったため、配布先が変わりました。いまの配布先を確かめて、もう一度送信してください。',
+  'not-then': `送信日時は、いまより後で、${farthestDays}日以内にしてください。`,
+  'wrong-state': 'いまの状態では操作できません。下の状態を確かめてください。',
   'moved-meanwhile': 'ほかの人が文書を変えました。いまの内容を確かめて、もう一度送信してください。',
 };
 
@@ -27,6 +35,28 @@ export const postSend: AreaPage = async (request, desk) => {
   });
   if (sent.ok) return { redirect: `/s/documents/${id}?done=sent` };
   return showDocument(request, desk, [{ field: 'send', message: sendWords[sent.error.kind] }]);
+};
+
+export const postSchedule: AreaPage = async (request, desk) => {
+  const id = param(request, 'document');
+  const sendAt = readSendAt({ day: field(request, 'day'), time: field(request, 'time') });
+  if (!sendAt.ok) return showDocument(request, desk, sendAt.error);
+  const scheduled = await scheduleDistribution(desk, request.actor, {
+    id,
+    seen: field(request, 'seen'),
+    version: Number(field(request, 'version')),
+    sendAt: sendAt.value,
+  });
+  if (scheduled.ok) return { redirect: `/s/documents/${id}?done=scheduled` };
+  const { kind } = scheduled.error;
+  return showDocument(request, desk, [{ field: kind === 'not-then' ? 'day' : 'send', message: sendWords[kind] }]);
+};
+
+export const postUnschedule: AreaPage = async (request, desk) => {
+  const id = param(request, 'document');
+  const taken = await unscheduleDistribution(desk, request.actor, id);
+  if (taken.ok) return { redirect: `/s/documents/${id}?done=unscheduled` };
+  return showDocument(request, desk, [{ field: 'main', message: sendWords[taken.error.kind] }]);
 };
 
 const chaseWords: Readonly<Record<ChaseRefused, string>> = {

@@ -24,7 +24,7 @@ export function WithdrawForm({ viewer, view, problems, typed }: DocumentPageProp
           help="配布先の方が読みます。"
           required
           rows={3}
-          value={typed}
+          value={typed.reason}
           problem={problem}
         />
         <p class="buttons">

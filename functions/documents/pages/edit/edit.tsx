@@ -6,6 +6,7 @@ import type { AreaPage } from '#functions/staff/page.ts';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import { shortDay } from '#lib/core/calendar/show-day.ts';
 import { audienceRole } from '#lib/core/distributions/audience.ts';
+import { isOut } from '#lib/core/distributions/distribution.ts';
 import { officeOf } from '#lib/core/permission/actor.ts';
 import { PREFECTURES } from '#lib/reference/prefectures.ts';
 import { allDistributions, readDistribution } from '#lib/usecases/distributions/read-distributions.ts';
@@ -88,7 +89,7 @@ const schemesOf = ({ programs }: AreaStaffDesk) =>
 async function show(request: PageRequest, desk: AreaStaffDesk, typed: Typed, problems: readonly FieldProblem[] = []) {
   const office = officeOf(request.actor);
   const sent = (await allDistributions(desk, undefined))
-    .filter((one) => one.office === office && one.state !== 'draft')
+    .filter((one) => one.office === office && isOut(one))
     .map(({ id, title, sentAt = '' }) => ({ value: id, label: `${shortDay(dayOfInstant(sentAt))}　${title}` }));
   return {
     page: <EditPage viewer={request} typed={typed} schemes={schemesOf(desk)} sent={sent} problems={problems} />,
