@@ -29,7 +29,8 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
   const { outboxes, outbox, undecided, state, all, found, notices, names, page, pages, asOf } = view;
   const sends = outbox !== undefined && may(viewer.actor, 'notice.resend', { office: outbox.office });
   const prefecture = viewer.actor.kind === 'prefecture';
-  const nameOf = ({ organisation }: Notice) => names.get(organisation) ?? organisation;
+  const nameOf = ({ organisation, toName }: Notice) =>
+    organisation === '' ? toName || '（削除済み）' : (names.get(organisation) ?? organisation);
   const hrefOf = (number: number) =>
     `/s/notices?${new URLSearchParams({ round: outbox?.id ?? '', state, page: String(number) })}`;
   return (
@@ -82,7 +83,7 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
           caption="メールの一覧"
           captionHidden
           columns={[
-            { label: outbox?.kind === 'document' ? '配布先' : '病院' },
+            { label: heads[outbox?.kind ?? 'round'] },
             { label: '種類' },
             { label: '宛先' },
             { label: '状態' },
@@ -98,19 +99,12 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
                 href={`/s/notices/letter?${new URLSearchParams({ round: notice.round, notice: notice.id })}`}
               >
                 {noticeKindWords[notice.kind]}
-                <span class="visually-hidden">{`：${nameOf(notice) || notice.toName}への文面を見る`}</span>
+                <span class="visually-hidden">{`：${nameOf(notice)}への文面を見る`}</span>
               </a>,
-              `${notice.toName} ${notice.to}`,
+              notice.organisation === '' ? notice.to : `${notice.toName} ${notice.to}`,
               <State key="state" word={noticeWords[notice.state]} />,
               longInstant(notice.sentAt ?? notice.createdAt),
-              <NoticeActs
-                key="acts"
-                viewer={viewer}
-                notice={notice}
-                sends={sends}
-                whom={nameOf(notice) || notice.toName}
-                asOf={asOf}
-              />,
+              <NoticeActs key="acts" viewer={viewer} notice={notice} sends={sends} whom={nameOf(notice)} asOf={asOf} />,
             ],
           }))}
           empty="この条件に合うメールはありません。"
@@ -120,6 +114,9 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
     </StaffLayout>
   );
 }
+
+/** What whoever a mail went to is called, by what it belongs to. */
+const heads = { round: '病院', document: '配布先', announcement: '氏名' } as const;
 
 /** Where mails wait for a person to decide, for they may be of something else than what is listed. */
 const Undecided = ({ undecided }: Pick<NoticesView, 'undecided'>): VNode | null =>
