@@ -9,15 +9,15 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from '../desk.ts';
-import { sha256 } from '../digest.ts';
 import { formOf } from './form-body.ts';
 import { draftWrites } from './keep-draft.ts';
+import { isPressed, pressOf, withPress } from './press.ts';
 import { fingerprint, type SeenPart } from './read-draft.ts';
 
 export interface Edit {
   readonly form: string;
   readonly command: Command;
-  /** Id of the page that adds something: the same content from it again adds nothing more. */
+  /** Id of the page: the same act from it again does nothing more. */
   readonly request?: string;
   /** The part as the page showed it, by its fingerprint; a part that somebody changed meanwhile is not written over. */
   readonly seen?: SeenPart & { readonly fingerprint: string };
@@ -31,19 +31,15 @@ export type EditRefused =
   /** Somebody else changed the same part in between; theirs stands, and mine is what was typed. */
   | { readonly kind: 'conflict'; readonly form: Form; readonly draft: FormDraft };
 
-/** Most additions whose repetition is recognised. */
-const addedMost = 20;
-
 /** Edits a draft in one write under its version. Edits of other parts by other people are kept; the same part is never written over unseen. */
 export async function editDraft(desk: Desk, actor: Actor, edit: Edit): Promise<Result<FormDraft, EditRefused>> {
-  const press = edit.request ? sha256(`${edit.request} ${canonical(edit.command)}`).slice(0, 16) : undefined;
+  const press = pressOf(edit.request, canonical(edit.command));
   for (;;) {
     const draft = await find(desk.table, rows.formDraft, keys.formDraft(edit.form));
     if (!draft) return refuse({ kind: 'no-such-form' });
     const form = formOf(draft);
     const { seen, command } = edit;
-    const added = draft.added ?? [];
-    if (press !== undefined && added.includes(press)) return ok(draft);
+    if (isPressed(draft, press)) return ok(draft);
     const now = seen && fingerprint(form, seen);
     if (now === '') return refuse({ kind: 'gone' });
     if (seen && now !== seen.fingerprint) return refuse({ kind: 'conflict', form, draft });
@@ -51,7 +47,7 @@ export async function editDraft(desk: Desk, actor: Actor, edit: Edit): Promise<R
     if (!edited.ok) return edited;
     const next = draftWrites(desk, actor, draft, edited.value.form, {
       ids: edited.value.ids,
-      ...(press === undefined ? {} : { added: [...added, press].slice(-addedMost) }),
+      presses: withPress(draft.presses, press),
     });
     if (next.draft.body === draft.body) return ok(draft);
     if (Buffer.byteLength(next.draft.body) > FORM_LIMIT) return refuse({ kind: 'too-large' });

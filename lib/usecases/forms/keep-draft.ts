@@ -8,7 +8,7 @@ import type { Desk } from '../desk.ts';
 import { bodyOf } from './form-body.ts';
 
 /** What a save changes of a draft beside the form itself. */
-export type DraftChange = Partial<Pick<FormDraft, 'ids' | 'published' | 'request' | 'added' | 'chain'>>;
+export type DraftChange = Partial<Pick<FormDraft, 'ids' | 'published' | 'request' | 'presses' | 'chain'>>;
 
 /** The next state of a draft with the writes that keep it, the draft under its version and its line in the list, and the one that lets it be taken back. */
 export function draftWrites(

@@ -98,6 +98,31 @@ describe('two officers who compose the same form', () => {
     expect((await own.get(at)).html).not.toContain('4　加えた節');
   });
 
+  test('move, double, delete, reword and take back once, however often the button is pressed', async () => {
+    const questions = async () =>
+      [...(await own.get(at)).html.matchAll(/・ID ([\w-]+)</g)].map(([, id = '']) => id).join(' ');
+    const pressed = async (act: string, times = 2) => {
+      const fields = { ':request': await hidden(own, at, ':request'), version: await hidden(own, at, 'version') };
+      for (let time = 0; time < times; time += 1) expect((await own.post(at, { ...fields, act })).status).toBe(303);
+    };
+    await pressed('duplicate|question||places|');
+    expect(await questions()).toBe('places q1 strengths');
+    await pressed('duplicate|question||places|');
+    expect(await questions()).toBe('places q2 q1 strengths');
+    await pressed('up|question||q1|');
+    expect(await questions()).toBe('places q1 q2 strengths');
+    await pressed('undo', 3);
+    expect(await questions()).toBe('places q2 q1 strengths');
+    await pressed(await deleting(own, 'section', 'words'));
+    expect((await own.get(at)).html).not.toContain('part-section-words');
+
+    const path = `${at}/questions/places`;
+    const typed = { ...integer, label: '直した言葉', ':seen': await hidden(own, path) };
+    const request = await hidden(own, path, ':request');
+    for (const _ of [1, 2]) expect((await own.post(path, { ...typed, ':request': request })).status).toBe(303);
+    expect((await own.post(path, { ...typed, ':request': 'another' })).status).toBe(409);
+  });
+
   test('are told of a condition whose question the other deleted, before and after it was set', async () => {
     const path = `${at}/questions/strengths/when`;
     const chosen = { about: 'places', comparison: 'answered', ':seen': await hidden(own, `${path}?about=places`) };

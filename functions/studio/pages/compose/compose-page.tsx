@@ -29,6 +29,8 @@ export interface ComposePageProps {
   readonly faults: readonly FormProblem[];
   readonly versions: readonly VersionLine[];
   readonly fingerprint: (target: Target) => string;
+  /** Id of this page, by which a second press of a button is recognised. */
+  readonly request: string;
   /** What was just done. */
   readonly said?: string | undefined;
   readonly problems?: readonly FieldProblem[];
@@ -39,7 +41,7 @@ const manySections = 4;
 
 /** A form being composed: its sections and questions in order, and what can be done with each. */
 export function ComposePage(props: ComposePageProps): VNode {
-  const { viewer, draft, form, undoable, changed, faults, versions, fingerprint, said, problems = [] } = props;
+  const { viewer, draft, form, undoable, changed, faults, versions, fingerprint, request, said, problems = [] } = props;
   const size = largestExtent(form);
   return (
     <StudioLayout viewer={viewer} title={form.title} invalid={problems.length > 0}>
@@ -75,7 +77,7 @@ export function ComposePage(props: ComposePageProps): VNode {
         </nav>
       )}
       <form method="post" action={addresses.form(form.id)}>
-        <HiddenFields fields={{ csrf: viewer.csrf, version: draft.version }} />
+        <HiddenFields fields={{ csrf: viewer.csrf, version: draft.version, ':request': request }} />
         {undoable && (
           <p>
             <Button name="act" value="undo">

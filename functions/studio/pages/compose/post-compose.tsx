@@ -13,13 +13,14 @@ import { showForm } from './show-form.tsx';
 export const postCompose: StudioPage = async (request, desk) => {
   const id = param(request, 'form');
   const pressed = field(request, 'act');
+  const page = field(request, ':request');
   const again = async (message: string) => {
     const open = await readDraft(desk, id);
     const problems = [{ field: 'main', message }];
     return open ? showForm(open, request, desk, { problems, status: 409 }) : notFound();
   };
   if (pressed === 'undo') {
-    const undone = await undoEdit(desk, request.actor, id, Number(field(request, 'version')));
+    const undone = await undoEdit(desk, request.actor, id, Number(field(request, 'version')), page);
     return undone.ok ? { redirect: addresses.at(id, undefined, 'undone') } : again(meanwhile);
   }
   const act = actOf(pressed);
@@ -28,6 +29,7 @@ export const postCompose: StudioPage = async (request, desk) => {
   const edited = await editDraft(desk, request.actor, {
     form: id,
     command: commandOf(act, field(request, 'section')),
+    request: page,
     ...(verb === 'delete' ? { seen: { target, whole: true, fingerprint } } : {}),
   });
   if (edited.ok)

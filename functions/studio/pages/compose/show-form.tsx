@@ -31,6 +31,7 @@ export async function showForm(
         faults={formProblems(form)}
         versions={versions}
         fingerprint={(target) => fingerprint(form, { target, whole: true })}
+        request={desk.world.id()}
         {...rest}
       />
     ),

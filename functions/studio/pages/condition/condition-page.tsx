@@ -13,11 +13,13 @@ import { type Comparison, comparisonsOf } from '#lib/core/survey/compose/simple-
 import type { Form, Question } from '#lib/core/survey/form.ts';
 import type { ConditionPlace } from './condition-place.ts';
 
-/** What was chosen so far. */
+/** What was chosen so far, and on which page. */
 export interface TypedCondition {
   readonly comparison: string;
   readonly values: readonly string[];
   readonly number: string;
+  /** Id of the page, by which a second press is recognised. */
+  readonly request: string;
 }
 
 export interface ConditionPageProps {
@@ -32,9 +34,9 @@ export interface ConditionPageProps {
 
 /** When a part of a form is shown: first the question that decides, then the answer that it needs. */
 export function ConditionPage(props: ConditionPageProps): VNode {
-  const { viewer, form, place, about, problems } = props;
+  const { viewer, form, place, about, typed, problems } = props;
   const action = addresses.condition(form.id, place.target);
-  const hidden = { csrf: viewer.csrf, ':seen': place.seen };
+  const hidden = { csrf: viewer.csrf, ':seen': place.seen, ':request': typed.request };
   return (
     <StudioLayout viewer={viewer} title="表示する条件" form={form} invalid={problems.length > 0}>
       <ErrorSummary problems={problems} />

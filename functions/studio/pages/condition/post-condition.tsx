@@ -24,6 +24,7 @@ export const postCondition = onDraft(async (open, request, desk) => {
     comparison: field(request, 'comparison'),
     values: request.posted.values ?? [],
     number: field(request, 'number'),
+    request: field(request, ':request'),
   };
   const again = (problems: readonly FieldProblem[], status: number) => ({
     page: <ConditionPage viewer={request} form={form} place={place} about={about} typed={typed} problems={problems} />,
@@ -37,6 +38,7 @@ export const postCondition = onDraft(async (open, request, desk) => {
   const edited = await editDraft(desk, request.actor, {
     form: form.id,
     command: { kind: 'set-condition', target, when: read.when },
+    request: typed.request,
     seen: { target, fingerprint: field(request, ':seen') },
   });
   if (edited.ok) return { redirect: addresses.at(form.id, target, 'saved') };

@@ -40,7 +40,8 @@ export const postQuestion = onDraft(async ({ form }, request, desk) => {
   const edited = await editDraft(desk, request.actor, {
     form: form.id,
     command,
-    ...(place.stands ? { seen: { target: place.target, fingerprint: seen } } : { request: field(request, ':request') }),
+    request: field(request, ':request'),
+    ...(place.stands ? { seen: { target: place.target, fingerprint: seen } } : {}),
   });
   if (edited.ok) {
     if (field(request, ':next') === 'another') return { redirect: place.action };

@@ -31,14 +31,18 @@ export const QuestionPage = ({ place, question, ...rest }: QuestionPageProps): V
 );
 
 /** Moves a question to another section at once, however far that is. */
-function Moving({ viewer, editing: { form }, place }: Pick<QuestionPageProps, 'viewer' | 'editing' | 'place'>): VNode {
+function Moving({
+  viewer,
+  editing: { form, hidden },
+  place,
+}: Pick<QuestionPageProps, 'viewer' | 'editing' | 'place'>): VNode {
   const act = actValue({ verb: 'to', target: place.target, fingerprint: '' });
   return (
     <section aria-labelledby="moving">
       <h2 id="moving">ほかのセクションへ移す</h2>
       <p>この画面で入力した内容は、先に保存してください。</p>
       <form method="post" action={addresses.form(form.id)} class="filter">
-        <HiddenFields fields={{ csrf: viewer.csrf, act }} />
+        <HiddenFields fields={{ csrf: viewer.csrf, act, ':request': hidden[':request'] ?? '' }} />
         <SelectField
           id="section"
           label="移す先のセクション"
@@ -58,7 +62,7 @@ export const editingQuestion = (of: {
   readonly question: Question;
   readonly posted: Editing['posted'];
   readonly seen: string;
-  /** Id of the press that adds it. */
+  /** Id of the page, by which a second press is recognised. */
   readonly request: string;
 }): Editing => ({
   form: of.form,

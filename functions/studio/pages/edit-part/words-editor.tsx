@@ -100,9 +100,8 @@ const postWords = (words: WordsEditor) =>
     const edited = await editDraft(desk, request.actor, {
       form: form.id,
       command: words.command(form, id, reading.values),
-      ...(words.stands
-        ? { seen: { target, fingerprint: field(request, ':seen') } }
-        : { request: field(request, ':request') }),
+      request: field(request, ':request'),
+      ...(words.stands ? { seen: { target, fingerprint: field(request, ':seen') } } : {}),
     });
     if (edited.ok) return { redirect: addresses.at(form.id, target, 'saved') };
     if (edited.error.kind !== 'conflict') {
@@ -148,7 +147,10 @@ function editingOf(
     action: words.action(form, id),
     editor: words.editor,
     posted,
-    hidden: words.stands ? { ':seen': fingerprint(form, { target: words.target(id) }) } : { ':request': press },
+    hidden: {
+      ':request': press,
+      ...(words.stands ? { ':seen': fingerprint(form, { target: words.target(id) }) } : {}),
+    },
   };
 }
 

@@ -32,8 +32,8 @@ export const formDraft = z.object({
   savedBy: text,
   /** Request id of the last publishing, by which its repetition is recognised. */
   request: someText,
-  /** Digests of what was added last and from which page, by which its repetition is recognised. */
-  added: z.optional(z.array(text)),
+  /** Digests of what was done last and from which page, by which its repetition is recognised. */
+  presses: z.optional(z.array(text)),
   chain,
 });
 export type FormDraft = z.infer<typeof formDraft>;
