@@ -1,7 +1,8 @@
 import type { Fault } from './faults.ts';
 import { type Played, type Stage, theatre } from './play.ts';
 import { pairs, type Schedule, sampled, seedOf, singles, triples } from './schedules.ts';
-import { smallestRound, type UseCase, useCases } from './use-cases.ts';
+import type { UseCase } from './use-case.ts';
+import { smallestRound, useCases } from './use-cases.ts';
 import type { Bundles } from './world/bundles.ts';
 import type { Wiring } from './world/wiring.ts';
 

@@ -21,6 +21,7 @@ import type { Told } from './told.ts';
 import type { Attributes } from './world/expressions.ts';
 import type { Change } from './world/memory-engine.ts';
 import type { Accepted } from './world/post-office.ts';
+import { wrongForms } from './wrong-forms.ts';
 
 /** What is looked at once all is quiet. */
 export interface Scene {
@@ -56,6 +57,7 @@ export async function broken(world: Scene, told: Told, rested: boolean): Promise
     ...wrongMails(world, items, told),
     ...wrongFollowers(items),
     ...remindedInVain(world),
+    ...wrongForms(items, told),
     ...brokenChains(items),
     ...wrongCounts(items),
     ...halfDone(items),
@@ -213,7 +215,7 @@ const aggregates = {
 } as const;
 const aggregateOf = (pk: string): string => {
   const named = Object.entries(aggregates).find(([kind]) => pk.startsWith(`${kind}#`));
-  return named ? `${named[1]}${pk.slice(4)}` : pk.replace(/^(RND|ANS)#/, '');
+  return named ? `${named[1]}${pk.slice(4)}` : pk.replace(/^(RND|ANS|FORM)#/, '');
 };
 
 function wrongCounts(items: readonly Item[]): string[] {

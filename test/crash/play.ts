@@ -1,7 +1,7 @@
 import type { Fault } from './faults.ts';
 import { broken } from './invariants.ts';
-import { nothingTold, type Told } from './told.ts';
-import type { Prepared, UseCase } from './use-cases.ts';
+import { copyOf, nothingTold, type Told } from './told.ts';
+import type { Prepared, UseCase } from './use-case.ts';
 import type { Bundles } from './world/bundles.ts';
 import type { Wiring } from './world/wiring.ts';
 import { createWorld, type Kept, type World } from './world/world.ts';
@@ -60,13 +60,7 @@ export function theatre(wiring: Wiring, bundles: Bundles): (useCase: UseCase) =>
         world.cool(timekeepers);
         world.restore(kept);
         world.begin(seed, faults);
-        const told: Told = {
-          saved: [...before.saved],
-          submitted: [...before.submitted],
-          attached: [...before.attached],
-          resent: [...before.resent],
-          inVain: [],
-        };
+        const told = copyOf(before);
         await useCase.act(world, told, given);
         await world.settle();
         await world.tick();

@@ -11,12 +11,37 @@ export interface Told {
   readonly submitted: { readonly round: string; readonly organisation: string; readonly values: Values }[];
   /** Files whose page showed them as sent. */
   readonly attached: { readonly round: string; readonly organisation: string; readonly bytes: Uint8Array }[];
+  /** Forms as their page showed them or as a press left them, newest last. */
+  readonly composed: { readonly form: string; readonly outline: Outline }[];
+  /** Versions of forms whose page said 公開. */
+  readonly published: { readonly form: string; readonly version: number }[];
   /** Notices that a person sent again, and so took the risk of a second mail. */
   readonly resent: string[];
   /** Acts that somebody could not do at all, however often they pressed. */
   readonly inVain: string[];
 }
+/** A form in short: each section's title and its questions' words, in order. */
+export type Outline = readonly (readonly [section: string, ...questions: string[]])[];
 /** Answers by question. */
 export type Values = Readonly<Record<string, unknown>>;
 
-export const nothingTold = (): Told => ({ saved: [], submitted: [], attached: [], resent: [], inVain: [] });
+export const nothingTold = (): Told => ({
+  saved: [],
+  submitted: [],
+  attached: [],
+  composed: [],
+  published: [],
+  resent: [],
+  inVain: [],
+});
+
+/** The same again, to be added to. */
+export const copyOf = (told: Told): Told => ({
+  saved: [...told.saved],
+  submitted: [...told.submitted],
+  attached: [...told.attached],
+  composed: [...told.composed],
+  published: [...told.published],
+  resent: [...told.resent],
+  inVain: [...told.inVain],
+});

@@ -10,41 +10,16 @@ import { filledIn } from '../functions/workbook/filled-in.ts';
 import { jpegPicture } from '../lib/core/files/pictures.ts';
 import { draftAnnouncement, drafted as news } from '../support/drafted-announcement.ts';
 import { ministry } from '../support/small-country.ts';
-import { type Passkey, passkey } from './passkey.ts';
+import { formCases } from './form-cases.ts';
+import { passkey } from './passkey.ts';
 import { people } from './people.ts';
 import { days, register } from './small-play.ts';
-import type { Told } from './told.ts';
-import type { World } from './world/world.ts';
-
-/** One use case: what lies before it goes well; what it does is done again and again with something going wrong. */
-export interface UseCase {
-  readonly name: string;
-  /** Brings the world to where the act begins, and says what the act needs to know. */
-  prepare(world: World, told: Told): Promise<Prepared>;
-  act(world: World, told: Told, given: Prepared): Promise<void>;
-}
-
-/** What an act needs to know of what lies before it. */
-export interface Prepared {
-  readonly round: string;
-  readonly notice?: string;
-  /** Code of an invitation. */
-  readonly code?: string;
-  readonly device?: Passkey;
-}
+import { type Stage, seeded, type UseCase, useCase } from './use-case.ts';
 
 const seats = { capacity: { places: 3 }, words: { strengths: '海と山　﨑' } } as const;
 const whole = { places: 3, strengths: '海と山　﨑' };
 const next = { capacity: { places: 5 }, whole: { places: 5, strengths: '海と山　﨑' } } as const;
 
-type Stage = (world: World, told: Told) => Promise<Prepared>;
-
-const seeded: Stage = async (world) => {
-  world.time.moveTo(Date.parse(days.begun));
-  await world.desk.table.putAll(register.map((one) => rows.organisation.item(one)));
-  await world.toRest(1);
-  return { round: '' };
-};
 const prepared: Stage = async (world, told) => {
   await seeded(world, told);
   return { round: await people(world, told).prepare() };
@@ -218,15 +193,6 @@ const csv = [
   'IWATE9,架空IWATE9病院,岩手県,,担当,kenshu@iwate9.example',
 ].join('\r\n');
 
-type Act = (they: ReturnType<typeof people>, given: Prepared, world: World) => Promise<unknown>;
-const useCase = (name: string, prepare: Stage, act: Act): UseCase => ({
-  name,
-  prepare,
-  act: async (world, told, given) => {
-    await act(people(world, told), given, world);
-  },
-});
-
 /** Every use case that writes, each from the moment before it. */
 export const useCases: readonly UseCase[] = [
   useCase('prepare a round', seeded, (they) => they.prepare()),
@@ -348,6 +314,7 @@ export const useCases: readonly UseCase[] = [
   }),
   useCase('merge a hospital that owes an answer', opened, (they) => they.merge('IWATE2', 'IWATE1')),
   useCase('import a register', seeded, (they) => they.importRegister(csv)),
+  ...formCases,
   useCase('send a doubtful mail again', doubtful, (they, { round, notice = '' }) => they.resend(round, notice)),
 ];
 
