@@ -1,4 +1,5 @@
 import { param } from '#functions/site/request.ts';
+import { seen } from '#functions/site/seen.ts';
 import type { Route } from '#functions/site/site.ts';
 import { ownPrefecture } from '#functions/staff/page.ts';
 import { officeOf } from '#lib/core/permission/actor.ts';
@@ -7,8 +8,12 @@ import { isShownTo, readDistribution } from '#lib/usecases/distributions/read-di
 
 type ResourceOf = NonNullable<Route<Desk>['resource']>;
 
-/** The document named in the address: whose it is, and the person's prefecture where it was sent there. */
-export const distributionResource: ResourceOf = async (request, desk) => {
+/** The document named in the address; none for who may not see it. */
+export const distributionResource: ResourceOf = async (request, desk) =>
+  seen(request.actor, 'distribution.see', await anyDistribution(request, desk));
+
+/** Any document, whoever looks: whose it is, and the person's prefecture where it was sent there. */
+const anyDistribution: ResourceOf = async (request, desk) => {
   const found = await readDistribution(desk, param(request, 'document'));
   if (!found) return undefined;
   const prefecture = ownPrefecture(request);
@@ -21,7 +26,7 @@ export const distributionResource: ResourceOf = async (request, desk) => {
 
 /** A document that is yet to be kept, or one that is there and whose it is. */
 export const ownDistribution: ResourceOf = async (request, desk) =>
-  (await distributionResource(request, desk)) ?? newDistribution(request, desk);
+  (await anyDistribution(request, desk)) ?? newDistribution(request, desk);
 
 const newDistribution: ResourceOf = ({ actor }) => {
   const office = officeOf(actor);

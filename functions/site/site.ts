@@ -65,15 +65,10 @@ export function site<D extends Desk>(options: {
       return refused(request, 'cross-site', 403);
     }
     const resource = route.resource ? await route.resource(request, desk) : {};
+    if (actor.kind === 'nobody' && !may(actor, route.action, resource))
+      return request.wantsJson ? refused(request, 'signed-out', 401) : { redirect: options.door };
     if (resource === undefined) return refused(request, 'not-found', 404);
-    if (!may(actor, route.action, resource)) {
-      if (actor.kind === 'nobody' && !request.wantsJson) return { redirect: options.door };
-      return refused(
-        request,
-        actor.kind === 'nobody' ? 'signed-out' : 'not-allowed',
-        actor.kind === 'nobody' ? 401 : 403,
-      );
-    }
+    if (!may(actor, route.action, resource)) return refused(request, 'not-allowed', 403);
     return route.page(request, desk);
   }
 

@@ -1,6 +1,7 @@
 import { ErrorPage } from '#functions/components/error-page.tsx';
 import { type PageRequest, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
+import { seen } from '#functions/site/seen.ts';
 import type { Route } from '#functions/site/site.ts';
 import { ownerOf } from '#lib/core/permission/owner.ts';
 import type { Action } from '#lib/core/permission/table.ts';
@@ -13,10 +14,10 @@ export type StudioRoute = Route<Desk>;
 /** What serves one line of the studio's route table. */
 export type StudioPage = StudioRoute['page'];
 
-/** Whose the form in the address is; there is nothing to act on where the form is not. */
+/** Whose the form in the address is; there is none for who may not see it. */
 export const formResource: NonNullable<StudioRoute['resource']> = async (request, desk) => {
   const head = await findForm(desk, param(request, 'form'));
-  return head && { office: ownerOf(head) };
+  return seen(request.actor, 'form.see', head && { office: ownerOf(head) });
 };
 
 /** What is shown at an address of a form, and what is kept of what is posted there. */

@@ -167,9 +167,9 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /s/forms/{form}/preview/{section}': ['ministry'],
   'POST /s/forms/{form}/preview/{section}': ['ministry'],
   'GET /s/forms': offices,
-  'GET /s/forms/import/{reading}': offices,
-  'POST /s/forms/import/{reading}': offices,
-  'POST /s/forms/import/{reading}/dismiss': offices,
+  'GET /s/forms/import/{reading}': ['ministry'],
+  'POST /s/forms/import/{reading}': ['ministry'],
+  'POST /s/forms/import/{reading}/dismiss': ['ministry'],
   'GET /s/forms/{form}/versions/{version}': ['ministry'],
   'GET /s/forms/{form}/preview': ['ministry'],
   'GET /s/forms/{form}/publish': ['ministry'],
@@ -232,12 +232,15 @@ const actors = (): Readonly<Record<Role, Actor>> => ({
 /** What an address needs behind its path. */
 const queryOf = (path: string) =>
   path === '/s/notices/letter' ? `?${new URLSearchParams({ round, notice: places.notice ?? '' })}` : '';
-/** What an act's form says of whose it is, where the path does not. */
-const fieldsOf = (path: string) => (path.startsWith('/s/notices/') ? { round } : {});
+/** What an act's form says of whose or what it is, where the path does not. */
+const fieldsOf = (path: string) => {
+  if (path.endsWith('/add')) return { ':kind': 'text' };
+  return path.startsWith('/s/notices/') ? { round } : {};
+};
 const addressOf = (path: string) => path.replace(/\{(\w+)\}/g, (_, name) => places[name] ?? 'none') + queryOf(path);
 const call = (who: Visitor, { method, path }: { method: string; path: string }, fields = {}): Promise<Seen> =>
   method === 'GET' ? who.get(addressOf(path)) : who.post(addressOf(path), { ...fieldsOf(path), ...fields });
-const isDenied = ({ status, location }: Seen) => status === 403 || status === 401 || location === '/s/sign-in';
+const isDenied = ({ status, location }: Seen) => [401, 403, 404].includes(status) || location === '/s/sign-in';
 
 beforeEach(async () => {
   country = await smallCountry();
@@ -338,6 +341,23 @@ describe('the staff’s sites', () => {
     }
   });
 
+  test('does not let an office tell what is another’s from what is not there', async () => {
+    const hidden = ['organisation', 'account', 'form', 'document', 'job'] as const;
+    for (const route of shown) {
+      const name = hidden.find((one) => route.path.includes(`{${one}}`));
+      // A new document is kept at an address that its page thought up.
+      if (name === undefined || nameOf(route) === 'POST /s/documents/{document}/edit') continue;
+      for (const who of [visitors.other, visitors.nobody]) {
+        const there = await call(who, route);
+        const real = places;
+        places = { ...real, [name]: 'none-such' };
+        const missing = await call(who, route);
+        places = real;
+        if (isDenied(there)) expect([nameOf(route), there.status]).toEqual([nameOf(route), missing.status]);
+      }
+    }
+  });
+
   test('takes no post without the session’s token', async () => {
     for (const route of shown.filter(({ method }) => method === 'POST')) {
       for (const csrf of ['', 'forged']) {
@@ -360,8 +380,7 @@ describe('the hospitals’ sites', () => {
       const who = await visitorOf(country.desk, actor, hospitalRoutes);
       for (const route of guarded) {
         const seen = await call(who, route);
-        const closed = isDenied(seen) || seen.status === 404;
-        expect([nameOf(route), actor.kind, closed]).toEqual([nameOf(route), actor.kind, true]);
+        expect([nameOf(route), actor.kind, isDenied(seen)]).toEqual([nameOf(route), actor.kind, true]);
         expect(seen.html).not.toContain('架空IWATE');
       }
     }

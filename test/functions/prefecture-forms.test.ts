@@ -91,7 +91,7 @@ describe('a form of a prefecture', () => {
     expect((await centre.get(`/s/forms/${form}/preview`)).status).toBe(200);
     expect((await centre.get(`/s/forms/${form}`)).status).toBe(403);
     expect((await centre.post(`/s/forms/${form}/publish`)).status).toBe(403);
-    expect((await office.get(`/s/forms/${ministrys}`)).status).toBe(403);
+    expect((await office.get(`/s/forms/${ministrys}`)).status).toBe(404);
   });
 
   test('stays with its owner through every save, and one stored without an owner is the ministry’s', async () => {

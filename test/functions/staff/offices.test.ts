@@ -30,7 +30,7 @@ describe('the register', () => {
     const local = await visitor(country, iwate);
     expect((await local.get('/s/organisations')).html).not.toContain('架空TOKYO1病院');
     expect((await local.get('/s/organisations?prefecture=13')).status).toBe(403);
-    expect((await local.get('/s/organisations/TOKYO1')).status).toBe(403);
+    expect((await local.get('/s/organisations/TOKYO1')).status).toBe(404);
     expect((await local.get('/s/organisations/IWATE1')).status).toBe(200);
   });
 });

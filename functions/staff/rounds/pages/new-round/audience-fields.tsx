@@ -28,9 +28,9 @@ export const AudienceFields = ({ own, programs, form, typed, picked, said }: Aud
     <p>回答は都道府県と厚生労働省だけが見ます。ほかの病院には提供しません。</p>
     <SelectField
       id="survey"
-      label="どの年度の区域で決めるか"
+      label="どの年度の調査か"
       required
-      help="連携先・連携元の病院は、この年度の規則で決まります。"
+      help="連携先・連携元の病院に聞くときは、この年度の区域と規則で決まります。ほかの聞き方では、調査を記録する年度を表すだけです。"
       value={typed.survey}
       options={editionsOf(programs)}
       problem={said.get('survey')}

@@ -46,7 +46,7 @@ function ownProblems({ edition, audience }: PrepareWish, error: PrepareRefused):
   const others = problemsOf(error).filter(({ field }) => field !== 'release' && field !== 'survey');
   return [
     ...(error.kind === 'bad-request' ? problemsOf(error) : []),
-    ...(edition === '' ? [{ field: 'survey', message: 'どの年度の区域で決めるかを選んでください。' }] : []),
+    ...(edition === '' ? [{ field: 'survey', message: 'どの年度の調査かを選んでください。' }] : []),
     ...(audience === undefined ? [{ field: 'asks', message: 'だれに聞くかを選んでください。' }] : []),
     ...chosenProblems(audience),
     ...others,
