@@ -76,25 +76,38 @@ export function staff({ place, told, play, hidden, shownIn, as, untilDone, answe
     return done.status === 303 && (await own.get('/s/home')).status === 200;
   }
 
+  /** Fills in the page of a new round and tells the round's id. */
+  async function prepares(actor: Actor, page: string, asks: readonly (readonly [string, string])[]): Promise<string> {
+    const done = await pressed(actor, 'prepare', page, '/s/rounds/new', (shown) => [
+      ...hidden(shown, 'csrf', 'request'),
+      ...asks,
+      ['title', '小さな調査'],
+      ['due-year', days.due],
+      ['ladder', '-7'],
+      ['officeName', '医事課'],
+      ['officeTelephone', '000-0000-0000'],
+    ]);
+    return (
+      done?.location
+        .replace(/\/preview$/, '')
+        .split('/')
+        .at(-1) ?? ''
+    );
+  }
+
   return {
-    async prepare(): Promise<string> {
-      const done = await pressed(ministry, 'prepare', '/s/rounds/new', '/s/rounds/new', (shown) => [
-        ...hidden(shown, 'csrf', 'request'),
+    prepare: () =>
+      prepares(ministry, '/s/rounds/new', [
         ['survey', play.survey],
-        ['title', '小さな調査'],
-        ['due-year', days.due],
         ['release-year', days.release],
-        ['ladder', '-7'],
-        ['officeName', '医事課'],
-        ['officeTelephone', '000-0000-0000'],
-      ]);
-      return (
-        done?.location
-          .replace(/\/preview$/, '')
-          .split('/')
-          .at(-1) ?? ''
-      );
-    },
+      ]),
+    /** A prefecture asks all hospitals of its own by a form that it published ("id@version"). */
+    prepareOwn: (form: string) =>
+      prepares(iwate, `/s/rounds/new?form=${form}`, [
+        ['form', form],
+        ['survey', play.survey.split('/').slice(0, 2).join('/')],
+        ['asks', 'every'],
+      ]),
     check: (round: string) =>
       pressed(ministry, 'check addresses', `/s/rounds/${round}/preview`, `/s/rounds/${round}/check`, (shown) =>
         hidden(shown, 'csrf'),
@@ -118,11 +131,16 @@ export function staff({ place, told, play, hidden, shownIn, as, untilDone, answe
         return done.status === 303 || done.body.includes('本日はすでに再送しました。');
       });
     },
-    open: (round: string) =>
-      pressed(ministry, 'open', `/s/rounds/${round}/preview`, `/s/rounds/${round}/open`, (shown) => [
+    open: (round: string, actor: Actor = ministry) =>
+      pressed(actor, 'open', `/s/rounds/${round}/preview`, `/s/rounds/${round}/open`, (shown) => [
         ...hidden(shown, 'csrf', 'asked'),
         ['confirm', 'yes'],
       ]),
+    /** A prefecture ends the round that it asked its own hospitals by. */
+    async endOwn(round: string) {
+      const path = `/s/rounds/${round}`;
+      await pressed(iwate, 'end', path, `${path}/end`, (shown) => [...hidden(shown, 'csrf'), ['end-confirm', 'yes']]);
+    },
     extend: (round: string, due: string = days.extended) =>
       pressed(ministry, 'extend', `/s/rounds/${round}`, `/s/rounds/${round}/extend`, (shown) => [
         ...hidden(shown, 'csrf'),

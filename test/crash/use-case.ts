@@ -17,7 +17,7 @@ export interface UseCase {
 export interface Prepared {
   readonly round: string;
   readonly notice?: string;
-  /** Id of a form that staff made. */
+  /** Id of a form that staff made; "id@version" where one version is meant. */
   readonly form?: string;
   /** Code of an invitation. */
   readonly code?: string;

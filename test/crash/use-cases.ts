@@ -13,6 +13,7 @@ import { ministry } from '../support/small-country.ts';
 import { formCases } from './form-cases.ts';
 import { passkey } from './passkey.ts';
 import { people } from './people.ts';
+import { prefectureCases } from './prefecture-cases.ts';
 import { days, register } from './small-play.ts';
 import { type Stage, seeded, type UseCase, useCase } from './use-case.ts';
 
@@ -315,6 +316,7 @@ export const useCases: readonly UseCase[] = [
   useCase('merge a hospital that owes an answer', opened, (they) => they.merge('IWATE2', 'IWATE1')),
   useCase('import a register', seeded, (they) => they.importRegister(csv)),
   ...formCases,
+  ...prefectureCases,
   useCase('send a doubtful mail again', doubtful, (they, { round, notice = '' }) => they.resend(round, notice)),
 ];
 

@@ -181,8 +181,8 @@ describe('a file of somebody else', () => {
     };
     expect(await get({ kind: 'ministry', id: 'm', name: '厚労' })).toBe(200);
     expect(await get({ kind: 'prefecture', id: 'p', name: '岩手', prefecture: '03' })).toBe(200);
-    expect(await get({ kind: 'prefecture', id: 'q', name: '宮城', prefecture: '04' })).toBe(403);
-    expect(await get({ ...clerk, organisation: 'h2' })).toBe(403);
+    expect(await get({ kind: 'prefecture', id: 'q', name: '宮城', prefecture: '04' })).toBe(404);
+    expect(await get({ ...clerk, organisation: 'h2' })).toBe(404);
   });
 });
 
