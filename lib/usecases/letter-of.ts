@@ -11,6 +11,7 @@ import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
 import { findSurvey } from './find-survey.ts';
+import { newestWording } from './newest-wording.ts';
 
 type Reader = Pick<Desk, 'table' | 'programs'>;
 
@@ -25,8 +26,7 @@ export async function currentWording(
   { table }: Pick<Desk, 'table'>,
   kind: RoundMail,
 ): Promise<Wording & Partial<WordingVersion> & { readonly version: number }> {
-  const { items } = await table.query({ pk: keys.wording(kind, 0).pk, descending: true, limit: 1, lately: true });
-  return items[0] ? rows.wording.read(items[0]) : { ...builtInWordings[kind], version: 0 };
+  return (await newestWording({ table }, kind)) ?? { ...builtInWordings[kind], version: 0 };
 }
 
 /** The letter of a mail as it goes out now; of an exact repetition, as it went out then, but for the secret of its link. */
@@ -68,8 +68,12 @@ function asThen(context: Context, composed: NonNullable<Notice['composed']>): Co
     ...context,
     others: (context.others ?? []).map(otherAsThen),
     now: composed.at,
-    organisationName: composed.hospital,
-    round: { ...rest, due: composed.due, ...(composed.release === undefined ? {} : { release: composed.release }) },
+    organisationName: composed.hospital ?? context.organisationName,
+    round: {
+      ...rest,
+      due: composed.due ?? round.due,
+      ...(composed.release === undefined ? {} : { release: composed.release }),
+    },
     answer: answer && {
       ...answer,
       ...own,

@@ -1,4 +1,11 @@
-import { carriesLink, type RoundMail, type RoundNotice } from '#lib/core/notices/notice.ts';
+import { isOut, outboxOf } from '#lib/core/distributions/distribution.ts';
+import {
+  carriesLink,
+  type DocumentMail,
+  isDocumentMail,
+  type RoundNotice,
+  type WordedMail,
+} from '#lib/core/notices/notice.ts';
 import type { Wording } from '#lib/core/notices/wording.ts';
 import type { Letter } from '#lib/core/ports.ts';
 import { compose } from '#lib/mail/compose.ts';
@@ -6,6 +13,8 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
+import { letterIn } from './distributions/document-letter.ts';
+import { allDistributions } from './distributions/read-distributions.ts';
 import { contextOf } from './letter-of.ts';
 import { allRounds, answersOf } from './read-round.ts';
 
@@ -24,13 +33,14 @@ const sampleVars: RoundNotice['vars'] = {
   message: '（相談の内容）',
 };
 
-/** A wording on real data: as the first hospital of the newest round asked would read it; undefined while no round was asked. */
+/** A wording on real data: as the first hospital of the newest round asked, or somebody who is sent the newest document, would read it; undefined while there is none. */
 export async function previewWording(
   desk: Desk,
-  kind: RoundMail,
+  kind: WordedMail,
   wording: Wording,
   origin: string,
 ): Promise<Letter | undefined> {
+  if (isDocumentMail(kind)) return previewOfDocument(desk, kind, wording, origin);
   const round = (await allRounds(desk)).find(({ openedAt }) => openedAt !== undefined);
   const answer = round && (await answersOf(desk, round.id))[0];
   if (!round || !answer) return undefined;
@@ -50,4 +60,28 @@ export async function previewWording(
     createdAt: now,
   };
   return compose(await contextOf(desk, notice, origin, now), wording);
+}
+
+async function previewOfDocument(
+  desk: Pick<Desk, 'table' | 'world'>,
+  kind: DocumentMail,
+  wording: Wording,
+  origin: string,
+): Promise<Letter | undefined> {
+  const document = (await allDistributions(desk, undefined)).find((one) => one.office === 'ministry' || isOut(one));
+  if (!document) return undefined;
+  const notice = {
+    round: outboxOf(document.id),
+    id: 'preview',
+    kind,
+    organisation: '',
+    to: 'sample@example.jp',
+    toName: '（担当者名）',
+    vars: { organisation: '（配布先）' },
+    token: sampleToken,
+    state: 'pending',
+    attempt: 0,
+    createdAt: desk.world.now(),
+  } as const;
+  return letterIn(desk, { notice, document, origin }, wording);
 }

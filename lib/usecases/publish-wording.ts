@@ -1,12 +1,12 @@
 import { emptyChain } from '#lib/core/audit/entry.ts';
-import type { RoundMail } from '#lib/core/notices/notice.ts';
+import type { WordedMail } from '#lib/core/notices/notice.ts';
 import { checkWording, type Wording, type WordingProblem } from '#lib/core/notices/wording.ts';
 import { type Actor, actorName } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { rows } from '#lib/store/rows.ts';
 import { audited } from './audited.ts';
 import type { Desk } from './desk.ts';
-import { currentWording } from './letter-of.ts';
+import { wordingInForce } from './wording-in-force.ts';
 
 export type PublishRefused =
   | { readonly kind: 'problems'; readonly problems: readonly WordingProblem[] }
@@ -16,11 +16,11 @@ export type PublishRefused =
 export async function publishWording(
   desk: Desk,
   actor: Actor,
-  wish: { readonly kind: RoundMail; readonly typed: Wording; readonly seen: number },
+  wish: { readonly kind: WordedMail; readonly typed: Wording; readonly seen: number },
 ): Promise<Result<number, PublishRefused>> {
   const checked = checkWording(wish.kind, wish.typed);
   if (!checked.ok) return refuse({ kind: 'problems', problems: checked.error });
-  const before = await currentWording(desk, wish.kind);
+  const before = await wordingInForce(desk, wish.kind);
   if (before.subject === checked.value.subject && before.body === checked.value.body) return ok(before.version);
   if (before.version !== wish.seen) return refuse({ kind: 'moved-meanwhile' });
   const version = before.version + 1;

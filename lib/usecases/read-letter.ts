@@ -6,7 +6,7 @@ import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { announcementLetter } from './announcements/announcement-letter.ts';
 import type { Desk } from './desk.ts';
-import { documentLetter } from './distributions/document-letter.ts';
+import { documentLetter, documentLetterAsSent } from './distributions/document-letter.ts';
 import { gatheredRounds } from './gathered-rounds.ts';
 import { letterOf } from './letter-of.ts';
 import { type Outbox, readOutbox } from './outbox.ts';
@@ -49,7 +49,7 @@ export async function readLetter(
   return { outbox, notice, organisation: organisation?.name ?? '', ...words };
 }
 
-/** What a document and an announcement say never changes once it goes out; what a round's mail says is kept with it. */
+/** What an announcement says never changes once it goes out; of a round's and a document's mail it is kept with it what it was made of. */
 async function wordsOf(
   desk: Reader,
   notice: Notice,
@@ -62,8 +62,14 @@ async function wordsOf(
     const { letter } = await letterOf(desk, { ...notice, token: hidden, exact }, origin, desk.world.now(), { others });
     return { letter, exact, gathered: others.map(({ round }) => round) };
   }
-  const { letter } = isDocumentNotice(notice)
-    ? await documentLetter(desk, { ...notice, token: hidden }, origin)
-    : await announcementLetter(desk, notice, origin, { preview: true });
+  if (isDocumentNotice(notice)) {
+    const veiled = { ...notice, token: hidden };
+    const exact = sent && notice.composed !== undefined;
+    const letter = exact
+      ? await documentLetterAsSent(desk, veiled, origin)
+      : (await documentLetter(desk, veiled, origin, desk.world.now())).letter;
+    return { letter, exact, gathered: [] };
+  }
+  const { letter } = await announcementLetter(desk, notice, origin, { preview: true });
   return { letter, exact: sent, gathered: [] };
 }

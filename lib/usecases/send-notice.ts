@@ -73,7 +73,7 @@ async function madeOf(
   read: { readonly others: readonly Other[]; readonly round: Round | undefined },
 ): Promise<{ readonly letter: Letter; readonly composed?: Notice['composed']; readonly state?: string }> {
   if (isRoundNotice(notice)) return letterOf(desk, notice, origin, now, read);
-  if (isDocumentNotice(notice)) return documentLetter(desk, notice, origin);
+  if (isDocumentNotice(notice)) return documentLetter(desk, notice, origin, now);
   return notice.kind === 'announcement' ? announcementLetter(desk, notice, origin) : { letter: canary(notice) };
 }
 

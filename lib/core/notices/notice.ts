@@ -21,8 +21,12 @@ export type RoundMail = z.infer<typeof roundMail>;
 export const documentMail = z.enum(['document', 'document-again']);
 export type DocumentMail = z.infer<typeof documentMail>;
 
+/** Kinds of mail whose words staff edit in versions. */
+export const wordedMail = z.enum([...roundMail.options, ...documentMail.options]);
+export type WordedMail = z.infer<typeof wordedMail>;
+
 /** Kinds of mail: a round's, a document's, announcements to people of a list, and the canary, which proves that SES's events come through. */
-export const noticeKind = z.enum([...roundMail.options, ...documentMail.options, 'announcement', 'canary']);
+export const noticeKind = z.enum([...wordedMail.options, 'announcement', 'canary']);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
 /**
@@ -84,14 +88,14 @@ export const notice = z.object({
   reason: someText,
   /** Id of the mail that did not arrive, which this one follows; it goes out only while that one has still not arrived. */
   after: someText,
-  /** What the letter was made of when it was claimed: the wording's version, and what may have changed since. */
+  /** What the letter was made of when it was claimed: the wording's version, and of a round's mail what may have changed since. */
   composed: z.optional(
     z.object({
       wording: number,
       at: text,
-      due: text,
+      due: someText,
       release: someText,
-      hospital: text,
+      hospital: someText,
       state: someText,
       submittedAt: someText,
     }),
@@ -181,15 +185,20 @@ export type LinkedKind = keyof typeof linkByKind;
 export const linkOf: Readonly<Partial<Record<NoticeKind, 'answer' | 'list'>>> = linkByKind;
 
 /** Whether a mail of a kind has a link in it; a colleague's is a person's own and is made anew by inviting them again. */
-export const carriesLink = (kind: NoticeKind): boolean => kind === 'colleague' || linkOf[kind] !== undefined;
+export const carriesLink = (kind: NoticeKind): boolean =>
+  kind === 'colleague' || isDocumentMail(kind) || linkOf[kind] !== undefined;
 
 /** Whether a person may have it sent again: nobody knows what became of it, or SES did not take it, and its address has not been forgotten meanwhile. */
 export const isResendable = ({ state, kind, to }: Pick<Notice, 'state' | 'kind' | 'to'>): boolean =>
   to !== '' && (state === 'unknown' || (state === 'rejected' && kind !== 'colleague'));
 
-/** Whether a mail can be sent again word for word; not one that gathered several rounds, for some may be answered by now. */
-export const isRepeatable = ({ composed, kind, sentAt, also = [] }: Notice): boolean =>
-  composed !== undefined && kind !== 'colleague' && sentAt !== undefined && also.length === 0;
+/** Whether a mail of a round can be sent again word for word; not one that gathered several rounds, for some may be answered by now. */
+export const isRepeatable = (notice: Notice): boolean => {
+  const { composed, kind, sentAt, also = [] } = notice;
+  return (
+    isRoundNotice(notice) && composed !== undefined && kind !== 'colleague' && sentAt !== undefined && also.length === 0
+  );
+};
 
 /** Kinds that chase an answer: not sent any more once it has come. */
 const chasing: readonly NoticeKind[] = ['request', 'reminder', 'returned'];

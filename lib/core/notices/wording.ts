@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { chain } from '../audit/entry.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { number, text } from '../shapes.ts';
-import { carriesLink, type RoundMail, roundMail } from './notice.ts';
+import { carriesLink, type DocumentMail, isDocumentMail, type WordedMail, wordedMail } from './notice.ts';
 
 /** The words of one kind of mail as staff write them: placeholders in braces, `■ 項目：値` for facts, `{リンク：ボタンの文}` alone in a paragraph. */
 export const wording = z.object({ subject: text, body: text });
@@ -10,7 +10,7 @@ export type Wording = z.infer<typeof wording>;
 
 /** A published version; it never changes again, so that a mail's row need only name it. */
 export const wordingVersion = z.object({
-  kind: roundMail,
+  kind: wordedMail,
   /** From 1; 0 is the wording that the software brings. */
   version: number,
   ...wording.shape,
@@ -22,8 +22,10 @@ export type WordingVersion = z.infer<typeof wordingVersion>;
 
 const common = ['調査名', '事業名', '病院名', '担当者名', '期限', '提供日', '問い合わせ先', '電話'] as const;
 
+const ofDocument = ['件名', '送付文', 'ファイル', '配布先', '担当者名', '送信日', '問い合わせ先', '電話'] as const;
+
 /** What may stand in braces, by kind of mail; nothing else may. */
-export const placeholders: Readonly<Record<RoundMail, readonly string[]>> = {
+export const placeholders: Readonly<Record<WordedMail, readonly string[]>> = {
   check: common,
   request: [...common, '所要分', '提供の説明'],
   reminder: [...common, '期限の様子', '残り', '回答の状況'],
@@ -35,6 +37,8 @@ export const placeholders: Readonly<Record<RoundMail, readonly string[]>> = {
   'list-updated': [...common, '修正した病院'],
   colleague: [...common, '招いた人'],
   approach: [...common, '相談元', '相談元の担当者', '相談元のメール', '相談元の電話', '相談の内容'],
+  document: ofDocument,
+  'document-again': ofDocument,
 };
 
 /** A piece of a wording, with its placeholders still in it. */
@@ -78,7 +82,7 @@ export const filled = (template: string, values: ReadonlyMap<string, string>): s
   template.replace(/\{([^{}]+)\}/g, (whole, name: string) => values.get(name.trim()) ?? whole);
 
 /** Checks a wording before it is published: each problem at its field. */
-export function checkWording(kind: RoundMail, typed: Wording): Result<Wording, readonly WordingProblem[]> {
+export function checkWording(kind: WordedMail, typed: Wording): Result<Wording, readonly WordingProblem[]> {
   const subject = typed.subject.trim();
   const body = typed.body.replaceAll('\r\n', '\n').trim();
   const problems: WordingProblem[] = [];
@@ -105,9 +109,21 @@ export function checkWording(kind: RoundMail, typed: Wording): Result<Wording, r
     );
   }
   if (!carriesLink(kind) && links > 0) say('body', 'このメールにはリンクがありません。{リンク：…}を消してください。');
+  if (isDocumentMail(kind)) checkNote(kind, { subject, body }, say);
   checkBraces('subject', subject, say);
   checkBraces('body', body, say);
   return problems.length > 0 ? refuse(problems) : ok({ subject, body });
+}
+
+/** Says of a document's wording that the covering note, which may hold several paragraphs, stands alone between empty lines, and in the first mail at all. */
+function checkNote(kind: DocumentMail, { subject, body }: Wording, say: Say): void {
+  const places = `${subject}\n${body}`.match(/\{\s*送付文\s*\}/g)?.length ?? 0;
+  const alone = piecesOf(body).filter((piece) => 'paragraph' in piece && /^\{\s*送付文\s*\}$/.test(piece.paragraph));
+  if (places !== alone.length || alone.length > 1) {
+    say('body', '送付文は、本文に1か所だけ、前後に空行を入れて1行で書いてください。');
+  } else if (kind === 'document' && places === 0) {
+    say('body', '送付文がありません。{送付文}を、前後に空行を入れて1行で入れてください。');
+  }
 }
 
 /** Says of words what is wrong with them whatever they may hold: empty, too long, a subject of more than one line. */

@@ -84,6 +84,6 @@ async function loadDraft(desk: AreaStaffDesk, distribution: Distribution): Promi
       attempt: 0,
       createdAt: desk.world.now(),
     };
-  const made = notice && (await documentLetter(desk, notice, desk.origin));
+  const made = notice && (await documentLetter(desk, notice, desk.origin, desk.world.now()));
   return { found, digest: digestOf(found), letter: made?.letter };
 }

@@ -14,6 +14,7 @@ import { longInstant, shortDay } from '#lib/core/calendar/show-day.ts';
 import { type Addressee, isOpened, openingsByPrefecture } from '#lib/core/distributions/addressee.ts';
 import { outboxOf } from '#lib/core/distributions/distribution.ts';
 import type { Notice } from '#lib/core/notices/notice.ts';
+import { may } from '#lib/core/permission/table.ts';
 import { chaseDays } from './chase-days.ts';
 import type { DocumentPageProps } from './document-page.tsx';
 
@@ -104,6 +105,11 @@ export function Openings({ viewer, view, prefecture, page }: DocumentPageProps):
               ? '未開封の配布先すべてに、もう一度メールを送ります。同じ配布先への再送は、1日に1回までです。'
               : '県内の未開封の配布先に、もう一度メールを送ります。同じ配布先への再送は、1日に1回までです。'}
           </p>
+          {may(viewer.actor, 'wording.edit') && (
+            <p>
+              <a href="/s/letters/document-again">再送のメールの文面を見る・直す</a>
+            </p>
+          )}
           <HiddenFields fields={{ csrf: viewer.csrf }} />
           <p class="buttons">
             <Button kind="primary">未開封に再度送る</Button>

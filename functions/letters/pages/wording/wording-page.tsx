@@ -10,13 +10,13 @@ import { MailPreview } from '#functions/staff/components/mail-preview.tsx';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { noticeKindWords } from '#functions/staff/components/state-words.ts';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
-import { carriesLink, type RoundMail } from '#lib/core/notices/notice.ts';
+import { carriesLink, isDocumentMail, type WordedMail } from '#lib/core/notices/notice.ts';
 import { placeholders, type Wording, type WordingVersion } from '#lib/core/notices/wording.ts';
 import type { Letter } from '#lib/core/ports.ts';
 
 export interface WordingPageProps {
   readonly viewer: Viewer;
-  readonly kind: RoundMail;
+  readonly kind: WordedMail;
   readonly typed: Wording;
   /** Version that is being edited. */
   readonly seen: number;
@@ -54,7 +54,7 @@ export function WordingPage(props: WordingPageProps): VNode {
           label="本文"
           required
           rows={16}
-          help={`段落は空行で分けます。「■ 項目：値」の行は表になります。宛名と、送信者の部署・電話は自動で付きます。${!carriesLink(kind) ? '' : '「{リンク：ボタンの文}」を、前後に空行を入れて1行で入れます。'}`}
+          help={`段落は空行で分けます。「■ 項目：値」の行は表になります。宛名と、送信者の部署・電話は自動で付きます。${!carriesLink(kind) ? '' : '「{リンク：ボタンの文}」を、前後に空行を入れて1行で入れます。'}${isDocumentMail(kind) ? '送付文は文書ごとに書いたもので、{送付文}のところに入ります。訂正する文書の案内と、開いた日時とお名前が記録されることの説明は、自動で付きます。' : ''}`}
           value={typed.body}
           problem={messages.get('body')}
         />
@@ -70,7 +70,15 @@ export function WordingPage(props: WordingPageProps): VNode {
       <h2>使える差し込み項目</h2>
       <p>{placeholders[kind].map((one) => `{${one}}`).join('　')}</p>
       <h2>見本</h2>
-      {letter ? <MailPreview letter={letter} /> : <p>依頼した調査がまだないため、見本を作れません。</p>}
+      {letter ? (
+        <MailPreview letter={letter} />
+      ) : (
+        <p>
+          {isDocumentMail(kind)
+            ? '文書がまだないため、見本を作れません。'
+            : '依頼した調査がまだないため、見本を作れません。'}
+        </p>
+      )}
       <h2>これまでの版</h2>
       <DataTable
         caption="公開した版"

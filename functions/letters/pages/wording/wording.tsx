@@ -3,20 +3,20 @@ import type { FieldProblem } from '#functions/components/error-summary.tsx';
 import { field, type PageRequest, param } from '#functions/site/request.ts';
 import type { StaffDesk } from '#functions/staff/desk.ts';
 import type { StaffPage } from '#functions/staff/page.ts';
-import { type RoundMail, roundMail } from '#lib/core/notices/notice.ts';
+import { type WordedMail, wordedMail } from '#lib/core/notices/notice.ts';
 import { checkWording, type Wording } from '#lib/core/notices/wording.ts';
 import { keys } from '#lib/store/keys.ts';
 import { allItems } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import { currentWording } from '#lib/usecases/letter-of.ts';
 import { previewWording } from '#lib/usecases/preview-wording.ts';
 import { publishWording } from '#lib/usecases/publish-wording.ts';
+import { wordingInForce } from '#lib/usecases/wording-in-force.ts';
 import { WordingPage } from './wording-page.tsx';
 import { WordingsPage } from './wordings-page.tsx';
 
 export const getWordings: StaffPage = async (request, desk) => {
   const current = await Promise.all(
-    roundMail.options.map(async (kind) => [kind, await currentWording(desk, kind)] as const),
+    wordedMail.options.map(async (kind) => [kind, await wordingInForce(desk, kind)] as const),
   );
   return { page: <WordingsPage viewer={request} current={current} /> };
 };
@@ -46,11 +46,11 @@ export const postWording: StaffPage = async (request, desk) => {
 
 const notFound = { page: <ErrorPage kind="not-found" />, status: 404 };
 
-const kindOf = (request: PageRequest): RoundMail | undefined =>
-  roundMail.options.find((kind) => kind === param(request, 'kind'));
+const kindOf = (request: PageRequest): WordedMail | undefined =>
+  wordedMail.options.find((kind) => kind === param(request, 'kind'));
 
 interface Shown {
-  readonly kind: RoundMail;
+  readonly kind: WordedMail;
   readonly typed?: Wording;
   readonly problems?: readonly FieldProblem[];
   readonly said?: string | undefined;
@@ -58,7 +58,7 @@ interface Shown {
 
 async function show(request: PageRequest, desk: StaffDesk, { kind, typed, problems = [], said }: Shown) {
   const [current, items] = await Promise.all([
-    currentWording(desk, kind),
+    wordingInForce(desk, kind),
     allItems(desk.table, { pk: keys.wording(kind, 0).pk, descending: true }),
   ]);
   const versions = items.map((item) => rows.wording.read(item));

@@ -3,12 +3,12 @@ import { DataTable } from '#functions/components/data-table.tsx';
 import { StaffLayout, type Viewer } from '#functions/staff/components/staff-layout.tsx';
 import { noticeKindWords } from '#functions/staff/components/state-words.ts';
 import { longInstant } from '#lib/core/calendar/show-day.ts';
-import type { RoundMail } from '#lib/core/notices/notice.ts';
+import type { WordedMail } from '#lib/core/notices/notice.ts';
 import type { Wording, WordingVersion } from '#lib/core/notices/wording.ts';
 
 export interface WordingsPageProps {
   readonly viewer: Viewer;
-  readonly current: readonly (readonly [RoundMail, Wording & Partial<WordingVersion>])[];
+  readonly current: readonly (readonly [WordedMail, Wording & Partial<WordingVersion>])[];
 }
 
 /** The wording of every kind of mail, each a link to where it is edited. */
