@@ -32,6 +32,7 @@ describe('editing a wording', () => {
     expect(wrong.html).toContain('「{締切}」は使えません');
     expect(wrong.html).toContain('リンクがありません');
     expect(wrong.html).toContain('{締切}まで</textarea>');
+    expect(wrong.html).not.toContain('依頼した調査がまだない');
   });
 
   test('tells who published meanwhile, and has no page for a kind that is none', async () => {

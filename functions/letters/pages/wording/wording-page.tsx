@@ -70,15 +70,7 @@ export function WordingPage(props: WordingPageProps): VNode {
       <h2>使える差し込み項目</h2>
       <p>{placeholders[kind].map((one) => `{${one}}`).join('　')}</p>
       <h2>見本</h2>
-      {letter ? (
-        <MailPreview letter={letter} />
-      ) : (
-        <p>
-          {isDocumentMail(kind)
-            ? '文書がまだないため、見本を作れません。'
-            : '依頼した調査がまだないため、見本を作れません。'}
-        </p>
-      )}
+      {letter ? <MailPreview letter={letter} /> : <p>{noSample(props)}</p>}
       <h2>これまでの版</h2>
       <DataTable
         caption="公開した版"
@@ -98,4 +90,12 @@ export function WordingPage(props: WordingPageProps): VNode {
       />
     </StaffLayout>
   );
+}
+
+/** Why there is no sample to show. */
+function noSample({ kind, problems }: Pick<WordingPageProps, 'kind' | 'problems'>): string {
+  if (problems.length > 0) return '上の内容を直すと、見本を作れます。';
+  return isDocumentMail(kind)
+    ? '文書がまだないため、見本を作れません。'
+    : '依頼した調査がまだないため、見本を作れません。';
 }
