@@ -59,21 +59,18 @@ function stable(work: string, market: TwoSidedLists, repeats: number, reach = 'â
   cpuTimes(5, solve);
   const own: number[] = [];
   const other: number[] = [];
-  const anew: number[] = [];
   let answer: Buffer = Buffer.alloc(0);
   for (let i = 0; i < 4; i++) {
     own.push(...cpuTimes(Math.ceil(repeats / 4), solve));
     const run = runPeer(peer.program, instance, Math.ceil(repeats / 4));
     other.push(...(run.columns[0] ?? []));
     answer = run.answer;
-    anew.push(...(runPeer(peer.program, instance, Math.ceil(repeats / 4), 'anew').columns[0] ?? []));
   }
   same(
     'matching',
     match.every((e, p) => e === answer.readInt32LE(4 * p)),
   );
-  figure(work, median(own), median(other), 'C++ -O3, same algorithm, its memory kept from repeat to repeat', reach);
-  figure(work, median(own), median(anew), 'C++ -O3, same algorithm, its memory asked anew as ours is', reach);
+  figure(work, median(own), median(other), 'C++ -O3, same algorithm', reach);
 }
 
 function regional(): void {

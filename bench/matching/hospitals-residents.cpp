@@ -1,12 +1,10 @@
 // Peer for the bench: the same deferred acceptance as lib/core/matching/allocation/stable, in C++.
 // Reads a binary instance (int32: P R E F, listStart, list, prefStart, pref, cap), prints CPU ms per repeat (ranks + solve),
-// then writes the matching (entry of `list` of each proposer or -1) as int32. With a fourth argument every repeat is given its
-// memory by the system anew, as a solve in a process of its own is, instead of that of the repeat before.
+// then writes the matching (entry of `list` of each proposer or -1) as int32.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
-#include <malloc.h>
 #include <vector>
 using std::vector;
 static double cpu() { timespec t; clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t); return t.tv_sec * 1e3 + t.tv_nsec / 1e6; }
@@ -25,7 +23,6 @@ static inline int placeOf(const int32_t* start, const int32_t* at, const int32_t
 }
 int main(int argc, char** argv) {
   if (argc < 4) return 1;
-  if (argc > 4) mallopt(M_MMAP_THRESHOLD, 128 * 1024);
   FILE* f = fopen(argv[1], "rb");
   if (!f) return 1;
   auto head = take(f, 4);
