@@ -110,7 +110,7 @@ export const nagReasons: readonly NagReason[] = [
   },
   {
     rule: 'AwsSolutions-IAM5[Resource::<FilesBucket7C17EE2E.Arn>/uploads/*]',
-    at: ['Pages/FilesRole', 'Pages/PartnerDownloadRole'],
+    at: ['Jobs/RunJobRole', 'Pages/FilesRole', 'Pages/PartnerDownloadRole'],
     reason:
       'A file’s key ends in a fresh id, so a role can only name the room of the bucket; it may neither list nor leave it.',
   },

@@ -52,6 +52,7 @@ export class Jobs extends Construct {
     });
     data.allow(fn, ...ordinary, 'BatchWriteItem');
     files.allow(fn, 'exports', 'PutObject', 'GetObject', 'DeleteObject');
+    files.allow(fn, 'uploads', 'DeleteObject');
     fn.addEventSource(new SqsEventSource(queues.jobs.queue, { batchSize: 1, reportBatchItemFailures: true }));
     return fn;
   }

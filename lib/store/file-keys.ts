@@ -13,6 +13,9 @@ export const fileRooms = {
 /** Days that an export or import is kept. */
 export const exportDays = 7;
 
+/** Days that a file which no answer took is kept. */
+export const awaitedDays = 14;
+
 /** Every key of the bucket stands here and nowhere else. The last part is a fresh `world.id()` or belongs to a job, so that no key can be guessed from another. */
 export const fileKeys = {
   /** Not by round: last time's files go over into the next round's answer. */

@@ -37,6 +37,8 @@ export const keys = {
   /** An address to which nothing is sent any more. */
   deadAddress: (emailHash: string): Key => ({ pk: `ADR#${emailHash}`, sk: 'DEAD' }),
   audit: (aggregate: string, seq: number): Key => ({ pk: `AUD#${aggregate}`, sk: String(seq).padStart(8, '0') }),
+  /** A file that a hospital sent and that no answer names yet. */
+  awaitedUpload: (organisation: string, file: string): Key => ({ pk: `UPL#${organisation}`, sk: file }),
   capability: (tokenHash: string): Key => ({ pk: `CAP#${tokenHash}`, sk: 'CAP' }),
   session: (secretHash: string): Key => ({ pk: `SES#${secretHash}`, sk: 'SES' }),
   job: (id: string): Key => ({ pk: `JOB#${id}`, sk: 'JOB' }),
@@ -90,5 +92,7 @@ export const lists = {
   /** 送信結果不明 that only a person can decide about, by when they were left to one. */
   unknownNotices: () => 'UNKNOWN',
   deadAddresses: () => 'DEAD',
+  /** Files that no answer names, by since when. */
+  awaitedUploads: () => 'AWAITED',
   dueJobs: () => 'DUE#JOB',
 } as const;

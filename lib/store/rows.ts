@@ -21,6 +21,17 @@ const inAnswer = { round: text, organisation: text };
 /** What a mail's row loses once it is settled: its place among what is due, and the secrets of its links. */
 export const spentByMail = ['gsi2pk', 'gsi2sk', 'dueAt', 'token', 'alsoTokens'] as const;
 
+/** A file that no answer names. */
+const awaitedUpload = z.object({
+  organisation: text,
+  file: text,
+  /** When it was sent, or taken out of its answer. */
+  since: text,
+  /** From when it is being deleted: no answer may name it any more. */
+  takenAt: someText,
+});
+export type AwaitedUpload = z.infer<typeof awaitedUpload>;
+
 /** Everything the one table holds, by kind. */
 export const rows = {
   organisation: rowOf(
@@ -84,6 +95,11 @@ export const rows = {
     auditEntry,
     ({ aggregate, seq }) => keys.audit(aggregate, seq),
     ({ at, aggregate, seq }) => ({ gsi1pk: lists.audits(at.slice(0, 7)), gsi1sk: `${at}#${aggregate}#${seq}` }),
+  ),
+  awaitedUpload: rowOf(
+    awaitedUpload,
+    ({ organisation, file }) => keys.awaitedUpload(organisation, file),
+    ({ since }) => ({ gsi2pk: lists.awaitedUploads(), gsi2sk: since }),
   ),
   capability: rowOf(
     z.extend(capability, { tokenHash: text }),

@@ -15,6 +15,7 @@ import { readForm } from './jobs/read-form.ts';
 import { readWorkbook } from './jobs/read-workbook.ts';
 import { remindHospitals } from './jobs/remind-hospitals.ts';
 import { sendDocument } from './jobs/send-document.ts';
+import { sweepUploads } from './jobs/sweep-uploads.ts';
 import { type SolverDesk, tryAllocation } from './jobs/try-allocation.ts';
 import { updateReleased } from './jobs/update-released.ts';
 import type { Progress } from './jobs/work.ts';
@@ -39,6 +40,7 @@ const steps: Readonly<Record<Job['kind'], (desk: JobDesk, job: Job) => Promise<P
   'chase-document': chaseDocument,
   'read-workbook': readWorkbook,
   'read-form': readForm,
+  'sweep-uploads': sweepUploads,
 };
 
 /** Does one step of a job of whatever kind. */

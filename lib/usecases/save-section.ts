@@ -1,13 +1,16 @@
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
+import type { Write } from '#lib/core/ports.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { type Answer, type Draft, hearing, isEditable, progressed } from '#lib/core/rounds/answer.ts';
 import { takesAnswer } from '#lib/core/rounds/takes-answer.ts';
 import { answerTo, codesOf, otherId, sameValue } from '#lib/core/survey/answer.ts';
+import { type AnsweredFile, filesIn, readFileText } from '#lib/core/survey/file-answer.ts';
 import type { Section, Value, Values } from '#lib/core/survey/form.ts';
 import { reach } from '#lib/core/survey/reach.ts';
 import { type Posted, type Problem, readSection, type SectionReading } from '#lib/core/survey/read-section.ts';
 import { rows } from '#lib/store/rows.ts';
+import { attachUpload, awaitUpload } from './awaited-uploads.ts';
 import type { Desk } from './desk.ts';
 import { mergeSection } from './merge-section.ts';
 import { type NotAsked, type OpenSurvey, openSurvey } from './open-survey.ts';
@@ -106,16 +109,52 @@ export async function saveSection(desk: Desk, actor: Actor, save: SectionSave): 
     }
     if (Buffer.byteLength(JSON.stringify(values)) > sectionLimit) return refuse({ kind: 'too-large' });
     const place = { round: save.round, organisation: save.organisation };
-    const written = await desk.table.write({
+    const put: Write = {
       put: rows.draft.item({ ...draft, ...place }),
       expect: stored ? { equals: { version: stored.version } } : { absent: true },
-    });
+    };
+    const [before, after] = [namedIn(section, theirs), namedIn(section, values)];
+    const joining = after.filter(({ id }) => !before.some((file) => file.id === id));
+    const leaving = before.filter(({ id }) => !after.some((file) => file.id === id));
+    const files = [
+      ...joining.map(({ id }) => attachUpload(save.organisation, id)),
+      ...leaving.map(({ id }) => awaitUpload(save.organisation, id, savedAt)),
+    ];
+    const written = await (files.length === 0 ? desk.table.write(put) : desk.table.commit([put, ...files]));
     if (written.ok) {
       return ok({ ...saved, draft, opened: { ...opened.value, file: await keepState(desk, opened.value, draft) } });
     }
+    const gone = joining.filter((_, at) => written.error.at[at + 1]?.failed);
+    if (gone.length > 0) return saveWithout(desk, actor, save, gone);
     const now = written.error.at[0]?.item;
     stored = now && rows.draft.read(now);
   }
+}
+
+/** The files that a section's answers name. */
+const namedIn = (section: Section, values: Values): readonly AnsweredFile[] =>
+  section.questions.flatMap(({ kind, id }) => (kind === 'file' ? filesIn(codesOf(answerTo(values, id))) : []));
+
+/** Saves all but files that were deleted because no answer had named them for long, and says so at their questions. */
+async function saveWithout(
+  desk: Desk,
+  actor: Actor,
+  save: SectionSave,
+  gone: readonly AnsweredFile[],
+): Promise<Result<Saved, SaveRefused>> {
+  const lost = (text: string) => gone.some(({ id }) => id === readFileText(text)?.id);
+  const posted = Object.fromEntries(
+    Object.entries(save.posted).map(([id, texts]) => [id, texts.filter((text) => !lost(text))]),
+  );
+  const saved = await saveSection(desk, actor, { ...save, posted });
+  if (!saved.ok) return saved;
+  const problems = Object.entries(save.posted).flatMap(([field, texts]) =>
+    filesIn(texts.filter(lost)).map(({ name }) => ({
+      field,
+      message: `「${name}」は、どの回答にも添えられないまま日がたったため、もうありません。もう一度選んでください。`,
+    })),
+  );
+  return ok({ ...saved.value, problems: [...saved.value.problems, ...problems] });
 }
 
 /** Who is marked to have heard a section by telephone: whoever of an office enters something new, until the hospital changes or confirms it. */

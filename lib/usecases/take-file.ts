@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { fileLimit, fileText, kindsTaken, readFileText, tidyName } from '#lib/core/survey/file-answer.ts';
 import type { FileQuestion } from '#lib/core/survey/form.ts';
 import { fileKeys } from '#lib/store/file-keys.ts';
+import { awaitUpload } from './awaited-uploads.ts';
 import type { Desk } from './desk.ts';
 
 /** What acts on files work with. */
@@ -43,9 +44,9 @@ export function cleanFile(
   return clean ? ok({ kind, name: tidyName(name, kind), bytes: clean }) : refuse({ kind: 'broken' });
 }
 
-/** Takes in a file for a question of one hospital's answer and keeps it under a fresh key. Gives its text for the answer. */
+/** Takes in a file for a question of one hospital's answer and keeps it under a fresh key, where it awaits an answer that names it. Gives its text for the answer. */
 export async function takeFile(
-  { files, world }: Pick<FilesDesk, 'files' | 'world'>,
+  { table, files, world }: Pick<FilesDesk, 'table' | 'files' | 'world'>,
   organisation: string,
   question: FileQuestion,
   given: GivenFile,
@@ -54,6 +55,7 @@ export async function takeFile(
   if (!clean.ok) return clean;
   const { kind, name, bytes } = clean.value;
   const id = world.id();
+  await table.write(awaitUpload(organisation, id, world.now()));
   await files.put(fileKeys.upload(organisation, id), { bytes, type: fileKinds[kind].type, metadata: { name, kind } });
   return ok(fileText({ id, kind, bytes: bytes.length, name }));
 }

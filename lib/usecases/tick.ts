@@ -9,6 +9,7 @@ import { keys, lists } from '#lib/store/keys.ts';
 import { allItems } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { tendAnnouncements } from './announcements/tend-announcements.ts';
+import { orderSweep } from './awaited-uploads.ts';
 import { checkAddresses } from './check-addresses.ts';
 import type { Desk } from './desk.ts';
 import { tendDistributions } from './distributions/tend-distributions.ts';
@@ -33,6 +34,8 @@ export interface Ticked {
   readonly announcements: number;
   /** Documents whose sending was begun. */
   readonly documents: number;
+  /** Deletions of files that no answer took, ordered: one a day. */
+  readonly sweeps: number;
   readonly jobs: number;
   readonly notices: number;
   /** Attempts of which nobody knows what became. */
@@ -41,7 +44,7 @@ export interface Ticked {
   readonly again: number;
 }
 
-/** The recurring tick: takes up reminder steps, checks of addresses, announcements and documents whose time has come, and puts back on their queues whatever got stuck. */
+/** The recurring tick: takes up reminder steps, checks of addresses, announcements, documents and deletions whose time has come, and puts back on their queues whatever got stuck. */
 export async function tick(desk: Desk, queues: Queues): Promise<Ticked> {
   const now = desk.world.now();
   const rounds = (await allItems(desk.table, { index: 'gsi1', pk: lists.rounds() })).map((item) =>
@@ -61,6 +64,7 @@ export async function tick(desk: Desk, queues: Queues): Promise<Ticked> {
     checks,
     announcements,
     documents,
+    sweeps: (await orderSweep(desk, clock, now)) ? 1 : 0,
     jobs: await reviveJobs(desk, queues.jobs, now),
     ...(await sweepNotices(desk, queues, now)),
   };

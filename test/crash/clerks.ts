@@ -73,6 +73,34 @@ export function clerks({ place, told, play, hidden, shownIn, untilDone, answerOf
         return true;
       });
     },
+    /** Sends a picture from a page that another picture overtook; gives its text, which no answer names. */
+    async leaveFile(own: Browser, round: string, organisation: string, kept: Uint8Array, left: Uint8Array) {
+      const path = `/h/rounds/${round}/sections/pictures`;
+      const old = await own.get(path);
+      await this.attach(own, round, organisation, kept);
+      const named = shownIn(await own.get(path), 'pictures');
+      const fields = [...hidden(old, 'csrf', ':version', ':base'), [':act', 'attach:pictures']] as const;
+      const file = { field: ':file.pictures', name: '遅れた.png', content: left };
+      const met = await own.post(`${path}/files`, fields, { file });
+      return shownIn(met, 'pictures').find((text) => !named.includes(text)) ?? '';
+    },
+    /** Sends the text of a file that was left over, until its page shows it or says that it is gone. */
+    async takeUp(own: Browser, round: string, organisation: string, text: string, bytes: Uint8Array) {
+      const path = `/h/rounds/${round}/sections/pictures`;
+      await untilDone('take a file up', async () => {
+        const shown = await own.get(path);
+        const there = shownIn(shown, 'pictures');
+        if (there.includes(text)) {
+          told.attached.push({ round, organisation, bytes });
+          return true;
+        }
+        const all = [...there, text].map((one) => ['pictures', one] as const);
+        const fields = [...hidden(shown, 'csrf', ':version', ':base'), ...all, [':act', 'attach:pictures']] as const;
+        const done = await own.post(`${path}/files`, fields);
+        if (done.status === 303) told.attached.push({ round, organisation, bytes });
+        return done.status === 303 || done.body.includes('もうありません');
+      });
+    },
     /** Downloads the questionnaire and sends it back filled in; gives where it can be looked at once it is read. */
     async handInWorkbook(own: Browser, round: string, filled: (empty: Uint8Array) => Promise<Uint8Array>) {
       const start = `/h/rounds/${round}/workbook`;

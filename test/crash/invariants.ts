@@ -8,7 +8,7 @@ import { type Answer, owes } from '#lib/core/rounds/answer.ts';
 import { answerTo, codesOf } from '#lib/core/survey/answer.ts';
 import { readFileText } from '#lib/core/survey/file-answer.ts';
 import { idOfTag } from '#lib/mail/compose.ts';
-import { fileKeys } from '#lib/store/file-keys.ts';
+import { fileKeys, fileRooms } from '#lib/store/file-keys.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -54,6 +54,7 @@ export async function broken(world: Scene, told: Told, rested: boolean): Promise
     ...world.deadLetters().map(({ body }) => `a message was given up: ${body.slice(0, 200)}`),
     ...(await lostAnswers(world, told)),
     ...(await lostFiles(world, told)),
+    ...strayFiles(world, items),
     ...wrongMails(world, items, told),
     ...wrongFollowers(items),
     ...remindedInVain(world),
@@ -108,6 +109,18 @@ async function lostFiles({ desk, files }: Scene, { attached }: Told): Promise<st
     }),
   );
   return all.flat();
+}
+
+/** Every file that hospitals sent is named by an answer or a submission, or listed as awaiting one. */
+function strayFiles({ files }: Scene, items: readonly Item[]): string[] {
+  const answers = items.filter(({ pk, sk }) => pk.startsWith('ANS#') && /^(SEC|REV)#/.test(sk));
+  const named = JSON.stringify(answers.map(({ values }) => values));
+  const paths = [...(files?.().keys() ?? [])].filter((path) => path.includes(`/${fileRooms.uploads}`));
+  return paths.flatMap((path) => {
+    const id = path.split('/').at(-1) ?? '';
+    const listed = items.some(({ pk, sk, gsi2pk }) => pk.startsWith('UPL#') && sk === id && gsi2pk !== undefined);
+    return named.includes(`"${id} `) || listed ? [] : [`nothing names or awaits ${path}`];
+  });
 }
 
 /** A mail that did not arrive is followed by one other at most; by exactly one after a transient bounce. */

@@ -19,6 +19,8 @@ export interface Prepared {
   readonly notice?: string;
   /** Id of a form that staff made; "id@version" where one version is meant. */
   readonly form?: string;
+  /** Text of a file that no answer names. */
+  readonly left?: string;
   /** Code of an invitation. */
   readonly code?: string;
   readonly device?: Passkey;

@@ -7,7 +7,7 @@ import { rows } from '#lib/store/rows.ts';
 import { inviteStaff } from '#lib/usecases/accounts/invite-staff.ts';
 import { saveDistribution } from '#lib/usecases/distributions/save-distribution.ts';
 import { filledIn } from '../functions/workbook/filled-in.ts';
-import { jpegPicture } from '../lib/core/files/pictures.ts';
+import { jpegPicture, pngPicture } from '../lib/core/files/pictures.ts';
 import { draftAnnouncement, drafted as news } from '../support/drafted-announcement.ts';
 import { ministry } from '../support/small-country.ts';
 import { formCases } from './form-cases.ts';
@@ -175,6 +175,16 @@ const remindingLast: Stage = async (world, told) => {
   world.time.moveTo(Date.parse(days.reminder) - 60_000);
   return given;
 };
+/** A picture that no answer took has awaited one for longer than it is kept. */
+const leftOver: Stage = async (world, told) => {
+  const given = await opened(world, told);
+  const they = people(world, told);
+  const own = await they.enter(they.token('IWATE1'));
+  const left = await they.leaveFile(own, given.round, 'IWATE1', jpegPicture([]), pngPicture([]));
+  if (left === '') throw new Error('no file was left over');
+  world.time.moveTo(Date.parse('2026-12-17T00:00:00.000Z'));
+  return { ...given, left };
+};
 const invited: Stage = async (world) => {
   world.time.moveTo(Date.parse(days.begun));
   const made = await inviteStaff(world.desk, ministry, { name: '厚労 太郎', office: 'ministry', request: 'new1' });
@@ -298,6 +308,13 @@ export const useCases: readonly UseCase[] = [
   useCase('attach a file', opened, async (they, { round }) =>
     they.attach(await they.enter(they.token('IWATE1')), round, 'IWATE1', jpegPicture([])),
   ),
+  useCase('take a file up while it is deleted', leftOver, async (they, { round, left = '' }, world) => {
+    const own = await they.enter(they.token('IWATE1'));
+    await world.sideBySide<unknown>([
+      () => world.tick(),
+      () => they.takeUp(own, round, 'IWATE1', left, pngPicture([])),
+    ]);
+  }),
   useCase('take in a workbook', drafted, async (they, { round }, world) => {
     const own = await they.enter(they.token('IWATE1'));
     const upload = await they.handInWorkbook(own, round, filled);

@@ -19,6 +19,12 @@ export function fileRefusedWords(question: FileQuestion, name: string, { kind }:
   return { field: question.id, message: `「${question.label}」の「${name}」${words[kind]}` };
 }
 
+/** What is said of a file whose text a page sends and which is not there any more. */
+export const goneWords = (question: FileQuestion, name: string): Problem => ({
+  field: question.id,
+  message: `「${question.label}」の「${name}」は、もうありません。もう一度選んでください。`,
+});
+
 /** Which files were more than the question takes. */
 export const tooManyWords = (question: FileQuestion, extra: readonly { readonly name: string }[]): Problem => ({
   field: question.id,

@@ -6,14 +6,14 @@ import { type PageRequest, param } from '#functions/site/request.ts';
 import type { PageResponse } from '#functions/site/response.ts';
 import { isEditable } from '#lib/core/rounds/answer.ts';
 import { takesAnswer } from '#lib/core/rounds/takes-answer.ts';
-import { readFileText } from '#lib/core/survey/file-answer.ts';
+import { type AnsweredFile, filesIn, readFileText } from '#lib/core/survey/file-answer.ts';
 import type { FileQuestion } from '#lib/core/survey/form.ts';
 import type { Posted } from '#lib/core/survey/read-section.ts';
-import { fileKeys } from '#lib/store/file-keys.ts';
-import { answeredFiles } from '#lib/usecases/answered-files.ts';
+import { type AnsweredFiles, answeredFiles } from '#lib/usecases/answered-files.ts';
+import { deleteUpload, findAwaited } from '#lib/usecases/awaited-uploads.ts';
 import { openSurvey } from '#lib/usecases/open-survey.ts';
 import { type FilesDesk, knownFile, takeFile } from '#lib/usecases/take-file.ts';
-import { fileRefusedWords, tooManyWords } from './file-refused-words.ts';
+import { fileRefusedWords, goneWords, tooManyWords } from './file-refused-words.ts';
 
 /** Saves a section that holds files: takes in those that were sent, and removes the one that was taken away. */
 export async function postFiles(request: PageRequest, desk: FilesDesk): Promise<PageResponse> {
@@ -23,12 +23,12 @@ export async function postFiles(request: PageRequest, desk: FilesDesk): Promise<
   if (!opened.ok || !section) return { page: ErrorPage({ kind: 'not-found' }), status: 404 };
   const questions = section.questions.filter((question) => question.kind === 'file');
   const { act, typed } = readSectionPost(request);
-  const held = new Set((await answeredFiles(desk, round, organisation)).working.map(({ id }) => id));
+  const named = await answeredFiles(desk, round, organisation);
   const { round: asked, file } = opened.value;
   const open = takesAnswer(asked, file.answer) && isEditable(file.answer.state);
   const taken: (Uploads & { readonly posted: Posted })[] = [];
   for (const question of open ? questions : [])
-    taken.push(await takeIn(request, desk, organisation, question, typed, held));
+    taken.push(await takeIn(request, desk, organisation, question, typed, named));
   const posted = Object.assign({}, request.posted, ...taken.map((one) => one.posted));
   const uploads = {
     texts: taken.flatMap(({ texts }) => texts),
@@ -47,7 +47,7 @@ async function takeIn(
   organisation: string,
   question: FileQuestion,
   typed: Posted,
-  held: ReadonlySet<string>,
+  named: AnsweredFiles,
 ): Promise<Uploads & { readonly posted: Posted }> {
   const there = typed[question.id] ?? [];
   const given = request.files.get(`${pageFields.file}${question.id}`) ?? [];
@@ -60,12 +60,16 @@ async function takeIn(
     if (took.ok) texts.push(took.value);
     else problems.push(fileRefusedWords(question, file.name, took.error));
   }
-  const unknown = there.filter((text) => !held.has(readFileText(text)?.id ?? ''));
+  const isAmong = (files: readonly AnsweredFile[], text: string) =>
+    files.some(({ id }) => id === readFileText(text)?.id);
+  const unknown = there.filter((text) => !isAmong(named.working, text));
   const known = await Promise.all(unknown.map((text) => knownFile(desk, organisation, text)));
+  const gone = unknown.filter((text, at) => known[at] === undefined && !isAmong(named.frozen, text));
+  problems.push(...filesIn(gone).map(({ name }) => goneWords(question, name)));
   return {
     texts: [...texts, ...known.flatMap((text) => text ?? [])],
     problems,
-    posted: { [question.id]: [...there, ...texts] },
+    posted: { [question.id]: [...there.filter((text) => !gone.includes(text)), ...texts] },
   };
 }
 
@@ -81,6 +85,7 @@ async function forget(
   const named = new Set([...working, ...frozen].map(({ id }) => id));
   for (const text of before.filter((one) => !after.includes(one))) {
     const id = readFileText(text)?.id;
-    if (id !== undefined && !named.has(id)) await desk.files.delete(fileKeys.upload(organisation, id));
+    const awaited = id === undefined || named.has(id) ? undefined : await findAwaited(desk, organisation, id);
+    if (awaited) await deleteUpload(desk, awaited);
   }
 }

@@ -20,6 +20,7 @@ export const job = z.object({
     'chase-document',
     'read-workbook',
     'read-form',
+    'sweep-uploads',
   ]),
   title: text,
   round: someText,

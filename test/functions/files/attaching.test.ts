@@ -1,71 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { routes as fileRoutes } from '#functions/files/routes.ts';
-import { routes as hospitalRoutes } from '#functions/hospital/routes.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
-import { codesOf } from '#lib/core/survey/answer.ts';
-import { type AnsweredFile, filesIn, fileText } from '#lib/core/survey/file-answer.ts';
-import type { FileQuestion, Form, Values } from '#lib/core/survey/form.ts';
+import { fileText } from '#lib/core/survey/file-answer.ts';
 import { fileKeys } from '#lib/store/file-keys.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
-import { readAnswer } from '#lib/usecases/read-answer.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
 import { submitAnswer } from '#lib/usecases/submit-answer.ts';
 import { jpegPicture, jpegSegment, latin, pngPicture } from '#test/lib/core/files/pictures.ts';
-import { memoryFiles } from '#test/support/memory-files.ts';
-import { browserOf, clinic, drawnFrom } from '../hospital/clinic.ts';
+import { browserOf } from '../hospital/clinic.ts';
+import { clerk, filesAtWork, section, sent } from './files-at-work.ts';
 
-const pictures: FileQuestion = {
-  kind: 'file',
-  id: 'pictures',
-  label: '写真',
-  accept: 'image',
-  maxFiles: 2,
-  maxMegabytes: 1,
-};
-const form: Form = {
-  id: 'pictures',
-  version: 1,
-  title: '魅力',
-  prepare: [],
-  sections: [
-    {
-      id: 'charm',
-      title: '魅力・強み',
-      minutes: 1,
-      questions: [{ kind: 'text', id: 'words', label: '一言', maxLength: 100 }, pictures],
-    },
-  ],
-};
-const section = '/h/rounds/r1/sections/charm';
-const sent = `${section}/files`;
 const photo = jpegPicture([jpegSegment(0xe1, latin('Exif\0\0MM\0*GPSPLACE'))]);
-
-async function atWork(options: { previous?: Values } = {}) {
-  const place = await clinic({ form, ...options });
-  const desk = { ...place.desk, files: memoryFiles() };
-  const page = browserOf(desk, [...hospitalRoutes, ...fileRoutes]);
-  await page.post('/h/open', { code: place.token });
-  const stored = async (): Promise<readonly AnsweredFile[]> =>
-    filesIn(codesOf((await readAnswer(desk.table, 'r1', 'h1'))?.values.pictures));
-  const asShown = async () => {
-    const { body } = await page.get(section);
-    const texts = [...body.matchAll(/name="pictures" value="([^"]+)"/g)].map(([, text = '']) => text);
-    return { ...drawnFrom(body), pictures: texts };
-  };
-  const attach = async (...given: readonly (readonly [string, Uint8Array])[]) =>
-    page.send(
-      sent,
-      { ...(await asShown()), ':act': 'attach:pictures' },
-      given.map(([name, bytes]) => [':file.pictures', name, bytes] as const),
-    );
-  return { ...place, desk, page, stored, asShown, attach };
-}
 
 describe('sending a picture', () => {
   test('keeps it by what it is, without what was noted in it, and shows it when the page is opened again', async () => {
-    const { attach, stored, page, desk } = await atWork();
+    const { attach, stored, page, desk } = await filesAtWork();
     expect((await attach(['C:\\写真\\外観.SVG', photo])).location).toBe(`${section}#pictures`);
     const [file] = await stored();
     expect(file).toMatchObject({ kind: 'jpeg', name: '外観.SVG.jpg' });
@@ -82,14 +33,14 @@ describe('sending a picture', () => {
   });
 
   test('with any button of the page: what was chosen is never lost on the way', async () => {
-    const { page, asShown, stored } = await atWork();
+    const { page, asShown, stored } = await filesAtWork();
     const fields = { ...(await asShown()), words: '海の見える病院', ':act': 'next' };
     expect((await page.send(sent, fields, [[':file.pictures', 'a.png', pngPicture([])]])).status).toBe(303);
     expect((await stored()).map(({ name }) => name)).toEqual(['a.png']);
   });
 
   test('says at the field what was not taken, and keeps the rest', async () => {
-    const { attach, stored } = await atWork();
+    const { attach, stored } = await filesAtWork();
     const seen = await attach(['絵.svg', latin('<svg onload="alert(1)"/>')], ['良い.png', pngPicture([])]);
     expect(seen.status).toBe(422);
     expect(seen.body).toContain(
@@ -105,20 +56,20 @@ describe('sending a picture', () => {
     ['切れ.jpg', photo.subarray(0, 40), '途中で切れているか、壊れています'],
     ['空.jpg', new Uint8Array(), '空のファイルです'],
   ])('refuses %s and keeps nothing of it', async (name, bytes, words) => {
-    const { attach, desk } = await atWork();
+    const { attach, desk } = await filesAtWork();
     expect((await attach([name, bytes])).body).toContain(words);
     expect(desk.files.keys()).toEqual([]);
   });
 
   test('takes as many as the question holds', async () => {
-    const { attach, stored } = await atWork();
+    const { attach, stored } = await filesAtWork();
     const seen = await attach(['1.png', pngPicture([])], ['2.png', pngPicture([])], ['3.png', pngPicture([])]);
     expect(seen.body).toContain('「写真」は2個までです。「3.png」は添えていません。');
     expect(await stored()).toHaveLength(2);
   });
 
   test('after the submission is refused, and nothing is kept', async () => {
-    const place = await atWork();
+    const place = await filesAtWork();
     const shown = await place.asShown();
     await place.page.post(sent, { ...shown, words: '海', ':act': 'next' });
     await submitAnswer(place.desk, clerk, { round: 'r1', organisation: 'h1', request: 's1' });
@@ -131,11 +82,11 @@ describe('sending a picture', () => {
 });
 
 describe('taking a picture away', () => {
-  const drop = async ({ page, asShown }: Awaited<ReturnType<typeof atWork>>, id: string) =>
+  const drop = async ({ page, asShown }: Awaited<ReturnType<typeof filesAtWork>>, id: string) =>
     page.post(sent, { ...(await asShown()), ':act': `drop:pictures:${id}` });
 
   test('removes it from the answer and from the store', async () => {
-    const place = await atWork();
+    const place = await filesAtWork();
     await place.attach(['a.png', pngPicture([])], ['b.png', pngPicture([])]);
     const [a] = await place.stored();
     expect((await drop(place, a?.id ?? '')).location).toBe(`${section}#pictures`);
@@ -144,7 +95,7 @@ describe('taking a picture away', () => {
   });
 
   test('leaves what was submitted: the revision keeps its files', async () => {
-    const place = await atWork();
+    const place = await filesAtWork();
     await place.attach(['a.png', pngPicture([])]);
     await place.page.post(sent, { ...(await place.asShown()), words: '海', ':act': 'next' });
     await submitAnswer(place.desk, clerk, { round: 'r1', organisation: 'h1', request: 's1' });
@@ -163,7 +114,7 @@ describe('a file of somebody else', () => {
   const made = { id: 'elsewhere', kind: 'jpeg', bytes: 9, name: '他院.jpg' } as const;
 
   test('cannot be claimed by a text that was made up', async () => {
-    const place = await atWork();
+    const place = await filesAtWork();
     await place.desk.files.put(fileKeys.upload('h2', made.id), { bytes: photo, type: 'image/jpeg' });
     await place.page.post(sent, { ...(await place.asShown()), pictures: fileText(made), ':act': 'stay' });
     expect(await place.stored()).toEqual([]);
@@ -171,7 +122,7 @@ describe('a file of somebody else', () => {
   });
 
   test('is handed to the hospital’s prefecture and to no other', async () => {
-    const place = await atWork();
+    const place = await filesAtWork();
     await place.attach(['a.png', pngPicture([])]);
     const [a] = await place.stored();
     const get = async (actor: Actor) => {
@@ -188,19 +139,10 @@ describe('a file of somebody else', () => {
 
 test('last time’s pictures come over into this time’s answer, and are fetched from there', async () => {
   const before = { id: 'old', kind: 'png', bytes: 3, name: '昨年.png' } as const;
-  const place = await atWork({ previous: { words: '昨年', pictures: [fileText(before)] } });
+  const place = await filesAtWork({ previous: { words: '昨年', pictures: [fileText(before)] } });
   await place.desk.files.put(fileKeys.upload('h1', 'old'), { bytes: new Uint8Array([1, 2, 3]), type: 'image/png' });
   expect((await place.page.get(section)).body).toContain('昨年.png');
   expect((await place.page.get('/h/rounds/r1/files/old')).status).toBe(200);
   await place.page.post(sent, { ...(await place.asShown()), words: '昨年', ':act': 'next' });
   expect(await place.stored()).toEqual([before]);
 });
-
-const clerk = {
-  kind: 'hospital',
-  organisation: 'h1',
-  prefecture: '03',
-  round: 'r1',
-  purpose: 'answer',
-  name: '田中',
-} as const;
