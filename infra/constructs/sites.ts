@@ -230,6 +230,7 @@ export const sites: { readonly [Name in SiteName]: Site<Name> } = {
       '/s/rounds/{round}/release/withdraw',
       '/s/rounds/{round}/update',
       '/s/rounds/{round}/update/propose',
+      '/s/rounds/{round}/update/withdraw',
     ],
     rows: ordinary,
     environment: whole,
