@@ -14,7 +14,8 @@ export const ConflictLines = ({
   readonly nameOf: (id: string) => string;
 }): VNode => {
   const floors = conflict.members.filter(({ kind }) => kind === 'floor');
-  const limits = conflict.members.filter(({ kind }) => kind !== 'floor');
+  const limits = conflict.members.filter(({ kind, amount }) => kind !== 'floor' && amount > 0);
+  const without = conflict.members.filter(({ kind, amount }) => kind !== 'floor' && amount === 0).length;
   const sum = (members: Conflict['members']) => members.reduce((all, { amount }) => all + amount, 0);
   return (
     <section aria-labelledby="conflict">
@@ -28,6 +29,7 @@ export const ConflictLines = ({
           <li key={memberWords(member, nameOf)}>{memberWords(member, nameOf)}</li>
         ))}
         {limits.length > most && <li>{`その他${limits.length - most}件の枠`}</li>}
+        {without > 0 && <li>{`0人の枠（人数の回答がない病院など）：${without}件`}</li>}
       </ul>
       <h3>{`どれか一つを${conflict.shortfall}人ゆるめると、この不足がなくなります`}</h3>
       {conflict.relief.length === 0 && <p>一つだけをゆるめても足りません。いくつかを合わせてゆるめてください。</p>}
