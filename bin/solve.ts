@@ -36,6 +36,10 @@ const notOffered = new Map([
     'interval-capacity',
     'interval-capacity is not offered: free start weeks have no stable choice; koiki-round with a calendar in mode free finds the best total',
   ],
+  [
+    'HR+weights',
+    'HR+weights is not offered: give the lists alone as HR for the stable matching, the weights as scores of koiki-round for the greatest total',
+  ],
   ['M2M', 'M2M is not offered: give each seat of a proposer as one proposer of HR, or slots of koiki-round'],
 ]);
 
