@@ -20,6 +20,8 @@ export interface DataTableProps {
   readonly captionHidden?: boolean;
   readonly columns: readonly ColumnHead[];
   readonly rows: readonly TableRow[];
+  /** On a narrow screen each row is a block of its own, a line a cell: for tables whose cells are sentences. */
+  readonly stacked?: boolean;
   /** Said when there is no row. */
   readonly empty?: string;
 }
@@ -33,13 +35,14 @@ export function DataTable({
   captionHidden,
   columns,
   rows,
+  stacked,
   empty = '該当するものはありません。',
 }: DataTableProps): VNode {
   if (rows.length === 0) return <p>{empty}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section class="table-box" aria-label={caption} tabIndex={0}>
-      <table class="table">
+      <table class={stacked ? 'table table--stacked' : 'table'}>
         <caption class={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
           <tr>
@@ -55,7 +58,11 @@ export function DataTable({
             <tr key={key}>
               <th scope="row">{head}</th>
               {cells.map((cell, at) => (
-                <td key={columns[at + 1]?.label} class={classOf(columns[at + 1])}>
+                <td
+                  key={columns[at + 1]?.label}
+                  class={classOf(columns[at + 1])}
+                  data-label={stacked && columns[at + 1]?.label}
+                >
                   {cell}
                 </td>
               ))}

@@ -84,10 +84,10 @@ describe('the sheet of a hospital', () => {
     const table = body.slice(body.indexOf('点の内訳</caption>'), body.indexOf('</table>'));
     const cells = [
       ...table.matchAll(
-        /<tr>.*?<td class="numeric">[^<]*<\/td><td class="numeric">[^<]*<\/td><td class="numeric">([^<]*)</g,
+        /<tr>.*?<td class="numeric"[^>]*>[^<]*<\/td><td class="numeric"[^>]*>[^<]*<\/td><td class="numeric"[^>]*>([^<]*)</g,
       ),
     ];
-    const sums = [...table.matchAll(/<tr class="sum">.*?<td class="numeric">([^<]*)</g)].map(([, sum]) => sum);
+    const sums = [...table.matchAll(/<tr class="sum">.*?<td class="numeric"[^>]*>([^<]*)</g)].map(([, sum]) => sum);
     const added = cells.map(([, cell]) => Number(cell)).filter(Number.isInteger);
     expect(added.length).toBeGreaterThan(0);
     expect(sums.at(-1)).toBe(String(added.reduce((sum, part) => sum + part, 0)));

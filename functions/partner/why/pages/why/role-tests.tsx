@@ -48,6 +48,7 @@ export const RoleTests = ({ role }: { readonly role: RoleVerdict }): VNode => (
       <span class="hint">{`根拠：${citationText(role.citation)}`}</span>
     </p>
     <DataTable
+      stacked
       caption={`${role.label}の条件 ${role.tests.length}件`}
       columns={[
         { label: '条件' },
