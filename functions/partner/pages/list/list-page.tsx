@@ -60,7 +60,7 @@ export function ListPage({ request, opened, view, facets, narrowed: found, appro
       {own.length > 0 && <p class="hint">{`自院の回答がないため計算していない項目：${own.join('、')}`}</p>}
       <form class="conditions" id="conditions" method="get" action={home}>
         <details open={weighted > 0}>
-          <summary>{`自院が重視することを変える${weighted > 0 ? `（${weighted}項目を変更中）` : ''}`}</summary>
+          <summary id="weights-changed">{`自院が重視することを変える${weighted > 0 ? `（${weighted}項目を変更中）` : ''}`}</summary>
           <WeightFields opened={opened} weights={view.weights} />
           {Object.keys(suggested).length > 0 && (
             <p>
@@ -81,7 +81,7 @@ export function ListPage({ request, opened, view, facets, narrowed: found, appro
             counted={`${home}${addressOf({ ...view, counts: true })}`}
           />
         </details>
-        <div class="buttons">
+        <div class="buttons" id="list-buttons">
           <Button kind="primary">この条件で並べる</Button>
           {(narrowed || weighted > 0) && (
             <LinkButton kind="text" href={home}>

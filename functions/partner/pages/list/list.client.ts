@@ -13,6 +13,9 @@ const sliders = [...document.querySelectorAll<HTMLInputElement>('#conditions inp
 const status = document.querySelector('#rerank-status');
 const top3 = document.querySelector('#weights-top');
 
+/** What stands outside the results and says whose weights these are. */
+const SAY_WHOSE = ['#whose-weights', '#weights-changed', '#list-buttons'];
+
 interface Loaded {
   readonly data: RerankData;
   readonly table: PointsTable;
@@ -134,11 +137,16 @@ async function settle(): Promise<void> {
     .then((response) => (response.ok ? response.text() : ''))
     .catch(() => '');
   if (asked !== round || page === '') return;
-  const fresh = new DOMParser().parseFromString(page, 'text/html').querySelector('#results');
+  const told = new DOMParser().parseFromString(page, 'text/html');
+  const fresh = told.querySelector('#results');
   const stale = document.querySelector('#results');
   if (!fresh || !stale) return;
   const ticked = [...stale.querySelectorAll<HTMLInputElement>('input[name=ids]:checked')].map(({ value }) => value);
   stale.replaceWith(fresh);
+  for (const id of SAY_WHOSE) {
+    const part = told.querySelector(id);
+    if (part) document.querySelector(id)?.replaceWith(part);
+  }
   for (const box of fresh.querySelectorAll<HTMLInputElement>('input[name=ids]'))
     box.checked = ticked.includes(box.value);
   history.replaceState(null, '', target);

@@ -19,7 +19,7 @@ export function RuleNote({ opened, weighted, plain }: RuleNoteProps): VNode {
   const shown = edition.places.classes.filter(([number]) => classes.has(number));
   return (
     <>
-      <p>
+      <p id="whose-weights">
         {weighted === 0 ? (
           '並べ方の重みは、厚生労働省が公表したものです。'
         ) : (
