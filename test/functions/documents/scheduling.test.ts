@@ -88,7 +88,7 @@ describe('A document that is to be sent on a day and hour', () => {
     expect((await centre.get(`${page}/edit`)).location).toBe(page);
     const office = await visitor(room.country, iwate);
     expect((await office.get('/s/documents')).html).not.toContain('QA集');
-    expect((await office.get(page)).status).toBe(403);
+    expect((await office.get(page)).status).toBe(404);
     expect((await centre.get('/s/documents')).html).toContain('送信予約');
     expect((await centre.get('/s/documents/new?corrects=doc1')).html).not.toContain('value="doc1"');
     expect((await centre.get('/s/notices')).html).not.toContain('QA集');
