@@ -12,9 +12,12 @@ export function browserPath(): string | undefined {
   return [debian, chromium.executablePath()].find(existsSync);
 }
 
+/** Whether screenshots show Japanese letters rather than boxes. */
+export const hasJapaneseFont = (): boolean => existsSync(japanese);
+
 /** Sees to it that there is a Chromium with Japanese letters, installing it where the machine allows; false when it cannot be had. */
 export function ensureBrowser(say: (line: string) => void): boolean {
-  if (browserPath() && existsSync(japanese)) return true;
+  if (browserPath() && hasJapaneseFont()) return true;
   if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
     say('Installing chromium and fonts-noto-cjk through apt …');
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
