@@ -1,7 +1,6 @@
 import { field, param } from '#functions/site/request.ts';
-import { officeOf } from '#lib/core/permission/actor.ts';
+import { seen } from '#functions/site/seen.ts';
 import { ownerOf } from '#lib/core/permission/owner.ts';
-import { may } from '#lib/core/permission/table.ts';
 import { seesRound } from '#lib/core/rounds/round.ts';
 import { readOutbox } from '#lib/usecases/outbox.ts';
 import { readRound } from '#lib/usecases/read-round.ts';
@@ -17,9 +16,7 @@ export const outboxOfMail: ResourceOf = async (request, desk) => {
   const id = (request.method === 'GET' ? request.query.get('round') : field(request, 'round')) ?? '';
   const outbox = id === '' ? undefined : await readOutbox(desk, id);
   if (!outbox || outbox.kind === 'round') return seenRound(request, desk, id);
-  const { actor } = request;
-  const { office } = outbox;
-  return officeOf(actor) !== undefined && !may(actor, 'notice.see', { office }) ? undefined : { office };
+  return seen(request.actor, 'notice.see', { office: outbox.office });
 };
 
 async function seenRound(request: Parameters<ResourceOf>[0], desk: Parameters<ResourceOf>[1], id: string) {
