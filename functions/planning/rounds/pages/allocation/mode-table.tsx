@@ -36,6 +36,7 @@ export function ModeTable({ result, round }: { readonly result: FourModes; reado
     });
   return (
     <DataTable
+      stacked
       caption="方法ごとの結果"
       columns={[{ label: '項目' }, ...modes.map((mode) => ({ label: modeWords[mode].name }))]}
       rows={[
@@ -100,6 +101,7 @@ export const ModeBlocking = ({
         <details key={mode}>
           <summary>{`${modeWords[mode].name}で残る組（${outcome.blocking.length}組）`}</summary>
           <DataTable
+            stacked
             caption={`${modeWords[mode].name}で、互いに今の相手より望ましい組`}
             columns={[
               { label: '連携元' },

@@ -35,6 +35,7 @@ export function PairTable(
   const folded = ordered.filter((reason) => !shown.includes(reason)).slice(0, most);
   const table = (caption: string, listed: readonly RoundReason[]) => (
     <DataTable
+      stacked
       caption={caption}
       columns={[
         { label: '連携先' },
