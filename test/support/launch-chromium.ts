@@ -6,6 +6,8 @@ export function launchChromium(): Promise<Browser> {
   const executablePath = browserPath();
   return chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
+    // Chromium names a file it was given "download" where the locale has no letters for its name.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
     args: [
       '--no-sandbox',
       '--disable-gpu',
