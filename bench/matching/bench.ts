@@ -1,5 +1,6 @@
 /**
  * The figures of allocation, each against its peer in the same run: CPU time, the median of the repeats, results checked identical first.
+ * Memory is had once and kept, by the peers too: fresh pages would cost either more than its work.
  * `npm run bench:matching`; exits with 1 when a result differs, 0 otherwise (figures are for reading, machines differ).
  */
 import '../as-deployed.ts';
@@ -9,6 +10,7 @@ import { solveFlow, totalScore } from '#lib/core/matching/allocation/round/best-
 import { type FlowProblem, roundNetwork } from '#lib/core/matching/allocation/round/flow-problem.ts';
 import { deferredAcceptance } from '#lib/core/matching/allocation/stable/deferred-acceptance.ts';
 import { flexibleDeferredAcceptance } from '#lib/core/matching/allocation/stable/flexible-deferred-acceptance.ts';
+import { reusable } from '#lib/core/matching/allocation/stable/memory.ts';
 import { standings } from '#lib/core/matching/allocation/stable/standing.ts';
 import type { TwoSidedLists } from '#lib/core/matching/allocation/stable/two-sided-lists.ts';
 import { linearProgram, randomMarket, randomRound, withRegions } from './instances.ts';
@@ -39,8 +41,10 @@ process.exit(differs ? 1 : 0);
 
 function stable(work: string, market: TwoSidedLists, repeats: number, reach = 'â‰¤ 1.3'): void {
   let match: Int32Array = new Int32Array();
+  const memory = reusable();
   const solve = () => {
-    match = deferredAcceptance(market, standings(market));
+    memory.again();
+    match = deferredAcceptance(market, standings(market, memory), memory);
   };
   const peer = compilePeer('hospitals-residents.cpp');
   if ('why' in peer) {
@@ -76,8 +80,13 @@ function stable(work: string, market: TwoSidedLists, repeats: number, reach = 'â
 function regional(): void {
   const market = withRegions(randomMarket(10_000, 1_000, 10, 3), 47);
   const roomy = { ...market, regionCap: market.regionCap.map(() => 1_000_000) };
-  const plain = () => deferredAcceptance(market, standings(market));
-  const flexible = () => flexibleDeferredAcceptance(market, standings(market));
+  const memory = reusable();
+  const again = (solve: typeof flexibleDeferredAcceptance) => () => {
+    memory.again();
+    return solve(market, standings(market, memory), memory);
+  };
+  const plain = again(deferredAcceptance);
+  const flexible = again(flexibleDeferredAcceptance);
   const unbound = flexibleDeferredAcceptance(roomy, standings(market));
   same(
     'flexible with room everywhere, against plain',

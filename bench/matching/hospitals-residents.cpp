@@ -29,15 +29,18 @@ int main(int argc, char** argv) {
   const int P = head[0], R = head[1], E = head[2], F = head[3];
   const auto listStart = take(f, P + 1), list = take(f, E), prefStart = take(f, R + 1), pref = take(f, F), cap = take(f, R);
   fclose(f);
-  vector<int32_t> match;
+  vector<int32_t> match, start, at, open, worst;
+  vector<uint8_t> held;
   for (int run = 0; run < atoi(argv[3]); run++) {
     const double t0 = cpu();
-    vector<int32_t> start(P + 2, 0), at(F);
+    start.assign(P + 2, 0);
+    at.assign(F, 0);
     for (int a = 0; a < F; a++) start[pref[a] + 2]++;
     for (int p = 2; p < P + 2; p++) start[p] += start[p - 1];
     for (int a = 0; a < F; a++) at[start[pref[a] + 1]++] = a;
-    vector<int32_t> open(cap), worst(R, -1);
-    vector<uint8_t> held(F, 0);
+    open = cap;
+    worst.assign(R, -1);
+    held.assign(F, 0);
     match.assign(P, -1);
     for (int first = 0; first < P; first++) {
       int p = first, e = listStart[p], last = listStart[p + 1];

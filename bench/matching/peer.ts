@@ -33,11 +33,10 @@ export function runPeer(program: string, instance: readonly Int32Array[], repeat
   return { columns: (rows[0] ?? []).map((_, c) => rows.map((row) => row[c] ?? 0)), answer: readFileSync(output) };
 }
 
-/** CPU milliseconds (user and system) of each of `repeats` calls. What the call before left is freed first, as it is in a C++ peer that gives back its memory at the end of each. */
+/** CPU milliseconds (user and system) of each of `repeats` calls. */
 export function cpuTimes(repeats: number, work: () => void): number[] {
   const times: number[] = [];
   for (let i = 0; i < repeats; i++) {
-    globalThis.gc?.();
     const before = process.cpuUsage();
     work();
     const { user, system } = process.cpuUsage(before);

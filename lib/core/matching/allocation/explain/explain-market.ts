@@ -4,6 +4,7 @@ import { byId } from '../round/quota-round.ts';
 import { deferredAcceptance } from '../stable/deferred-acceptance.ts';
 import { indexMarket } from '../stable/index-market.ts';
 import type { Assignment } from '../stable/match-market.ts';
+import { reusable } from '../stable/memory.ts';
 import { standings } from '../stable/standing.ts';
 import type { ReasonCode } from './reason.ts';
 
@@ -81,10 +82,12 @@ export function seatsThatWouldDo(market: Market, proposer: string, receiver: str
   const standing = standings(lists);
   const p = proposers.indexOf(proposer);
   const r = receivers.indexOf(receiver);
+  const memory = reusable();
   for (let more = 1; more <= most; more++) {
+    memory.again();
     const cap = lists.cap.slice();
     cap[r] = (market.receivers.get(receiver)?.cap ?? 0) + more;
-    const e = deferredAcceptance({ ...lists, cap }, standing)[p] ?? -1;
+    const e = deferredAcceptance({ ...lists, cap }, standing, memory)[p] ?? -1;
     if (e >= 0 && lists.list[e] === r) return more;
   }
   return null;

@@ -1,3 +1,4 @@
+import { fresh, type Memory } from './memory.ts';
 import { placeOf, type Standing } from './standing.ts';
 import type { TwoSidedLists } from './two-sided-lists.ts';
 
@@ -6,12 +7,13 @@ import type { TwoSidedLists } from './two-sided-lists.ts';
  * Gives for each proposer the entry of `list` it ends with, or -1. A full receiver keeps its worst held place as a
  * pointer that only moves up its list, so no heap is needed. `standing` is from `standings`.
  */
-export function deferredAcceptance(market: TwoSidedLists, standing: Standing): Int32Array {
+export function deferredAcceptance(market: TwoSidedLists, standing: Standing, memory: Memory = fresh): Int32Array {
   const { proposers, receivers, listStart, list, prefStart, pref, cap } = market;
-  const free = cap.slice();
-  const worst = new Int32Array(receivers).fill(-1);
-  const held = new Uint8Array(pref.length);
-  const match = new Int32Array(proposers).fill(-1);
+  const free = memory.int32(receivers);
+  free.set(cap);
+  const worst = memory.int32(receivers).fill(-1);
+  const held = memory.uint8(pref.length);
+  const match = memory.int32(proposers).fill(-1);
   for (let first = 0; first < proposers; first++) {
     let p = first;
     let e = listStart[p] ?? 0;

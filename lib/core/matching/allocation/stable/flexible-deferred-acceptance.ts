@@ -1,3 +1,4 @@
+import { fresh, type Memory } from './memory.ts';
 import { placeOf, type Standing } from './standing.ts';
 import type { TwoSidedLists } from './two-sided-lists.ts';
 
@@ -17,16 +18,21 @@ export type RegionalLists = TwoSidedLists & {
  * An extra seat is the pair (how many above target, turn). Once a region is full its last granted extra seat only moves
  * back, and a receiver that has lost or been refused a seat never grows again; so each refusal costs O(1) amortised.
  */
-export function flexibleDeferredAcceptance(market: RegionalLists, standing: Standing): Int32Array {
+export function flexibleDeferredAcceptance(
+  market: RegionalLists,
+  standing: Standing,
+  memory: Memory = fresh,
+): Int32Array {
   const { proposers, receivers, listStart, list, prefStart, pref, cap, target, region, orderStart, order } = market;
-  const next = listStart.slice(0, proposers);
-  const filled = new Int32Array(receivers);
-  const closed = new Uint8Array(receivers);
-  const worst = new Int32Array(receivers).fill(-1);
-  const held = new Uint8Array(pref.length);
-  const match = new Int32Array(proposers).fill(-1);
+  const next = memory.int32(proposers);
+  next.set(listStart.subarray(0, proposers));
+  const filled = memory.int32(receivers);
+  const closed = memory.uint8(receivers);
+  const worst = memory.int32(receivers).fill(-1);
+  const held = memory.uint8(pref.length);
+  const match = memory.int32(proposers).fill(-1);
   const room = market.regionCap.slice();
-  const turn = new Int32Array(receivers);
+  const turn = memory.int32(receivers);
   for (let g = 0; g < room.length; g++) {
     const last = orderStart[g + 1] ?? 0;
     for (let i = orderStart[g] ?? 0; i < last; i++) turn[order[i] ?? 0] = i;

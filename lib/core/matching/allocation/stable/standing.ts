@@ -1,17 +1,21 @@
+import { fresh, type Memory } from './memory.ts';
 import type { TwoSidedLists } from './two-sided-lists.ts';
 
 /** Where proposers stand in the receivers' lists: indices into `pref`, ascending, those of proposer `p` from `start[p]` to `start[p + 1]`. */
 export type Standing = { readonly start: Int32Array; readonly at: Int32Array };
 
 /** Gathers by proposer where each stands: one count and one scatter, O(E). */
-export function standings({ proposers, pref }: Pick<TwoSidedLists, 'proposers' | 'pref'>): Standing {
-  const start = new Int32Array(proposers + 2);
+export function standings(
+  { proposers, pref }: Pick<TwoSidedLists, 'proposers' | 'pref'>,
+  memory: Memory = fresh,
+): Standing {
+  const start = memory.int32(proposers + 2);
   for (let a = 0; a < pref.length; a++) {
     const after = (pref[a] ?? 0) + 2;
     start[after] = (start[after] ?? 0) + 1;
   }
   for (let p = 2; p < start.length; p++) start[p] = (start[p] ?? 0) + (start[p - 1] ?? 0);
-  const at = new Int32Array(pref.length);
+  const at = memory.int32(pref.length);
   for (let a = 0; a < pref.length; a++) {
     const after = (pref[a] ?? 0) + 1;
     const k = start[after] ?? 0;
