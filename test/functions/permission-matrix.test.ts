@@ -341,23 +341,6 @@ describe('the staff’s sites', () => {
     }
   });
 
-  test('does not let an office tell what is another’s from what is not there', async () => {
-    const hidden = ['organisation', 'account', 'form', 'document', 'job'] as const;
-    for (const route of shown) {
-      const name = hidden.find((one) => route.path.includes(`{${one}}`));
-      // A new document is kept at an address that its page thought up.
-      if (name === undefined || nameOf(route) === 'POST /s/documents/{document}/edit') continue;
-      for (const who of [visitors.other, visitors.nobody]) {
-        const there = await call(who, route);
-        const real = places;
-        places = { ...real, [name]: 'none-such' };
-        const missing = await call(who, route);
-        places = real;
-        if (isDenied(there)) expect([nameOf(route), there.status]).toEqual([nameOf(route), missing.status]);
-      }
-    }
-  });
-
   test('takes no post without the session’s token', async () => {
     for (const route of shown.filter(({ method }) => method === 'POST')) {
       for (const csrf of ['', 'forged']) {

@@ -1,4 +1,5 @@
 import { field, param } from '#functions/site/request.ts';
+import { seen } from '#functions/site/seen.ts';
 import { readExport } from '#lib/usecases/exports/read-exports.ts';
 import { ownPrefecture } from '../page.ts';
 import { roundOfPrefecture, roundResource } from '../round-resource.ts';
@@ -16,10 +17,15 @@ const ordered: ResourceOf = async (request, desk) => {
   return resource && { ...resource, ...(prefecture === undefined ? {} : { prefecture }) };
 };
 
-/** An export that is there, with the prefecture to which it is confined; one of the nation belongs to no prefecture. */
+/** An export that is there, with the prefecture to which it is confined; one of the nation belongs to no prefecture. None for who may not take it. */
 const taken: ResourceOf = async (request, desk) => {
   const found = await readExport(desk, param(request, 'round'), param(request, 'export'));
-  return found && { round: found.round, ...(found.prefecture === undefined ? {} : { prefecture: found.prefecture }) };
+  const { prefecture } = found ?? {};
+  return seen(
+    request.actor,
+    'export.take',
+    found && { round: found.round, ...(prefecture === undefined ? {} : { prefecture }) },
+  );
 };
 
 const list = '/s/rounds/{round}/exports';

@@ -167,7 +167,7 @@ describe('the page of exports', () => {
     expect(html).not.toContain('national/');
     const [file] =
       (await exportsOf(country.desk, round)).find((each) => each.export.id === 'national')?.export.files ?? [];
-    expect((await prefecture.post(`${page()}/national/${encodeURIComponent(file?.name ?? '')}`)).status).toBe(403);
+    expect((await prefecture.post(`${page()}/national/${encodeURIComponent(file?.name ?? '')}`)).status).toBe(404);
     expect(
       exportRow.read((await country.desk.table.get(keys.answerExport(round, 'local'))) ?? { pk: '', sk: '' }),
     ).toMatchObject({ prefecture: '03' });
