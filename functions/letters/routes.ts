@@ -1,6 +1,7 @@
 import { answerResource } from '#functions/staff/answer-resource.ts';
+import { outboxOfMail } from '#functions/staff/outbox-resource.ts';
 import { ownPrefecture, type StaffRoute } from '#functions/staff/page.ts';
-import { outboxOfMail, roundResource } from '#functions/staff/round-resource.ts';
+import { roundResource } from '#functions/staff/round-resource.ts';
 import { getHandOver, postHandOver } from './pages/hand-over/hand-over.tsx';
 import { getLetter } from './pages/letter/get-letter.tsx';
 import { getReminders } from './pages/reminders/get-reminders.tsx';

@@ -1,5 +1,6 @@
 import { answerOfRound, answerResource } from './answer-resource.ts';
 import { jobResource } from './job-resource.ts';
+import { outboxOfMail } from './outbox-resource.ts';
 import type { StaffRoute } from './page.ts';
 import { getAnswer } from './pages/answer/get-answer.tsx';
 import { postCorrection, postEndCorrection } from './pages/answer/post-correction.tsx';
@@ -16,7 +17,7 @@ import { postExtend } from './pages/round/post-extend.tsx';
 import { postReopen, postStop } from './pages/round/post-stop.tsx';
 import { getRounds } from './pages/rounds/get-rounds.tsx';
 import { postSignOut } from './pages/sign-out/post-sign-out.ts';
-import { outboxOfMail, roundOfPrefecture, roundResource } from './round-resource.ts';
+import { roundOfPrefecture, roundResource } from './round-resource.ts';
 
 /** The ministry's and the prefectures' site, a line a page. */
 export const routes: readonly StaffRoute[] = [

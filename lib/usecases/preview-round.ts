@@ -14,8 +14,8 @@ import type { AreaDesk } from './desk.ts';
 import { findSurvey } from './find-survey.ts';
 import { invitation } from './invitation.ts';
 import { currentWording } from './letter-of.ts';
-import { sampleToken } from './preview-wording.ts';
 import { noticesOf } from './read-round.ts';
+import { sampleToken } from './sample-token.ts';
 
 /** Everything that opening a round would do, shown before it is done. */
 export interface RoundPreview extends FoundSurvey<AreaEdition> {

@@ -17,9 +17,7 @@ import { letterIn } from './distributions/document-letter.ts';
 import { allDistributions } from './distributions/read-distributions.ts';
 import { contextOf } from './letter-of.ts';
 import { allRounds, answersOf } from './read-round.ts';
-
-/** Stands in a previewed mail where each recipient's own code will stand. */
-export const sampleToken = 'XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-X';
+import { sampleToken } from './sample-token.ts';
 
 /** What a preview puts where an act's own words would stand. */
 const sampleVars: RoundNotice['vars'] = {
