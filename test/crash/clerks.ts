@@ -1,3 +1,4 @@
+import { readFileText } from '#lib/core/survey/file-answer.ts';
 import { type Browser, browser } from './browser.ts';
 import type { Manners } from './manners.ts';
 import type { Values } from './told.ts';
@@ -99,6 +100,24 @@ export function clerks({ place, told, play, hidden, shownIn, untilDone, answerOf
         const done = await own.post(`${path}/files`, fields);
         if (done.status === 303) told.attached.push({ round, organisation, bytes });
         return done.status === 303 || done.body.includes('もうありません');
+      });
+    },
+    /** Texts of the pictures that the section's page shows. */
+    attachedIn: async (own: Browser, round: string): Promise<readonly string[]> =>
+      shownIn(await own.get(`/h/rounds/${round}/sections/pictures`), 'pictures'),
+    /** Takes a file away from a section's question, until its page shows it no more. */
+    async takeAway(own: Browser, round: string, organisation: string, text: string, bytes: Uint8Array) {
+      const path = `/h/rounds/${round}/sections/pictures`;
+      const act = `drop:pictures:${readFileText(text)?.id}`;
+      await untilDone('take a file away', async () => {
+        const shown = await own.get(path);
+        const there = shownIn(shown, 'pictures');
+        const all = there.map((one) => ['pictures', one] as const);
+        const fields = [...hidden(shown, 'csrf', ':version', ':base'), ...all, [':act', act]] as const;
+        const gone =
+          shown.status === 200 && (!there.includes(text) || (await own.post(`${path}/files`, fields)).status === 303);
+        if (gone) told.dropped.push({ round, organisation, bytes });
+        return gone;
       });
     },
     /** Downloads the questionnaire and sends it back filled in; gives where it can be looked at once it is read. */

@@ -54,7 +54,7 @@ export async function broken(world: Scene, told: Told, rested: boolean): Promise
     ...world.deadLetters().map(({ body }) => `a message was given up: ${body.slice(0, 200)}`),
     ...(await lostAnswers(world, told)),
     ...(await lostFiles(world, told)),
-    ...strayFiles(world, items),
+    ...(await strayFiles(world, items)),
     ...wrongMails(world, items, told),
     ...wrongFollowers(items),
     ...remindedInVain(world),
@@ -92,35 +92,60 @@ async function lostAnswers({ desk }: Scene, told: Told): Promise<string[]> {
 const same = (stored: unknown, values: Readonly<Record<string, unknown>>): boolean => isDeepStrictEqual(stored, values);
 const show = (value: unknown): string => JSON.stringify(value);
 
-async function lostFiles({ desk, files }: Scene, { attached }: Told): Promise<string[]> {
-  const all = await Promise.all(
-    attached.map(async ({ round, organisation, bytes }) => {
-      const draft = await find(desk.table, rows.draft, keys.section(round, organisation, 'pictures'));
-      const named = codesOf(draft ? answerTo(valuesOf(draft.values), 'pictures') : undefined).flatMap(
-        (text) => readFileText(text)?.id ?? [],
-      );
-      const stored = named.map(
-        (id) => [...(files?.() ?? [])].find(([path]) => path.endsWith(fileKeys.upload(organisation, id)))?.[1].bytes,
-      );
-      if (stored.some((one) => one === undefined)) return [`${organisation} names a file that is not there`];
-      return stored.some((one) => one && Buffer.compare(one, bytes) === 0)
+/** What was sent and not taken away is named by the section, byte for byte, and what was taken away is not. */
+async function lostFiles(scene: Scene, { attached, dropped }: Told): Promise<string[]> {
+  const named = async (round: string, organisation: string) => {
+    const draft = await find(scene.desk.table, rows.draft, keys.section(round, organisation, 'pictures'));
+    return picturesIn(draft ? valuesOf(draft.values) : {}).map((id) => bytesOf(scene, organisation, id));
+  };
+  const among = (all: readonly (Uint8Array | undefined)[], bytes: Uint8Array) =>
+    all.some((one) => one && Buffer.compare(one, bytes) === 0);
+  const isDropped = (one: Told['attached'][number]) =>
+    dropped.some(({ organisation, bytes }) => organisation === one.organisation && among([bytes], one.bytes));
+  const kept = attached.filter((one) => !isDropped(one));
+  const all = await Promise.all([
+    ...kept.map(async ({ round, organisation, bytes }) =>
+      among(await named(round, organisation), bytes)
         ? []
-        : [`a file that ${organisation} sent is not there byte for byte`];
-    }),
-  );
+        : [`a file that ${organisation} sent is not there byte for byte`],
+    ),
+    ...dropped.map(async ({ round, organisation, bytes }) =>
+      among(await named(round, organisation), bytes) ? [`${organisation} still names a file that it took away`] : [],
+    ),
+  ]);
   return all.flat();
 }
 
-/** Every file that hospitals sent is named by an answer or a submission, or listed as awaiting one. */
-function strayFiles({ files }: Scene, items: readonly Item[]): string[] {
-  const answers = items.filter(({ pk, sk }) => pk.startsWith('ANS#') && /^(SEC|REV)#/.test(sk));
-  const named = JSON.stringify(answers.map(({ values }) => values));
-  const paths = [...(files?.().keys() ?? [])].filter((path) => path.includes(`/${fileRooms.uploads}`));
-  return paths.flatMap((path) => {
-    const id = path.split('/').at(-1) ?? '';
-    const listed = items.some(({ pk, sk, gsi2pk }) => pk.startsWith('UPL#') && sk === id && gsi2pk !== undefined);
-    return named.includes(`"${id} `) || listed ? [] : [`nothing names or awaits ${path}`];
-  });
+const picturesIn = (values: Parameters<typeof answerTo>[0]): readonly string[] =>
+  codesOf(answerTo(values, 'pictures')).flatMap((text) => readFileText(text)?.id ?? []);
+
+const bytesOf = ({ files }: Scene, organisation: string, id: string): Uint8Array | undefined =>
+  [...(files?.() ?? [])].find(([path]) => path.endsWith(fileKeys.upload(organisation, id)))?.[1].bytes;
+
+/** Every file that an answer or a submission names is there, and every other that hospitals sent is listed as awaiting one. */
+async function strayFiles({ desk, files }: Scene, items: readonly Item[]): Promise<string[]> {
+  if (!files) return [];
+  const paths = [...files().keys()].filter((path) => path.includes(`/${fileRooms.uploads}`));
+  const standing = await Promise.all(
+    items.map(({ pk, sk }) => {
+      if (!pk.startsWith('ANS#')) return undefined;
+      if (sk.startsWith('SEC#')) return find(desk.table, rows.draft, { pk, sk });
+      return sk.startsWith('REV#') ? find(desk.table, rows.revision, { pk, sk }) : undefined;
+    }),
+  );
+  const named = standing.flatMap((one) =>
+    one ? picturesIn(valuesOf(one.values)).map((id) => fileKeys.upload(one.organisation, id)) : [],
+  );
+  const awaits = (id: string) =>
+    items.some(({ pk, sk, gsi2pk }) => pk.startsWith('UPL#') && sk === id && gsi2pk !== undefined);
+  return [
+    ...named
+      .filter((key) => !paths.some((path) => path.endsWith(key)))
+      .map((key) => `${key} is named and is not there`),
+    ...paths
+      .filter((path) => !named.some((key) => path.endsWith(key)) && !awaits(path.split('/').at(-1) ?? ''))
+      .map((path) => `nothing names or awaits ${path}`),
+  ];
 }
 
 /** A mail that did not arrive is followed by one other at most; by exactly one after a transient bounce. */

@@ -11,6 +11,8 @@ export interface Told {
   readonly submitted: { readonly round: string; readonly organisation: string; readonly values: Values }[];
   /** Files whose page showed them as sent. */
   readonly attached: { readonly round: string; readonly organisation: string; readonly bytes: Uint8Array }[];
+  /** Files whose page no longer showed them after they were taken away. */
+  readonly dropped: { readonly round: string; readonly organisation: string; readonly bytes: Uint8Array }[];
   /** Forms as their page showed them or as a press left them, newest last. */
   readonly composed: { readonly form: string; readonly outline: Outline }[];
   /** Versions of forms whose page said 公開. */
@@ -29,6 +31,7 @@ export const nothingTold = (): Told => ({
   saved: [],
   submitted: [],
   attached: [],
+  dropped: [],
   composed: [],
   published: [],
   resent: [],
@@ -40,6 +43,7 @@ export const copyOf = (told: Told): Told => ({
   saved: [...told.saved],
   submitted: [...told.submitted],
   attached: [...told.attached],
+  dropped: [...told.dropped],
   composed: [...told.composed],
   published: [...told.published],
   resent: [...told.resent],

@@ -185,6 +185,28 @@ const leftOver: Stage = async (world, told) => {
   world.time.moveTo(Date.parse('2026-12-17T00:00:00.000Z'));
   return { ...given, left };
 };
+/** Two pictures are attached, the second from a page that the first overtook. */
+const attached: Stage = async (world, told) => {
+  const given = await opened(world, told);
+  const they = people(world, told);
+  const own = await they.enter(they.token('IWATE1'));
+  const left = await they.leaveFile(own, given.round, 'IWATE1', jpegPicture([]), pngPicture([]));
+  await they.takeUp(own, given.round, 'IWATE1', left, pngPicture([]));
+  return { ...given, left };
+};
+/** An answer with a picture was submitted and returned. */
+const returnedWithFile: Stage = async (world, told) => {
+  const given = await drafted(world, told);
+  const they = people(world, told);
+  const own = await they.enter(they.token('IWATE1'));
+  await they.attach(own, given.round, 'IWATE1', jpegPicture([]));
+  const pictures = await they.attachedIn(own, given.round);
+  await they.submit(own, given.round, 'IWATE1', { ...whole, pictures });
+  await world.toRest(1);
+  await they.review(given.round, 'IWATE1', 'return');
+  await world.toRest(1);
+  return { ...given, left: pictures[0] ?? '' };
+};
 const invited: Stage = async (world) => {
   world.time.moveTo(Date.parse(days.begun));
   const made = await inviteStaff(world.desk, ministry, { name: '厚労 太郎', office: 'ministry', request: 'new1' });
@@ -315,6 +337,12 @@ export const useCases: readonly UseCase[] = [
       () => they.takeUp(own, round, 'IWATE1', left, pngPicture([])),
     ]);
   }),
+  useCase('take a file away', attached, async (they, { round, left = '' }) =>
+    they.takeAway(await they.enter(they.token('IWATE1')), round, 'IWATE1', left, pngPicture([])),
+  ),
+  useCase('take a submitted file away', returnedWithFile, async (they, { round, left = '' }) =>
+    they.takeAway(await they.enter(they.token('IWATE1')), round, 'IWATE1', left, jpegPicture([])),
+  ),
   useCase('take in a workbook', drafted, async (they, { round }, world) => {
     const own = await they.enter(they.token('IWATE1'));
     const upload = await they.handInWorkbook(own, round, filled);
