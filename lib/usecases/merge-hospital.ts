@@ -19,7 +19,6 @@ export type MergeRefused = {
   readonly kind:
     | 'no-such-hospital'
     | 'itself'
-    | 'not-theirs'
     | 'already-merged'
     | 'survivor-merged'
     | 'too-many-rounds'
@@ -45,10 +44,9 @@ export async function mergeHospital(
   },
 ): Promise<Result<Organisation, MergeRefused>> {
   const { table, world } = desk;
-  const [from, into] = await Promise.all([hospitalOf(desk, wish.from), hospitalOf(desk, wish.into)]);
+  const [from, into] = await Promise.all([hospitalOf(desk, actor, wish.from), hospitalOf(desk, actor, wish.into)]);
   if (!from || !into) return refuse({ kind: 'no-such-hospital' });
   if (from.id === into.id) return refuse({ kind: 'itself' });
-  if (![from, into].every((one) => may(actor, 'organisation.merge', one))) return refuse({ kind: 'not-theirs' });
   if (from.mergedInto === into.id) return ok(from);
   if (!stands(from)) return refuse({ kind: 'already-merged' });
   if (!stands(into)) return refuse({ kind: 'survivor-merged' });
@@ -97,9 +95,8 @@ function takenOver(
 
 /** Takes a merger back: the hospital is asked again from the next round on. What was not needed meanwhile stays so, and so do contacts that the other took over. */
 export async function partHospital(desk: Desk, actor: Actor, id: string): Promise<Result<Organisation, MergeRefused>> {
-  const before = await hospitalOf(desk, id);
+  const before = await hospitalOf(desk, actor, id);
   if (!before) return refuse({ kind: 'no-such-hospital' });
-  if (!may(actor, 'organisation.merge', before)) return refuse({ kind: 'not-theirs' });
   if (before.mergedInto === undefined) return ok(before);
   const { mergedInto: into, ...own } = before;
   const after: Organisation = { ...own, version: before.version + 1 };
@@ -110,9 +107,10 @@ export async function partHospital(desk: Desk, actor: Actor, id: string): Promis
   return written.ok ? ok(after) : refuse({ kind: 'moved-meanwhile' });
 }
 
-async function hospitalOf({ table }: Desk, id: string): Promise<Organisation | undefined> {
+/** A hospital that this person may merge; whether another is in the register is not told. */
+async function hospitalOf({ table }: Desk, actor: Actor, id: string): Promise<Organisation | undefined> {
   const found = await find(table, rows.organisation, keys.organisation(id));
-  return found?.kind === 'hospital' ? found : undefined;
+  return found?.kind === 'hospital' && may(actor, 'organisation.merge', found) ? found : undefined;
 }
 
 /** Each merger, each taking back and each taking over of contacts has an audit chain of its own: a hospital's row carries none. */

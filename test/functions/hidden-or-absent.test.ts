@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
+import { outboxOf as announcementOutbox } from '#lib/core/announcements/announcement.ts';
+import { outboxOf as documentOutbox } from '#lib/core/distributions/distribution.ts';
 import { everyRoute, hiddenCountry, type Role } from './hidden-country.ts';
 import { type Seen, type Visitor, visitorOf } from './staff/visit.ts';
 
@@ -176,6 +178,164 @@ test.each(hidden)('$what is to whoever may not see it as if it were not there', 
       const [a, b] = [told(there, real[name] ?? '', absent), told(not, real[name] ?? '', absent)];
       if (JSON.stringify(a) !== JSON.stringify(b)) different.push([role, nameOf(route), a.status, b.status]);
     }
+  }
+  expect(different).toEqual([]);
+});
+
+interface Named {
+  readonly what: string;
+  readonly method: 'GET' | 'POST';
+  readonly path: (places: Places) => string;
+  /** The field of the form or of the query that names it, and what stands there. */
+  readonly field: string;
+  readonly value: (places: Places) => string;
+  readonly rest?: (places: Places) => Readonly<Record<string, string>>;
+  readonly seenBy: readonly Role[];
+}
+
+const letter = { method: 'GET', path: () => '/s/notices/letter' } as const;
+const mails = [
+  { method: 'GET', path: () => '/s/notices' },
+  letter,
+  { method: 'POST', path: () => '/s/notices/resend' },
+  { method: 'POST', path: () => '/s/notices/repeat' },
+] as const;
+
+/** Everything that is named in a form or a query and not seen by everybody. */
+const named: readonly Named[] = [
+  ...mails.flatMap((route): Named[] => [
+    {
+      ...route,
+      what: 'the mails of a prefecture’s round',
+      field: 'round',
+      value: ({ ownRound }) => ownRound,
+      rest: ({ ownMail }) => ({ notice: ownMail }),
+      seenBy: iwates,
+    },
+    {
+      ...route,
+      what: 'the mails of a round',
+      field: 'round',
+      value: ({ national }) => national,
+      rest: ({ nationalMail }) => ({ notice: nationalMail }),
+      seenBy: offices,
+    },
+    {
+      ...route,
+      what: 'the mails of a document',
+      field: 'round',
+      value: ({ document }) => documentOutbox(document),
+      seenBy: ['ministry'],
+    },
+    {
+      ...route,
+      what: 'the mails of a prefecture’s document',
+      field: 'round',
+      value: ({ ownDocument }) => documentOutbox(ownDocument),
+      seenBy: iwates,
+    },
+    {
+      ...route,
+      what: 'the mails of an announcement',
+      field: 'round',
+      value: ({ announcement }) => announcementOutbox(announcement),
+      seenBy: ['ministry'],
+    },
+  ]),
+  {
+    ...letter,
+    what: 'a mail of a round',
+    field: 'notice',
+    value: ({ nationalMail }) => nationalMail,
+    rest: ({ national }) => ({ round: national }),
+    seenBy: ['ministry'],
+  },
+  ...(['GET', 'POST'] as const).flatMap((method): Named[] => [
+    {
+      what: 'a prefecture’s form as what to ask',
+      method,
+      path: () => '/s/rounds/new',
+      field: 'form',
+      value: ({ ownForm }) => `${ownForm}@1`,
+      seenBy: iwates,
+    },
+    {
+      what: 'a prefecture’s form as what to begin from',
+      method,
+      path: () => '/s/forms/new',
+      field: 'start',
+      value: ({ ownForm }) => `${ownForm}@1`,
+      rest: () => ({ title: '写し', request: 'copy' }),
+      seenBy: iwates,
+    },
+    {
+      what: 'a prefecture’s document as what is corrected',
+      method,
+      path: () => (method === 'GET' ? '/s/documents/new' : '/s/documents/fresh/edit'),
+      field: 'corrects',
+      value: ({ ownDocument }) => ownDocument,
+      seenBy: iwates,
+    },
+    {
+      what: 'a draft of a document as what is corrected',
+      method,
+      path: () => (method === 'GET' ? '/s/documents/new' : '/s/documents/fresh/edit'),
+      field: 'corrects',
+      value: ({ draft }) => draft,
+      seenBy: ['ministry'],
+    },
+  ]),
+  {
+    what: 'an answer among those to approve',
+    method: 'POST',
+    path: ({ national }) => `/s/rounds/${national}/approve`,
+    field: 'answer',
+    value: () => 'IWATE1@1',
+    seenBy: iwates,
+  },
+  {
+    what: 'another prefecture’s hospital as what another goes on in',
+    method: 'POST',
+    path: () => '/s/organisations/MIYAGI1/merge',
+    field: 'into',
+    value: () => 'IWATE1',
+    rest: () => ({ confirm: 'yes', request: 'merge' }),
+    seenBy: iwates,
+  },
+  {
+    what: 'another prefecture’s address',
+    method: 'POST',
+    path: () => '/s/unreachable',
+    field: 'organisation',
+    value: () => 'IWATE1',
+    rest: () => ({ email: 'kenshu@iwate1.example', reason: '復旧' }),
+    seenBy: iwates,
+  },
+  {
+    what: 'another prefecture’s hospital as one to ask',
+    method: 'POST',
+    path: () => '/s/rounds/new',
+    field: 'organisations',
+    value: () => 'MIYAGI1',
+    rest: ({ ownForm }) => ({ form: `${ownForm}@1`, asks: 'chosen', title: '管内の調査', request: 'chosen' }),
+    seenBy: ['ministry', 'other'],
+  },
+];
+
+test.each(named)('$what, named at $method with $field, is as if it were not there', async (one) => {
+  const different: unknown[] = [];
+  for (const [role, who] of visitors) {
+    if (one.seenBy.includes(role)) continue;
+    const answer = (value: string) => {
+      const fields = { ...one.rest?.(places), [one.field]: value };
+      const path = one.path(places);
+      return one.method === 'GET' ? who.get(`${path}?${new URLSearchParams(fields)}`) : who.post(path, fields);
+    };
+    const real = one.value(places);
+    const stand = real.includes('@') ? `${absent}@1` : absent;
+    const names = [real, stand, real.replace('@1', ''), absent];
+    const [a, b] = [told(await answer(real), ...names), told(await answer(stand), ...names)];
+    if (JSON.stringify(a) !== JSON.stringify(b)) different.push([role, a.status, b.status]);
   }
   expect(different).toEqual([]);
 });

@@ -135,8 +135,9 @@ describe('a hospital that was merged into another', () => {
 
   test('is not merged into one of another prefecture by a prefecture, nor in a chain', async () => {
     const other = country.all().find((item) => item.kind === 'hospital' && item.prefecture !== '03');
-    const { html } = await merge({ into: String(other?.id) });
-    expect(html).toContain('ほかの都道府県の病院です');
+    for (const into of [String(other?.id), 'NOBODY1']) {
+      expect((await merge({ into })).html).toContain('この都道府県の名簿に、この病院コードの病院はありません');
+    }
     await merge({});
     const staff = await visitor(country, ministry);
     const onto = await staff.post('/s/organisations/IWATE3/merge', { into: 'IWATE1', confirm: 'yes', request: 'p3' });

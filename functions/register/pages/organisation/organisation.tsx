@@ -2,7 +2,7 @@ import { ErrorPage } from '#functions/components/error-page.tsx';
 import type { FieldProblem } from '#functions/components/error-summary.tsx';
 import { field, type PageRequest, param } from '#functions/site/request.ts';
 import { areaNames } from '#functions/staff/components/area-names.ts';
-import type { AreaPage } from '#functions/staff/page.ts';
+import { type AreaPage, ownPrefecture } from '#functions/staff/page.ts';
 import { judgeHospital } from '#lib/core/eligibility/judge-hospital.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
@@ -15,12 +15,15 @@ import { OrganisationPage } from './organisation-page.tsx';
 const words: Readonly<Record<MergeRefused['kind'], string>> = {
   'no-such-hospital': 'この病院コードの病院は名簿にありません。コードを確かめて入力してください。',
   itself: 'この病院自身のコードです。統合先の病院のコードを入力してください。',
-  'not-theirs': '統合先がほかの都道府県の病院です。厚生労働省に連絡してください。',
   'already-merged': 'この病院は、すでにほかの病院に統合されています。',
   'survivor-merged': '統合先の病院も、ほかの病院に統合されています。その統合先のコードを入力してください。',
   'too-many-rounds': `この病院が未提出の調査が多いため、一度に統合できません。統合できるのは${mostRoundsOwed}件までです。終わってよい調査を終了するか、いくつかの調査の回答を「回答不要」にしてから、もう一度統合してください。`,
   'moved-meanwhile': '同時にほかの操作がありました。もう一度実行してください。',
 };
+
+/** To a prefecture, a hospital of another is one that is not there. */
+const notInPrefecture =
+  'この都道府県の名簿に、この病院コードの病院はありません。コードを確かめて入力してください。ほかの都道府県の病院に統合するときは、厚生労働省に連絡してください。';
 
 const done: Readonly<Record<string, string>> = {
   merged: '病院を統合しました。',
@@ -48,7 +51,9 @@ export const postMerge: AreaPage = async (request, desk) => {
     request: field(request, 'request'),
   });
   if (merged.ok) return { redirect: `/s/organisations/${from}?done=merged` };
-  return show(request, desk, typed, [{ field: 'into', message: words[merged.error.kind] }]);
+  const { kind } = merged.error;
+  const isElsewhere = kind === 'no-such-hospital' && ownPrefecture(request) !== undefined;
+  return show(request, desk, typed, [{ field: 'into', message: isElsewhere ? notInPrefecture : words[kind] }]);
 };
 
 export const postPart: AreaPage = async (request, desk) => {
