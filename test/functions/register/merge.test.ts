@@ -63,7 +63,7 @@ describe('a hospital that was merged into another', () => {
 
   test.each([
     ['no code', '', 'yes', '統合先の病院コードを入力してください。'],
-    ['an unknown code', 'NOWHERE', 'yes', '名簿にありません'],
+    ['an unknown code', 'NOWHERE', 'yes', 'この病院コードの病院はありません'],
     ['its own code', 'IWATE1', 'yes', 'この病院自身のコードです'],
     ['no tick', 'IWATE2', '', 'チェックを入れてください'],
   ])('with %s is refused at its field, and what was typed stays', async (_, into, confirm, words) => {
