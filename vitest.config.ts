@@ -19,6 +19,8 @@ export default defineConfig({
   test: {
     // Vitest itself leaves one core free, which of two is half.
     maxWorkers: availableParallelism(),
+    // A page of a busy machine may come seconds late, and is waited for as a person would.
+    expect: { poll: { timeout: 10_000 } },
     sequence: { sequencer: LongestFirst },
     projects: [
       project('unit', ['test/{lib,functions,architecture,programs}/**/*.test.{ts,tsx}'], 60_000),

@@ -14,7 +14,7 @@ import { hospitalRoutes, staffRoutes } from '#test/functions/every-route.ts';
 import { release, villageDesk, villageRound, villager } from '#test/functions/partner/village.ts';
 import { gpsPlace, withGps } from '#test/lib/core/files/pictures.ts';
 import { launchChromium } from '#test/support/launch-chromium.ts';
-import { barriers } from '#test/support/look-at.ts';
+import { barriers, takePicture } from '#test/support/look-at.ts';
 import { memoryFiles } from '#test/support/memory-files.ts';
 import { type Served, serve } from '#test/support/serve.ts';
 
@@ -160,7 +160,7 @@ const shownWidth = `(async () => {
 async function look(page: Page, name: string): Promise<void> {
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
+    await takePicture(page, `${pictures}/${name}-${width}.png`);
     expect([name, width, ...(await barriers(page))]).toEqual([name, width]);
     expect([name, width, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([name, width, width]);
   }

@@ -6,7 +6,7 @@ import { typedInto } from '#test/functions/workbook/filled-in.ts';
 import { libreOffice, savedByLibreOffice } from '#test/support/ensure-libreoffice.ts';
 import { foreignForm, placeOnMap } from '#test/support/foreign-form.ts';
 import { launchChromium } from '#test/support/launch-chromium.ts';
-import { barriers } from '#test/support/look-at.ts';
+import { barriers, takePicture } from '#test/support/look-at.ts';
 import { startRenkei, type TestPlatform } from '#test/support/platform.ts';
 
 const office = libreOffice();
@@ -56,7 +56,7 @@ export const walk = ({ width, destinations, files }: Walk) => {
   /** A picture of the page, and what every page must hold: no sideways scroll, no barrier that axe finds. */
   async function look(name: string): Promise<void> {
     pictures += 1;
-    await page.screenshot({ path: `${folder}/${String(pictures).padStart(2, '0')}-${name}.png`, fullPage: true });
+    await takePicture(page, `${folder}/${String(pictures).padStart(2, '0')}-${name}.png`);
     const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     expect(`${name}: ${overflow} px too wide`).toBe(`${name}: 0 px too wide`);
     expect([name, ...(await barriers(page))]).toEqual([name]);
@@ -81,6 +81,7 @@ export const walk = ({ width, destinations, files }: Walk) => {
     expect(mail?.subject).toContain(word);
     await page.goto(`${platform.origin}/demo/mail/${mail?.id}`);
   };
+  const names = (of: Page) => of.locator('.entry__name').allTextContents();
   let destination = '';
 
   test('the ministry prepares a round, sees whom it asks and what is sent, and sends it', async () => {
@@ -303,7 +304,7 @@ export const walk = ({ width, destinations, files }: Walk) => {
     expect(platform.inbox.list().filter(({ subject }) => subject.includes('連携先病院の一覧'))).toHaveLength(61);
   });
 
-  test('a 連携元 opens its mail, its ranked list and one hospital, and asks to talk: the 連携先 is mailed', async () => {
+  test('a 連携元 opens its mail and its ranked list, which its sliders order anew at once as the server does without a script', async () => {
     await page.goto(`${platform.origin}/demo`);
     const persona = (await page.locator('form input[value^="list:"]').getAttribute('value')) ?? '';
     await openMail(`kenshu@h${persona.split(':')[1]}.example`, '連携先病院の一覧');
@@ -312,6 +313,47 @@ export const walk = ({ width, destinations, files }: Walk) => {
     await press('開く');
     await page.waitForURL(/\/list/);
     await look('list');
+    const published = await names(page);
+    await page.getByText('自院が重視することを変える').click();
+    const [first, second] = await page.getByRole('slider').all();
+    if (!first || !second) throw new Error('no sliders');
+    const points = page.waitForResponse((told) => told.headers()['content-type']?.includes('json') ?? false);
+    await first.focus();
+    await (await points).finished();
+    await context.setOffline(true);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('End');
+    await expect.poll(() => names(page)).not.toEqual(published);
+    await look('list-line-down');
+    await context.setOffline(false);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('End');
+    const atOnce = await names(page);
+    await page.waitForURL(/[?&]w\./);
+    await expect.poll(() => page.locator('#rerank-status').textContent()).toContain(`1位は${atOnce[0]}です`);
+    await look('list-weighted');
+    expect(await names(page)).toEqual(atOnce);
+    const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await context.storageState() });
+    const other = await plain.newPage();
+    await other.goto(page.url());
+    expect(await names(other)).toEqual(atOnce);
+    expect(await other.getByRole('slider').first().inputValue()).toBe('0');
+    await plain.close();
+  });
+
+  test('compares four hospitals, and finds them on the map', async () => {
+    const boxes = page.locator('input[name=ids]');
+    for (const at of [0, 1, 2, 3]) await boxes.nth(at).check();
+    await press('選んだ病院を比べる');
+    await page.waitForURL(/compare/);
+    await look('compared');
+    await page.goBack();
+    await page.getByText('地図で見る').click();
+    await look('list-map');
+  });
+
+  test('one hospital is asked to talk: the 連携先 is mailed', async () => {
     const before = platform.inbox.list().length;
     await page.locator('li.entry a[href*="/list/"]').first().click();
     await look('sheet');

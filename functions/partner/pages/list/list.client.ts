@@ -103,8 +103,12 @@ function reorder({ data, table }: Loaded): void {
     lines.push(line);
   }
   list.replaceChildren(...lines);
-  const first = lines.slice(0, 3).map((line, at) => `${at + 1} ${line.querySelector('h3')?.textContent?.trim() ?? ''}`);
-  if (top3) top3.textContent = `この重みでの上位：${first.join('、')}`;
+  const first = lines.slice(0, 3).map((line, at) => {
+    const name = document.createElement('span');
+    name.textContent = `${at + 1}位 ${line.querySelector('h3')?.textContent?.trim() ?? ''}`;
+    return name;
+  });
+  top3?.replaceChildren('この重みでの上位：', ...first);
 }
 
 /** A line that the page has not shown yet: its points now, its words when the server has told them. */
