@@ -75,6 +75,20 @@ describe('a round for single hospitals', () => {
     ]);
   });
 
+  test('asks for no year where no rule of a year says whom it asks: the round stands with the newest', async () => {
+    const rounds = () => country.all().filter(({ sk }) => sk === 'ROUND');
+    const newest = { program: 'koiki', edition: country.edition.id };
+    await office.post(page, typed({ survey: '', organisations: ['IWATE2'] }));
+    await office.post(page, typed({ survey: 'koiki/older', asks: 'every', request: 'r2' }));
+    expect(rounds()).toMatchObject([newest, newest]);
+    const side = await office.post(page, typed({ survey: '', asks: 'source', request: 'r3' }));
+    expect([side.status, side.html]).toEqual([
+      422,
+      expect.stringContaining('どの年度の規則で決めるかを選んでください。'),
+    ]);
+    expect(rounds()).toHaveLength(2);
+  });
+
   test('says at the field that none is chosen, and that one is not in the register', async () => {
     const none = await office.post(page, typed({}));
     expect([none.status, none.html]).toEqual([422, expect.stringContaining('聞く病院を選んでください。')]);

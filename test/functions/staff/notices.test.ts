@@ -102,6 +102,8 @@ describe('the mails of a document of which nobody knows what became', () => {
     await lost();
     const seen = await office.get(listOf(outboxOf('doc1')));
     expect(seen.html).not.toMatch(/QA集|架空IWATE|送信結果不明のメール/);
+    expect(seen.html).toContain('まだありません。');
+    expect(seen.html).not.toContain('絞り込む');
     const press = { round: outboxOf('doc1'), notice: room.notices('document', 'IWATE1')[0]?.id ?? '' };
     expect((await office.post('/s/notices/resend', press)).status).toBe(404);
     expect(stateOf(press.notice)).toBe('unknown');

@@ -43,29 +43,25 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
           <a href="/s/letters">メールの文面を直す</a>
         </p>
       )}
-      {outboxes.length === 0 && (
-        <p>
-          ここには、{prefecture ? '都道府県が自ら行う調査と、県内の病院に送る文書' : '調査、文書、お知らせ'}
-          のメールが並びます。まだありません。
-        </p>
-      )}
       <Undecided undecided={undecided} />
-      <form method="get" action="/s/notices" class="filter">
-        <SelectField
-          id="round"
-          label={prefecture ? '調査・文書' : '調査・文書・お知らせ'}
-          value={outbox?.id}
-          options={outboxes.map((one) => ({ value: one.id, label: outboxTitle(one) }))}
-        />
-        <SelectField
-          id="state"
-          label="状態"
-          value={state}
-          none="すべて"
-          options={noticeState.options.map((value) => ({ value, label: noticeWords[value].label }))}
-        />
-        <Button>絞り込む</Button>
-      </form>
+      {outboxes.length > 0 && (
+        <form method="get" action="/s/notices" class="filter">
+          <SelectField
+            id="round"
+            label={prefecture ? '調査・文書' : '調査・文書・お知らせ'}
+            value={outbox?.id}
+            options={outboxes.map((one) => ({ value: one.id, label: outboxTitle(one) }))}
+          />
+          <SelectField
+            id="state"
+            label="状態"
+            value={state}
+            none="すべて"
+            options={noticeState.options.map((value) => ({ value, label: noticeWords[value].label }))}
+          />
+          <Button>絞り込む</Button>
+        </form>
+      )}
       {outbox && (
         <p>
           <a href={outboxPage(outbox)}>{`この${outboxWords[outbox.kind]}のページへ`}</a>
@@ -77,38 +73,54 @@ export function NoticesPage({ viewer, view, problems, said }: NoticesPageProps):
         </NotificationBanner>
       )}
       <div id="notices" tabIndex={-1}>
-        <AsOf count={found} of={all.length} unit="通" at={asOf} />
-        <DrainLine notices={all} asOf={asOf} />
-        <DataTable
-          caption="メールの一覧"
-          captionHidden
-          columns={[
-            { label: heads[outbox?.kind ?? 'round'] },
-            { label: '種類' },
-            { label: '宛先' },
-            { label: '状態' },
-            { label: '日時', wide: true },
-            { label: '備考' },
-          ]}
-          rows={notices.map((notice) => ({
-            key: notice.id,
-            cells: [
-              nameOf(notice),
-              <a
-                key="letter"
-                href={`/s/notices/letter?${new URLSearchParams({ round: notice.round, notice: notice.id })}`}
-              >
-                {noticeKindWords[notice.kind]}
-                <span class="visually-hidden">{`：${nameOf(notice)}への文面を見る`}</span>
-              </a>,
-              notice.organisation === '' ? notice.to : `${notice.toName} ${notice.to}`,
-              <State key="state" word={noticeWords[notice.state]} />,
-              longInstant(notice.sentAt ?? notice.createdAt),
-              <NoticeActs key="acts" viewer={viewer} notice={notice} sends={sends} whom={nameOf(notice)} asOf={asOf} />,
-            ],
-          }))}
-          empty="この条件に合うメールはありません。"
-        />
+        {outboxes.length === 0 ? (
+          <p>
+            ここには、{prefecture ? '都道府県が自ら行う調査と、県内の病院に送る文書' : '調査、文書、お知らせ'}
+            のメールが並びます。まだありません。
+          </p>
+        ) : (
+          <>
+            <AsOf count={found} of={all.length} unit="通" at={asOf} />
+            <DrainLine notices={all} asOf={asOf} />
+            <DataTable
+              caption="メールの一覧"
+              captionHidden
+              columns={[
+                { label: heads[outbox?.kind ?? 'round'] },
+                { label: '種類' },
+                { label: '宛先' },
+                { label: '状態' },
+                { label: '日時', wide: true },
+                { label: '備考' },
+              ]}
+              rows={notices.map((notice) => ({
+                key: notice.id,
+                cells: [
+                  nameOf(notice),
+                  <a
+                    key="letter"
+                    href={`/s/notices/letter?${new URLSearchParams({ round: notice.round, notice: notice.id })}`}
+                  >
+                    {noticeKindWords[notice.kind]}
+                    <span class="visually-hidden">{`：${nameOf(notice)}への文面を見る`}</span>
+                  </a>,
+                  notice.organisation === '' ? notice.to : `${notice.toName} ${notice.to}`,
+                  <State key="state" word={noticeWords[notice.state]} />,
+                  longInstant(notice.sentAt ?? notice.createdAt),
+                  <NoticeActs
+                    key="acts"
+                    viewer={viewer}
+                    notice={notice}
+                    sends={sends}
+                    whom={nameOf(notice)}
+                    asOf={asOf}
+                  />,
+                ],
+              }))}
+              empty="この条件に合うメールはありません。"
+            />
+          </>
+        )}
       </div>
       <Pagination page={page} pages={pages} hrefOf={hrefOf} />
     </StaffLayout>

@@ -26,15 +26,6 @@ export const AudienceFields = ({ own, programs, form, typed, picked, said }: Aud
   <>
     <SummaryList rows={[{ key: '何を聞くか', value: `${form.title}（第${form.version}版）` }]} />
     <p>回答は都道府県と厚生労働省だけが見ます。ほかの病院には提供しません。</p>
-    <SelectField
-      id="survey"
-      label="どの年度の調査か"
-      required
-      help="連携先・連携元の病院に聞くときは、この年度の区域と規則で決まります。ほかの聞き方では、調査を記録する年度を表すだけです。"
-      value={typed.survey}
-      options={editionsOf(programs)}
-      problem={said.get('survey')}
-    />
     <ChoiceField
       id="asks"
       label="だれに聞くか"
@@ -49,6 +40,17 @@ export const AudienceFields = ({ own, programs, form, typed, picked, said }: Aud
       ]}
       problem={said.get('asks')}
     />
+    <div class="rules-year">
+      <SelectField
+        id="survey"
+        label="どの年度の規則で決めるか"
+        required
+        help="連携先病院・連携元病院は、この年度の区域と規則で決まります。"
+        value={typed.survey}
+        options={editionsOf(programs)}
+        problem={said.get('survey')}
+      />
+    </div>
     {own === undefined && (
       <details open={typed.prefectures.length > 0}>
         <summary>都道府県をしぼる</summary>

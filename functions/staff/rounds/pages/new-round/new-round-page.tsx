@@ -89,7 +89,8 @@ const OwnForms = ({ forms, only }: { forms: readonly FormHead[]; only: boolean }
     <summary>{`職員が作った調査票で聞く（${forms.length}件）`}</summary>
     {only && (
       <p>
-        管内の病院に聞く調査票を選びます。<a href="/s/forms">調査票</a>で作って公開すると、ここに出ます。
+        {forms.length > 0 ? '管内の病院に聞く調査票を選びます。' : '公開した調査票がまだありません。'}
+        <a href="/s/forms">調査票</a>で作って公開すると、ここに出ます。
       </p>
     )}
     <ul>

@@ -12,7 +12,7 @@ export const postNewRound: AreaPage = async (request, desk) => {
   const own = ownPrefecture(request);
   const asked = typedRound(request);
   const typed = asked.find ? { ...asked, asks: 'chosen' } : asked;
-  const wish = wishOf(typed);
+  const wish = wishOf(typed, desk.programs);
   const made = typed.find ? undefined : await prepareRound(desk, request.actor, wish);
   if (made?.ok) return { redirect: `/s/rounds/${made.value.id}/preview` };
   const form = wish.form && (await readVersion(desk, wish.form));
@@ -46,7 +46,7 @@ function ownProblems({ edition, audience }: PrepareWish, error: PrepareRefused):
   const others = problemsOf(error).filter(({ field }) => field !== 'release' && field !== 'survey');
   return [
     ...(error.kind === 'bad-request' ? problemsOf(error) : []),
-    ...(edition === '' ? [{ field: 'survey', message: 'どの年度の調査かを選んでください。' }] : []),
+    ...(edition === '' ? [{ field: 'survey', message: 'どの年度の規則で決めるかを選んでください。' }] : []),
     ...(audience === undefined ? [{ field: 'asks', message: 'だれに聞くかを選んでください。' }] : []),
     ...chosenProblems(audience),
     ...others,

@@ -1,6 +1,7 @@
 import { type DateParts, typedDay } from '#functions/components/fields/date-field.tsx';
 import { field, type PageRequest } from '#functions/site/request.ts';
 import { parseDay } from '#lib/core/calendar/parse-day.ts';
+import type { AreaEdition, Program } from '#lib/core/program.ts';
 import { usualLadder } from '#lib/core/rounds/ladder.ts';
 import { isPlannable, planLadder } from '#lib/core/rounds/planned-ladder.ts';
 import type { PrepareWish } from '#lib/usecases/prepare-round.ts';
@@ -92,10 +93,11 @@ export const typedPlan = (request: PageRequest): TypedPlanFields => ({
   officeTelephone: field(request, 'officeTelephone'),
 });
 
-/** The form as the use case takes it. */
-export function wishOf(typed: TypedRound): PrepareWish {
-  const [program = '', edition = '', survey = ''] = typed.survey.split('/');
+/** The form as the use case takes it. Where no rule of a year says whom it asks, no year is asked for, and the round stands with the first scheme's newest. */
+export function wishOf(typed: TypedRound, programs: readonly Program<AreaEdition>[]): PrepareWish {
   const { form: name, asks, prefectures, organisations, find: _, ...rest } = typed;
+  const asked = name !== '' && withoutYear.includes(asks) ? newestOf(programs) : typed.survey;
+  const [program = '', edition = '', survey = ''] = asked.split('/');
   const plan = { ...rest, ...typedDays(typed), program, edition, survey };
   if (name === '') return plan;
   const form = formNamed(name);
@@ -122,6 +124,12 @@ function audienceOf(
 
 /** Whom a form made by staff may ask by a rule. */
 export const sides = ['destination', 'source', 'every'] as const;
+
+/** Ways to say whom a form asks that hang on no year's areas and rules. */
+const withoutYear: readonly string[] = ['every', 'chosen'];
+
+const newestOf = ([program]: readonly Program<AreaEdition>[]): string =>
+  `${program?.id}/${program?.editions.at(-1)?.id}`;
 
 /** The form that a page's address names, "id@version". */
 export function formNamed(name: string): { readonly id: string; readonly version: number } {

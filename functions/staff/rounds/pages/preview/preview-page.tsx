@@ -57,7 +57,7 @@ export function PreviewPage({ viewer, preview, problems }: PreviewPageProps): VN
         ]}
       />
       <p>
-        <a href={`/s/rounds/${round.id}/plan`}>調査の名前・予定日・期限・督促・提供日・問い合わせ先を直す</a>
+        <a href={`/s/rounds/${round.id}/plan`}>調査の名前・日程・督促・問い合わせ先を直す</a>
       </p>
       {withoutAddress.length > 0 && (
         <NotificationBanner tone="warning" title={`${withoutAddress.length}病院にはメールアドレスがありません`}>
