@@ -19,6 +19,7 @@ export const AreaChangeTable = ({
     <DataTable
       caption={title}
       captionHidden
+      stacked
       columns={[{ label: '二次医療圏' }, { label: '公表の基準' }, { label: '試算' }, { label: '理由' }]}
       rows={changes.map((change) => {
         const place = change.after ?? change.before;

@@ -80,6 +80,7 @@ export function AreasPage({ viewer, choices, chosen, typed, problems, tried, cha
           </p>
           <DataTable
             caption="区分ごとの二次医療圏の数"
+            stacked
             columns={[{ label: '区分' }, { label: '公表の基準', numeric: true }, { label: '試算', numeric: true }]}
             rows={roleCounts(edition, tried).map(({ label, before, after }) => ({
               key: label,

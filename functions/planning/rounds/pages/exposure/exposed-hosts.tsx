@@ -6,6 +6,7 @@ import type { HostExposure } from '#lib/core/matching/rank/exposure.ts';
 export const ExposedHosts = ({ exposed }: { readonly exposed: readonly HostExposure[] }): VNode => (
   <DataTable
     caption={`連携先ごとの回数（少ない順、${exposed.length}病院）`}
+    stacked
     columns={[{ label: '病院' }, { label: '10位以内に入った回数', numeric: true }, { label: '回答' }]}
     rows={exposed
       .toSorted((a, b) => a.appearances - b.appearances)

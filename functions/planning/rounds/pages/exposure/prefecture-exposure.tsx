@@ -25,6 +25,7 @@ export function PrefectureExposure({
   return (
     <DataTable
       caption="都道府県ごとの回数"
+      stacked
       columns={[
         { label: '都道府県' },
         { label: '連携先', numeric: true },
