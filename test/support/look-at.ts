@@ -1,12 +1,26 @@
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { CDPSession, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 const run = `axe.run({ iframes: false, resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })`;
 
+const require = createRequire(import.meta.url);
+/** Axe's own minified build, which a browser reads in half the time. */
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const sessions = new WeakMap<Page, CDPSession>();
+
+/** Brings axe to a page as a script; Playwright's own way hands it to `eval`, which takes half as long again. */
+async function bringAxe(page: Page): Promise<void> {
+  const session = sessions.get(page) ?? (await page.context().newCDPSession(page));
+  sessions.set(page, session);
+  const { exceptionDetails } = await session.send('Runtime.evaluate', { expression: `${axe};0` });
+  if (exceptionDetails) throw new Error(`axe: ${exceptionDetails.text}`);
+}
+
 /** What axe finds amiss on a page, target sizes included: each rule with the first place that breaks it. What stands in a frame is not looked at. */
 export async function barriers(page: Page): Promise<string[]> {
-  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe.source);
+  if (!(await page.evaluate("'axe' in window"))) await bringAxe(page);
   return page.evaluate(`${run}.then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`);
 }
 
