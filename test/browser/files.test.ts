@@ -14,7 +14,7 @@ import { hospitalRoutes, staffRoutes } from '#test/functions/every-route.ts';
 import { release, villageDesk, villageRound, villager } from '#test/functions/partner/village.ts';
 import { gpsPlace, withGps } from '#test/lib/core/files/pictures.ts';
 import { launchChromium } from '#test/support/launch-chromium.ts';
-import { barriers, takePicture } from '#test/support/look-at.ts';
+import { lookAtBoth } from '#test/support/look-at.ts';
 import { memoryFiles } from '#test/support/memory-files.ts';
 import { type Served, serve } from '#test/support/serve.ts';
 
@@ -156,15 +156,7 @@ const shownWidth = `(async () => {
   return picture.naturalWidth;
 })()`;
 
-/** Looks at the page at both widths: nothing that axe finds, nothing to scroll sideways. No page has frames, so that axe needs no second page to look from. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    await takePicture(page, `${pictures}/${name}-${width}.png`);
-    expect([name, width, ...(await barriers(page))]).toEqual([name, width]);
-    expect([name, width, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([name, width, width]);
-  }
-}
+const look = (page: Page, name: string) => lookAtBoth(page, pictures, name);
 
 describe('a picture', () => {
   test('goes from the field to the office and to the sheet, and nothing in it says where it was taken', async () => {
