@@ -128,6 +128,7 @@ describe('staff compose a survey', () => {
     await press(page, '第1版として公開する');
     await follow(page, 'この調査票で調査を準備する');
     await page.check('[name="asks"][value="destination"]');
+    expect(await page.isVisible('#survey')).toBe(true);
     await page.getByText('都道府県をしぼる').click();
     await page.getByLabel('岩手県').check();
     await page.fill('#due', '令和9年1月29日');
@@ -179,6 +180,7 @@ describe('a prefecture asks its own hospitals', () => {
     await look('choose-form');
     await follow(page, '岩手県の受入れの見通し（第1版）');
     await page.check('[name="asks"][value="chosen"]');
+    expect(await page.isVisible('#survey')).toBe(false);
     await page.getByText('病院を選ぶ（').click();
     await press(page, '病院をさがす');
     expect(await page.locator('main').textContent()).not.toContain('架空TOKYO');
