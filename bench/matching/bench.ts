@@ -1,6 +1,6 @@
 /**
  * The figures of allocation, each against its peer in the same run: CPU time, the median of the repeats, results checked identical first.
- * Memory is had once and kept, by the peers too: fresh pages would cost either more than its work.
+ * Solvers keep their memory from repeat to repeat, as the C++ peer does: fresh pages would cost either more than its work.
  * `npm run bench:matching`; exits with 1 when a result differs, 0 otherwise (figures are for reading, machines differ).
  */
 import '../as-deployed.ts';
@@ -10,8 +10,8 @@ import { solveFlow, totalScore } from '#lib/core/matching/allocation/round/best-
 import { type FlowProblem, roundNetwork } from '#lib/core/matching/allocation/round/flow-problem.ts';
 import { deferredAcceptance } from '#lib/core/matching/allocation/stable/deferred-acceptance.ts';
 import { flexibleDeferredAcceptance } from '#lib/core/matching/allocation/stable/flexible-deferred-acceptance.ts';
-import { reusable } from '#lib/core/matching/allocation/stable/memory.ts';
-import { standings } from '#lib/core/matching/allocation/stable/standing.ts';
+import { type Memory, reusable } from '#lib/core/matching/allocation/stable/memory.ts';
+import { type Standing, standings } from '#lib/core/matching/allocation/stable/standing.ts';
 import type { TwoSidedLists } from '#lib/core/matching/allocation/stable/two-sided-lists.ts';
 import { linearProgram, randomMarket, randomRound, withRegions } from './instances.ts';
 import { compilePeer, cpuTimes, mean, median, runPeer } from './peer.ts';
@@ -44,10 +44,9 @@ process.exit(differs ? 1 : 0);
 
 function stable(work: string, market: TwoSidedLists, repeats: number, reach = 'â‰¤ 1.3'): void {
   let match: Int32Array = new Int32Array();
-  let memory = reusable();
+  let solveAgain = keeping(market, deferredAcceptance);
   const solve = () => {
-    memory.again();
-    match = deferredAcceptance(market, standings(market, memory), memory);
+    match = solveAgain();
   };
   const peer = compilePeer('hospitals-residents.cpp');
   if ('why' in peer) {
@@ -69,7 +68,7 @@ function stable(work: string, market: TwoSidedLists, repeats: number, reach = 'â
   let answer: Buffer = Buffer.alloc(0);
   // How well memory lies differs from process to process by half of the time: each has several pieces of it.
   for (let i = 0; i < rounds; i++) {
-    memory = reusable();
+    solveAgain = keeping(market, deferredAcceptance);
     own.push(...cpuTimes(Math.ceil(repeats / rounds), solve));
     const run = runPeer(peer.program, instance, Math.ceil(repeats / rounds));
     other.push(...(run.columns[0] ?? []));
@@ -82,16 +81,23 @@ function stable(work: string, market: TwoSidedLists, repeats: number, reach = 'â
   figure(work, median(own), median(other), 'C++ -O3, same algorithm', reach);
 }
 
-function regional(): void {
-  const market = withRegions(randomMarket(10_000, 1_000, 10, 3), 47);
-  const roomy = { ...market, regionCap: market.regionCap.map(() => 1_000_000) };
+/** Ranks and solve of a market, over and over in the same memory. */
+function keeping<M extends TwoSidedLists>(
+  market: M,
+  solve: (market: M, standing: Standing, memory: Memory) => Int32Array,
+): () => Int32Array {
   const memory = reusable();
-  const again = (solve: typeof flexibleDeferredAcceptance) => () => {
+  return () => {
     memory.again();
     return solve(market, standings(market, memory), memory);
   };
-  const plain = again(deferredAcceptance);
-  const flexible = again(flexibleDeferredAcceptance);
+}
+
+function regional(): void {
+  const market = withRegions(randomMarket(10_000, 1_000, 10, 3), 47);
+  const roomy = { ...market, regionCap: market.regionCap.map(() => 1_000_000) };
+  const plain = keeping(market, deferredAcceptance);
+  const flexible = keeping(market, flexibleDeferredAcceptance);
   const unbound = flexibleDeferredAcceptance(roomy, standings(market));
   same(
     'flexible with room everywhere, against plain',

@@ -100,9 +100,13 @@ async function lostFiles(scene: Scene, { attached, dropped }: Told): Promise<str
   };
   const among = (all: readonly (Uint8Array | undefined)[], bytes: Uint8Array) =>
     all.some((one) => one && Buffer.compare(one, bytes) === 0);
-  const isDropped = (one: Told['attached'][number]) =>
-    dropped.some(({ organisation, bytes }) => organisation === one.organisation && among([bytes], one.bytes));
-  const kept = attached.filter((one) => !isDropped(one));
+  const kept = attached.filter(
+    (one) =>
+      !dropped.some(
+        ({ round, organisation, bytes }) =>
+          round === one.round && organisation === one.organisation && among([bytes], one.bytes),
+      ),
+  );
   const all = await Promise.all([
     ...kept.map(async ({ round, organisation, bytes }) =>
       among(await named(round, organisation), bytes)

@@ -1,3 +1,10 @@
+/** A file of a hospital's answer. */
+export interface SentFile {
+  readonly round: string;
+  readonly organisation: string;
+  readonly bytes: Uint8Array;
+}
+
 /** What people were told has happened; it must be so whatever went wrong behind the pages. */
 export interface Told {
   /** Sections whose page said 保存, newest last. */
@@ -10,9 +17,9 @@ export interface Told {
   /** Answers whose page said 提出. */
   readonly submitted: { readonly round: string; readonly organisation: string; readonly values: Values }[];
   /** Files whose page showed them as sent. */
-  readonly attached: { readonly round: string; readonly organisation: string; readonly bytes: Uint8Array }[];
+  readonly attached: SentFile[];
   /** Files whose page no longer showed them after they were taken away. */
-  readonly dropped: { readonly round: string; readonly organisation: string; readonly bytes: Uint8Array }[];
+  readonly dropped: SentFile[];
   /** Forms as their page showed them or as a press left them, newest last. */
   readonly composed: { readonly form: string; readonly outline: Outline }[];
   /** Versions of forms whose page said 公開. */

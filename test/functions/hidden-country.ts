@@ -12,18 +12,16 @@ import { inviteStaff } from '#lib/usecases/accounts/invite-staff.ts';
 import { inviteColleague } from '#lib/usecases/colleagues/invite-colleague.ts';
 import { readDistribution } from '#lib/usecases/distributions/read-distributions.ts';
 import { orderExport } from '#lib/usecases/exports/order-export.ts';
-import { createForm } from '#lib/usecases/forms/create-form.ts';
-import { publishForm } from '#lib/usecases/forms/publish-form.ts';
 import { startReading } from '#lib/usecases/handed-file.ts';
 import { noticesOf } from '#lib/usecases/read-round.ts';
 import type { FilesDesk } from '#lib/usecases/take-file.ts';
 import { draftAnnouncement, drafted } from '#test/support/drafted-announcement.ts';
 import { draftDocument, sentDocument, typedDocument } from '#test/support/sent-document.ts';
 import { iwate, ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
-import { smallForm } from '#test/support/small-form.ts';
 import { hospitalRoutes, staffRoutes } from './every-route.ts';
 import { triedPlan } from './planning/tried-plan.ts';
 import { clerkOf, openedRound, preparedRound, submitted } from './staff/open-round.ts';
+import { postedRound, publishedForm, typedRound } from './staff/own-form.ts';
 import { visitor } from './staff/visit.ts';
 
 /** Every kind of person: `own` and `mate` are of 岩手, whose things are looked for, `other` of 宮城. */
@@ -43,8 +41,8 @@ export async function hiddenCountry() {
   const national = await openedRound(country);
   const coming = await preparedRound(country, 'coming');
   await submitted(country, national, 'IWATE1', 3);
-  const form = await published(country, ministry, 'theirs');
-  const ownForm = await published(country, iwate, 'owns');
+  const form = await publishedForm(country, ministry, { request: 'theirs' });
+  const ownForm = await publishedForm(country, iwate, { request: 'owns' });
   const ownRound = await openedByIwate(country, ownForm);
   await submitted(country, ownRound, 'IWATE1', 3);
   const invited = await inviteStaff(desk, ministry, { name: '岩手 三郎', office: '03', request: 'colleague' });
@@ -128,30 +126,9 @@ export async function hiddenCountry() {
   };
 }
 
-async function published({ desk }: SmallCountry, by: Actor, request: string): Promise<string> {
-  const made = await createForm(desk, by, { title: '臨時の調査票', start: smallForm, from: 'small', request });
-  if (!made.ok) throw new Error('no form');
-  await publishForm(desk, by, { form: made.value, draft: 1, request: `${request}-1` });
-  return made.value;
-}
-
 async function openedByIwate(country: SmallCountry, form: string): Promise<string> {
   const office = await visitor(country, iwate);
-  const prepared = await office.post('/s/rounds/new', {
-    form: `${form}@1`,
-    survey: `koiki/${country.edition.id}`,
-    asks: 'every',
-    title: '管内の調査',
-    'due-year': '2027',
-    'due-month': '1',
-    'due-day': '29',
-    ladder: ['-7'],
-    officeName: '岩手県医療政策室',
-    officeTelephone: '019-000-0000',
-    request: 'own',
-  });
-  const round = /^\/s\/rounds\/([^/]+)\/preview$/.exec(prepared.location ?? '')?.[1];
-  if (round === undefined) throw new Error(prepared.html);
+  const round = await postedRound(office, typedRound(country, form, { request: 'own' }));
   await office.post(`/s/rounds/${round}/open`, { asked: '3', confirm: 'yes' });
   await country.runJobs();
   return round;

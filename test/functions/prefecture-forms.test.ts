@@ -4,14 +4,12 @@ import type { Actor } from '#lib/core/permission/actor.ts';
 import { keys } from '#lib/store/keys.ts';
 import { rows } from '#lib/store/rows.ts';
 import { orderExport } from '#lib/usecases/exports/order-export.ts';
-import { createForm } from '#lib/usecases/forms/create-form.ts';
-import { publishForm } from '#lib/usecases/forms/publish-form.ts';
 import { letterOf } from '#lib/usecases/letter-of.ts';
 import { answersOf, noticesOf, readRound } from '#lib/usecases/read-round.ts';
 import { iwate, ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
-import { smallForm } from '#test/support/small-form.ts';
 import { staffRoutes } from './every-route.ts';
 import { openedRound, submitted } from './staff/open-round.ts';
+import { postedRound, publishedForm, typedRound } from './staff/own-form.ts';
 import { type Seen, type Visitor, visitor } from './staff/visit.ts';
 
 const miyagi: Actor = { kind: 'prefecture', id: 'p2', name: '宮城 次郎', prefecture: '04' };
@@ -29,38 +27,12 @@ beforeEach(async () => {
   office = await visitor(country, iwate);
   other = await visitor(country, miyagi);
   centre = await visitor(country, ministry);
-  form = await published(iwate, '岩手の調査票', 'own');
-  ministrys = await published(ministry, '国の調査票', 'nation');
+  form = await publishedForm(country, iwate, { title: '岩手の調査票', request: 'own' });
+  ministrys = await publishedForm(country, ministry, { title: '国の調査票', request: 'nation' });
 });
 
-async function published(by: Actor, title: string, request: string): Promise<string> {
-  const made = await createForm(country.desk, by, { title, start: smallForm, from: 'small', request });
-  if (!made.ok) throw new Error('no form');
-  await publishForm(country.desk, by, { form: made.value, draft: 1, request: 'p1' });
-  return made.value;
-}
-
-const typed = (more: Readonly<Record<string, string | readonly string[]>> = {}) => ({
-  form: `${form}@1`,
-  survey: `koiki/${country.edition.id}`,
-  asks: 'every',
-  title: '管内の調査',
-  'due-year': '2027',
-  'due-month': '1',
-  'due-day': '29',
-  ladder: ['-7'],
-  officeName: '岩手県医療政策室',
-  officeTelephone: '019-000-0000',
-  request: 'r1',
-  ...more,
-});
-
-async function prepared(more?: Readonly<Record<string, string | readonly string[]>>): Promise<string> {
-  const made = await office.post('/s/rounds/new', typed(more));
-  const round = /^\/s\/rounds\/([^/]+)\/preview$/.exec(made.location ?? '')?.[1];
-  if (round === undefined) throw new Error(`${made.status} ${made.html}`);
-  return round;
-}
+const typed = (more?: Parameters<typeof typedRound>[2]) => typedRound(country, form, more);
+const prepared = (more?: Parameters<typeof typed>[0]) => postedRound(office, typed(more));
 
 async function opened(): Promise<string> {
   const round = await prepared();

@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createForm } from '#lib/usecases/forms/create-form.ts';
-import { publishForm } from '#lib/usecases/forms/publish-form.ts';
 import { openRound } from '#lib/usecases/move-round.ts';
 import { answersOf } from '#lib/usecases/read-round.ts';
-import { type Visitor, visitor } from '#test/functions/staff/visit.ts';
 import { ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
-import { smallForm } from '#test/support/small-form.ts';
+import { publishedForm, typedRound } from './own-form.ts';
+import { type Visitor, visitor } from './visit.ts';
 
 let country: SmallCountry;
 let form: string;
@@ -14,28 +12,18 @@ const page = '/s/rounds/new';
 
 beforeEach(async () => {
   country = await smallCountry();
-  const wish = { title: '臨時', start: smallForm, from: 'small', request: 'f' };
-  const made = await createForm(country.desk, ministry, wish);
-  if (!made.ok) throw new Error('no form');
-  form = made.value;
-  await publishForm(country.desk, ministry, { form, draft: 1, request: 'p1' });
+  form = await publishedForm(country, ministry, { title: '臨時', request: 'f' });
   office = await visitor(country, ministry);
 });
 
-const typed = (more: Readonly<Record<string, string | readonly string[]>>) => ({
-  form: `${form}@1`,
-  survey: `koiki/${country.edition.id}`,
-  asks: 'chosen',
-  title: '臨時の調査',
-  'due-year': '2027',
-  'due-month': '1',
-  'due-day': '29',
-  ladder: ['-7'],
-  officeName: '医事課',
-  officeTelephone: '03-0000-0000',
-  request: 'r1',
-  ...more,
-});
+const typed = (more: Parameters<typeof typedRound>[2]) =>
+  typedRound(country, form, {
+    asks: 'chosen',
+    title: '臨時の調査',
+    officeName: '医事課',
+    officeTelephone: '03-0000-0000',
+    ...more,
+  });
 const boxes = (html: string) =>
   [...html.matchAll(/<input[^>]*name="organisations"[^>]*>/g)].map(([box]) => [
     /value="(\w+)"/.exec(box)?.[1],
