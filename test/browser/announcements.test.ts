@@ -10,6 +10,7 @@ import { sendNotice } from '#lib/usecases/send-notice.ts';
 import { openSession } from '#lib/usecases/sessions.ts';
 import { tick } from '#lib/usecases/tick.ts';
 import { staffRoutes } from '#test/functions/every-route.ts';
+import { click } from '#test/support/click.ts';
 import { launchChromium } from '#test/support/launch-chromium.ts';
 import { lookAtBoth } from '#test/support/look-at.ts';
 import { type MailRoom, mailRoom } from '#test/support/mail-room.ts';
@@ -50,11 +51,11 @@ describe('The ministry writes to students who agreed', () => {
     const page = await (await browser.newContext({ locale: 'ja-JP' })).newPage();
     await page.goto(`${served.origin}/enter/${await openSession(room.desk, ministry)}`);
     await look(page, 'empty');
-    await page.getByRole('link', { name: '宛先名簿' }).click();
-    await page.getByRole('button', { name: '名簿を作る' }).click();
+    await click(page.getByRole('link', { name: '宛先名簿' }));
+    await click(page.getByRole('button', { name: '名簿を作る' }));
     await look(page, 'lists-wrong');
     await page.getByLabel('名簿の名前').fill('医学部5年生');
-    await page.getByRole('button', { name: '名簿を作る' }).click();
+    await click(page.getByRole('button', { name: '名簿を作る' }));
 
     const students = [
       ...fictionalStudents(40),
@@ -63,40 +64,40 @@ describe('The ministry writes to students who agreed', () => {
     ];
     const buffer = Buffer.from(writeCsv(students, 'cp932').bytes);
     await page.getByLabel('CSVファイル').setInputFiles({ name: '名簿.csv', mimeType: 'text/csv', buffer });
-    await page.getByRole('button', { name: '内容を確かめる' }).click();
+    await click(page.getByRole('button', { name: '内容を確かめる' }));
     await look(page, 'dry-run');
     expect(await page.getByRole('row', { name: /43行目/ }).innerText()).toContain('同意日がありません。');
-    await page.getByRole('button', { name: '40人の名簿として取り込む' }).click();
+    await click(page.getByRole('button', { name: '40人の名簿として取り込む' }));
     await look(page, 'list');
 
-    await page.getByRole('link', { name: 'お知らせ' }).first().click();
-    await page.getByRole('link', { name: 'お知らせを作る' }).click();
+    await click(page.getByRole('link', { name: 'お知らせ' }).first());
+    await click(page.getByRole('link', { name: 'お知らせを作る' }));
     await page.getByLabel('件名').fill('説明会のお知らせ');
     await page.getByLabel('本文').fill('{氏名}さん\n\n申込み：https://apply.example/form');
-    await page.getByRole('button', { name: '保存して次へ' }).click();
+    await click(page.getByRole('button', { name: '保存して次へ' }));
     await look(page, 'edit-wrong');
     expect(await page.getByLabel('件名').inputValue()).toBe('説明会のお知らせ');
     await page.getByLabel('宛先名簿').selectOption({ index: 1 });
     await page.getByLabel('問い合わせ先の部署').fill('医事課');
     await page.getByLabel('問い合わせ先の電話番号').fill('03-0000-0000');
-    await page.getByRole('button', { name: '保存して次へ' }).click();
-    await page.getByText('都道府県で絞る').click();
+    await click(page.getByRole('button', { name: '保存して次へ' }));
+    await click(page.getByText('都道府県で絞る'));
     await look(page, 'draft');
     expect(await page.locator('.mail__text').innerText()).toMatch(/架空 学生0さん/);
 
     await page.getByLabel('自分のメールアドレス').fill('me@mhlw.example');
-    await page.getByRole('button', { name: '試し送りをする' }).click();
+    await click(page.getByRole('button', { name: '試し送りをする' }));
     await page.waitForURL(/done=tried/);
     await page.getByLabel('送信日').fill('令和8年12月2日');
     await page.getByLabel('送信時刻').fill('１０：００');
-    await page.getByRole('button', { name: '40人への送信を予約する' }).click();
+    await click(page.getByRole('button', { name: '40人への送信を予約する' }));
     await page.waitForURL(/done=scheduled/);
     await look(page, 'scheduled');
-    await page.getByRole('button', { name: '予約を取り消す' }).click();
+    await click(page.getByRole('button', { name: '予約を取り消す' }));
     await page.waitForURL(/done=unscheduled/);
     await page.getByLabel('送信日').fill('R8.12.2');
     await page.getByLabel('送信時刻').fill('10:00');
-    await page.getByRole('button', { name: '40人への送信を予約する' }).click();
+    await click(page.getByRole('button', { name: '40人への送信を予約する' }));
 
     await page.waitForURL(/done=scheduled/);
     room.country.at('2026-12-02T01:00:00.000Z');
@@ -112,10 +113,10 @@ describe('The ministry writes to students who agreed', () => {
     await page.goto(`${served.origin}/enter/${await openSession(room.desk, ministry)}`);
     await page.goto(address);
     await look(page, 'sending');
-    await page.getByRole('button', { name: '送信を一時停止する' }).click();
+    await click(page.getByRole('button', { name: '送信を一時停止する' }));
     await page.waitForURL(/done=paused/);
     await look(page, 'paused');
-    await page.getByRole('button', { name: '送信を再開する' }).click();
+    await click(page.getByRole('button', { name: '送信を再開する' }));
     await page.waitForURL(/done=resumed/);
     await room.country.runJobs();
     await room.deliver();
@@ -126,18 +127,20 @@ describe('The ministry writes to students who agreed', () => {
     await look(student, 'unsubscribe');
     await student.reload();
     expect(await student.getByRole('button').innerText()).toBe('配信を停止する');
-    const click = {
+    const oneClick = {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: 'List-Unsubscribe=One-Click',
     };
-    expect([(await fetch(unsubscribe, click)).status, (await fetch(unsubscribe, click)).status]).toEqual([200, 200]);
+    expect([(await fetch(unsubscribe, oneClick)).status, (await fetch(unsubscribe, oneClick)).status]).toEqual([
+      200, 200,
+    ]);
     await student.reload();
     await look(student, 'unsubscribed');
-    await student.getByRole('button', { name: 'もう一度受け取る' }).click();
-    await student.getByRole('button', { name: '配信を停止する' }).click();
+    await click(student.getByRole('button', { name: 'もう一度受け取る' }));
+    await click(student.getByRole('button', { name: '配信を停止する' }));
     expect(await student.getByRole('heading', { level: 1 }).innerText()).toBe('配信を停止しました');
-    expect((await fetch(`${unsubscribe.slice(0, -1)}${unsubscribe.endsWith('A') ? 'B' : 'A'}`, click)).status).toBe(
+    expect((await fetch(`${unsubscribe.slice(0, -1)}${unsubscribe.endsWith('A') ? 'B' : 'A'}`, oneClick)).status).toBe(
       404,
     );
 

@@ -7,6 +7,7 @@ import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import { clinic } from '#test/functions/hospital/clinic.ts';
+import { click } from '#test/support/click.ts';
 import { launchChromium } from '#test/support/launch-chromium.ts';
 import { lookAt } from '#test/support/look-at.ts';
 import { type Served, serve } from '#test/support/serve.ts';
@@ -55,7 +56,7 @@ async function clerk(options: ContextOptions = {}): Promise<{ page: Page; contex
   await page.goto(`${served.origin}/h/open#${place.token}`);
   const code = page.locator('#code');
   if (await code.isVisible()) await code.fill(place.token);
-  await page.getByRole('button', { name: '開く' }).click();
+  await click(page.getByRole('button', { name: '開く' }));
   await page.waitForURL(`**${top}`);
   return { page, context };
 }
@@ -64,7 +65,7 @@ const stored = async (section: string) =>
   (await find(place.table, rows.draft, keys.section('r1', 'h1', section)))?.values;
 const answerState = async () => (await find(place.table, rows.answer, keys.answer('r1', 'h1')))?.state;
 const saved = (page: Page) => page.locator('#save-state').getByText('保存しました').waitFor();
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).last().click();
+const press = (page: Page, name: string) => click(page.getByRole('button', { name, exact: true }).last());
 
 /** 神, 福 and 塚 as the compatibility ideographs that some hospitals' names are written with. */
 const compatible = '\uFA19\uFA1B\uFA10';
@@ -101,14 +102,14 @@ describe('a hospital answers', () => {
     await page.fill('[name="periods.0.from"]', '2027/4/1');
     await page.fill('[name="periods.0.doctors"]', '1');
     for (const row of [1, 2]) {
-      await add.click();
+      await click(add);
       await page.waitForFunction(`document.activeElement?.name === 'periods.${row}.from'`);
       expect(await page.inputValue(`[name="periods.${row}.from"]`)).toBe('');
       await page.fill(`[name="periods.${row}.from"]`, `2027/${row + 4}/1`);
       await page.fill(`[name="periods.${row}.doctors"]`, String(row + 1));
     }
     expect((await places()).map((place) => place.replace(/\D+/, ''))).toEqual(['1', '2', '3']);
-    await first.getByRole('button').click();
+    await click(first.getByRole('button'));
     expect((await places()).map((place) => place.replace(/\D+/, ''))).toEqual(['1', '2']);
     expect(await first.getByRole('button').getAttribute('aria-label')).toBe('1行目を削除');
     await press(page, '保存して次へ');
@@ -295,7 +296,7 @@ describe.each(ways)('seen %s', (way, options) => {
       await press(page, '保存して次へ');
       await page.locator('[aria-invalid="true"]').first().waitFor();
       expect(await page.title()).toMatch(/^エラー：/);
-      await page.locator('.error-summary a').first().click();
+      await click(page.locator('.error-summary a').first());
       const covered =
         '(() => { const r = document.activeElement.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight && document.elementFromPoint(r.x + 2, r.y + 2) === document.activeElement; })()';
       expect(await page.evaluate(covered)).toBe(true);

@@ -13,6 +13,7 @@ import { openSession } from '#lib/usecases/sessions.ts';
 import { hospitalRoutes, staffRoutes } from '#test/functions/every-route.ts';
 import { release, villageDesk, villageRound, villager } from '#test/functions/partner/village.ts';
 import { gpsPlace, withGps } from '#test/lib/core/files/pictures.ts';
+import { click } from '#test/support/click.ts';
 import { launchChromium } from '#test/support/launch-chromium.ts';
 import { lookAtBoth } from '#test/support/look-at.ts';
 import { memoryFiles } from '#test/support/memory-files.ts';
@@ -135,7 +136,7 @@ async function clerk(token = place.token, options: ContextOptions = {}): Promise
   const { page, context } = await visitor(`/h/open#${token}`, options);
   const code = page.locator('#code');
   if (await code.isVisible()) await code.fill(token);
-  await page.getByRole('button', { name: '開く' }).click();
+  await click(page.getByRole('button', { name: '開く' }));
   await page.waitForURL(`**${top}`);
   return { page, context };
 }
@@ -143,7 +144,7 @@ async function clerk(token = place.token, options: ContextOptions = {}): Promise
 const signedIn = async (actor: Actor): Promise<Visitor> => visitor(`/enter/${await openSession(place.desk, actor)}`);
 
 const open = (page: Page, path: string) => page.goto(served.origin + path);
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).last().click();
+const press = (page: Page, name: string) => click(page.getByRole('button', { name, exact: true }).last());
 const choose = (page: Page, name: string, buffer: Buffer) =>
   page.setInputFiles('input[type="file"]', { name, mimeType: 'image/jpeg', buffer });
 const links = (page: Page) => page.locator('.files a').allTextContents();
@@ -241,7 +242,7 @@ describe('a picture', () => {
 test('a colleague is invited, opens the same survey by the mailed link, and each sees the other’s section', async () => {
   const { page, context } = await clerk();
   await open(page, top);
-  await page.getByRole('link', { name: '院内の方と分担する' }).click();
+  await click(page.getByRole('link', { name: '院内の方と分担する' }));
   await page.fill('#name', '鈴木 花子');
   await page.fill('#email', 'suzuki@elsewhere.example');
   await press(page, '招待のメールを送る');
@@ -290,9 +291,9 @@ async function mailedToken(): Promise<string> {
 test('what the prefecture heard by telephone is marked on the hospital’s page, which corrects it', async () => {
   const staff = await signedIn(office);
   await open(staff.page, review);
-  await staff.page.getByRole('link', { name: '電話で聞き取った回答を入力する' }).click();
+  await click(staff.page.getByRole('link', { name: '電話で聞き取った回答を入力する' }));
   await look(staff.page, 'telephone');
-  await staff.page.getByRole('link', { name: '受入れ' }).click();
+  await click(staff.page.getByRole('link', { name: '受入れ' }));
   await staff.page.check('input[name="talks"][value="yes"]');
   await staff.page.fill('#rooms', '4');
   await press(staff.page, '保存して次へ');

@@ -8,6 +8,7 @@ import { openSession } from '#lib/usecases/sessions.ts';
 import { hospitalRoutes, staffRoutes } from '#test/functions/every-route.ts';
 import { clerkOf } from '#test/functions/staff/open-round.ts';
 import { typedInto } from '#test/functions/workbook/filled-in.ts';
+import { click } from '#test/support/click.ts';
 import { foreignForm, placeOnMap } from '#test/support/foreign-form.ts';
 import { largeForm } from '#test/support/large-form.ts';
 import { launchChromium } from '#test/support/launch-chromium.ts';
@@ -61,7 +62,7 @@ async function signedIn(actor: Actor, javaScriptEnabled = false): Promise<Page> 
 
 /** Presses a button or follows a link, and waits for the page that comes to be there whole. */
 const go = (role: 'button' | 'link') => async (page: Page, name: string) => {
-  await page.getByRole(role, { name, exact: true }).first().click();
+  await click(page.getByRole(role, { name, exact: true }).first());
   await page.waitForLoadState('domcontentloaded');
 };
 const press = go('button');
@@ -81,7 +82,7 @@ describe('staff compose a survey', () => {
     await page.fill('#title', '受入れ');
     await press(page, '保存する');
 
-    await page.getByRole('link', { name: '質問を追加する' }).click();
+    await click(page.getByRole('link', { name: '質問を追加する' }));
     await follow(page, '一つ選ぶ');
     await page.fill('#label', '受け入れられますか');
     await page.fill('#choices', '受け入れられる\n受け入れられない');
@@ -129,7 +130,7 @@ describe('staff compose a survey', () => {
     await follow(page, 'この調査票で調査を準備する');
     await page.check('[name="asks"][value="destination"]');
     expect(await page.isVisible('#survey')).toBe(true);
-    await page.getByText('都道府県をしぼる').click();
+    await click(page.getByText('都道府県をしぼる'));
     await page.getByLabel('岩手県').check();
     await page.fill('#due', '令和9年1月29日');
     await page.fill('#officeName', '医事課');
@@ -148,7 +149,7 @@ describe('staff compose a survey', () => {
     await clerk.goto(`${served.origin}/h/rounds/${round}/sections/s1`);
     await clerk.getByLabel('受け入れられる', { exact: true }).check();
     await clerk.getByRole('textbox', { name: '受け入れられる人数' }).fill('３人');
-    await clerk.getByRole('button', { name: '保存して次へ' }).last().click();
+    await click(clerk.getByRole('button', { name: '保存して次へ' }).last());
     await clerk.goto(`${served.origin}/h/rounds/${round}/check`);
     expect(await clerk.locator('main').textContent()).not.toContain('連携元病院へ提供');
     await press(clerk, '提出する');
@@ -181,7 +182,7 @@ describe('a prefecture asks its own hospitals', () => {
     await follow(page, '岩手県の受入れの見通し（第1版）');
     await page.check('[name="asks"][value="chosen"]');
     expect(await page.isVisible('#survey')).toBe(false);
-    await page.getByText('病院を選ぶ（').click();
+    await click(page.getByText('病院を選ぶ（'));
     await press(page, '病院をさがす');
     expect(await page.locator('main').textContent()).not.toContain('架空TOKYO');
     await page.getByLabel('架空IWATE1病院').check();

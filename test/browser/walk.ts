@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadDemo } from '#infra/local/demo/load-demo.ts';
 import { typedInto } from '#test/functions/workbook/filled-in.ts';
+import { click } from '#test/support/click.ts';
 import { libreOffice, savedByLibreOffice } from '#test/support/ensure-libreoffice.ts';
 import { foreignForm, placeOnMap } from '#test/support/foreign-form.ts';
 import { launchChromium } from '#test/support/launch-chromium.ts';
@@ -61,11 +62,11 @@ export const walk = ({ width, destinations, files }: Walk) => {
     expect(`${name}: ${overflow} px too wide`).toBe(`${name}: 0 px too wide`);
     expect([name, ...(await barriers(page))]).toEqual([name]);
   }
-  const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
-  const follow = (name: string | RegExp) => page.getByRole('link', { name }).first().click();
+  const press = (name: string | RegExp) => click(page.getByRole('button', { name }).first());
+  const follow = (name: string | RegExp) => click(page.getByRole('link', { name }).first());
   const be = async (persona: string) => {
     await page.goto(`${platform.origin}/demo`);
-    await page.locator(`form:has(input[value^="${persona}"]) button`).click();
+    await click(page.locator(`form:has(input[value^="${persona}"]) button`));
     await page.waitForURL((url) => !url.pathname.startsWith('/demo') || url.search !== '');
   };
   const hrefs = async (selector: string): Promise<string[]> => {
@@ -125,7 +126,7 @@ export const walk = ({ width, destinations, files }: Walk) => {
     expect(await clerk()).toBeDefined();
     await openMail(destination, '回答のお願い');
     await look('mail-request');
-    await page.locator('a[href*="/h/open#"]').first().click();
+    await click(page.locator('a[href*="/h/open#"]').first());
     await look('open');
     await press('開く');
     await page.waitForURL(/\/h\/rounds\//);
@@ -141,7 +142,7 @@ export const walk = ({ width, destinations, files }: Walk) => {
         continue;
       }
       const same = page.getByRole('button', { name: '前回と同じ' });
-      if (await same.count()) await same.first().click();
+      if (await same.count()) await click(same.first());
       else await answerWhatIsRequired();
     }
     await page.goto(home);
@@ -189,9 +190,9 @@ export const walk = ({ width, destinations, files }: Walk) => {
     await look('answers');
     const list = page.url();
     const own = destination.slice('kenshu@h'.length, -'.example'.length);
-    await page.locator(`main a[href$="/${own}"]`).first().click();
+    await click(page.locator(`main a[href$="/${own}"]`).first());
     await look('answer');
-    await page.getByText('差し戻す', { exact: true }).first().click();
+    await click(page.getByText('差し戻す', { exact: true }).first());
     await press('差し戻す');
     expect(await page.title()).toContain('エラー：');
     await look('answer-return-error');
@@ -273,7 +274,7 @@ export const walk = ({ width, destinations, files }: Walk) => {
 
   test('the hospital corrects and submits again; the ministry releases', async () => {
     await openMail(destination, '修正のお願い');
-    await page.locator('a[href*="/h/open#"]').first().click();
+    await click(page.locator('a[href*="/h/open#"]').first());
     await press('開く');
     await page.waitForURL(/\/h\/rounds\//);
     await look('survey-returned');
@@ -309,12 +310,12 @@ export const walk = ({ width, destinations, files }: Walk) => {
     const persona = (await page.locator('form input[value^="list:"]').getAttribute('value')) ?? '';
     await openMail(`kenshu@h${persona.split(':')[1]}.example`, '連携先病院の一覧');
     await look('mail-list');
-    await page.locator('a[href*="/h/open#"]').first().click();
+    await click(page.locator('a[href*="/h/open#"]').first());
     await press('開く');
     await page.waitForURL(/\/list/);
     await look('list');
     const published = await names(page);
-    await page.getByText('自院が重視することを変える').click();
+    await click(page.getByText('自院が重視することを変える'));
     const [first, second] = await page.getByRole('slider').all();
     if (!first || !second) throw new Error('no sliders');
     const points = page.waitForResponse((told) => told.headers()['content-type']?.includes('json') ?? false);
@@ -349,13 +350,13 @@ export const walk = ({ width, destinations, files }: Walk) => {
     await page.waitForURL(/compare/);
     await look('compared');
     await page.goBack();
-    await page.getByText('地図で見る').click();
+    await click(page.getByText('地図で見る'));
     await look('list-map');
   });
 
   test('one hospital is asked to talk: the 連携先 is mailed', async () => {
     const before = platform.inbox.list().length;
-    await page.locator('li.entry a[href*="/list/"]').first().click();
+    await click(page.locator('li.entry a[href*="/list/"]').first());
     await look('sheet');
     await press('相談を申し込む');
     expect(await page.title()).toContain('エラー：');
