@@ -64,9 +64,9 @@ export interface Platform {
     readonly hidden: readonly string[];
     readonly delayed: readonly string[];
   };
-  /** The one function whose logical id begins so. */
-  function(idPrefix: string): FunctionPool;
-  invoke(idPrefix: string, event: unknown): Promise<Outcome>;
+  /** A function by its logical id, with the eight digits that the CDK puts behind it or without. */
+  function(name: string): FunctionPool;
+  invoke(name: string, event: unknown): Promise<Outcome>;
   /** Fires every schedule once, now, and waits for the targets. */
   tick(): Promise<void>;
   /** Process id of the DynamoDB engine; undefined when it is not ours. */

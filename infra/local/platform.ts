@@ -28,6 +28,7 @@ import { openMailService } from './ses/mail-service.ts';
 import type { Site } from './site.ts';
 import { findTable, isEmpty, sweepAll } from './site-tables.ts';
 import { LOCAL_ACCOUNT, startSqs } from './sqs/engine.ts';
+import { isNamed } from './template/logical-id.ts';
 import { loadTemplate } from './template/template.ts';
 
 export type { Platform, PlatformOptions } from './platform-contract.ts';
@@ -183,11 +184,10 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     mail.resume();
     scheduler.start();
 
-    const pool = (idPrefix: string) => {
-      const found = pools.filter(({ id }) => id.startsWith(idPrefix));
-      if (found.length !== 1 || !found[0])
-        throw new Error(`${found.length} functions begin with ${idPrefix}: ${pools.map(({ id }) => id).join(', ')}`);
-      return found[0];
+    const pool = (name: string) => {
+      const found = pools.find(({ id }) => isNamed(id, name));
+      if (!found) throw new Error(`no function is named ${name}: ${pools.map(({ id }) => id).join(', ')}`);
+      return found;
     };
     return {
       origin: admin.origin,
@@ -214,7 +214,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
         };
       },
       function: pool,
-      invoke: (idPrefix, event) => pool(idPrefix).invoke(event),
+      invoke: (name, event) => pool(name).invoke(event),
       tick: () => scheduler.fireAll(),
       enginePid: () => dynamo.pid(),
       stop,

@@ -1,5 +1,6 @@
 import { demoDesk } from '#infra/local/demo/demo-desk.ts';
 import { startPlatform } from '#infra/local/platform.ts';
+import { isNamed } from '#infra/local/template/logical-id.ts';
 import { rows } from '#lib/store/rows.ts';
 import { days } from '../small-play.ts';
 import { register } from './country.ts';
@@ -25,7 +26,7 @@ async function answer(question: Question): Promise<number> {
     case 'engine':
       return platform.enginePid() ?? 0;
     case 'kill-worker': {
-      const ids = Object.keys(platform.admin.variables).filter((id) => busy.some((name) => isOf(id, name)));
+      const ids = Object.keys(platform.admin.variables).filter((id) => busy.some((name) => isNamed(id, name)));
       platform.function(ids[Math.floor(question.chance * ids.length)] ?? '').kill();
       return 0;
     }
@@ -34,9 +35,6 @@ async function answer(question: Question): Promise<number> {
       return (await platform.settle(60_000)) ? 1 : 0;
   }
 }
-/** A logical id is a name and eight digits of a hash. */
-const isOf = (id: string, name: string): boolean => id.slice(0, -8) === name;
-
 process.on('message', async ({ number, question }: { number: number; question: Question }) => {
   process.send?.({ number, answer: await answer(question) });
 });
