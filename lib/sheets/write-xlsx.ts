@@ -11,7 +11,7 @@ import {
   workbookRels,
   workbookXml,
 } from './xlsx-xml.ts';
-import { zipInto } from './zip.ts';
+import { type Push, zipInto } from './zip.ts';
 
 /** A sheet to be written; rows are taken one at a time, so that a long sheet never stands whole in memory. */
 export interface SheetToWrite {
@@ -32,11 +32,7 @@ const CHUNK = 1 << 17;
 export function streamXlsx(sheets: readonly SheetToWrite[], sink: (piece: Uint8Array) => void): void {
   if (sheets.length === 0) throw new RangeError('a workbook needs a sheet');
   const zip = zipInto(sink);
-  const entry = (path: string): ((text: string, last?: boolean) => void) => {
-    const push = zip.file(path);
-    return (text, last) => push(encoder.encode(text), last);
-  };
-  const whole = (path: string, text: string): void => entry(path)(text, true);
+  const whole = (path: string, text: string): void => zip.file(path)(Buffer.from(text), true);
 
   whole('[Content_Types].xml', contentTypes(sheets.length));
   whole('_rels/.rels', ROOT_RELS);
@@ -44,7 +40,7 @@ export function streamXlsx(sheets: readonly SheetToWrite[], sink: (piece: Uint8A
   whole('xl/_rels/workbook.xml.rels', workbookRels(sheets.length));
   whole('xl/styles.xml', STYLES);
   sheets.forEach((sheet, at) => {
-    writeSheet(sheet, entry(`xl/worksheets/sheet${at + 1}.xml`));
+    writeSheet(sheet, zip.file(`xl/worksheets/sheet${at + 1}.xml`));
   });
   zip.end();
 }
@@ -56,20 +52,27 @@ export function writeXlsx(sheets: readonly SheetToWrite[]): Uint8Array<ArrayBuff
   return Buffer.concat(pieces);
 }
 
-const encoder = new TextEncoder();
-
-function writeSheet(sheet: SheetToWrite, push: (text: string, last?: boolean) => void): void {
-  let text = sheetHead(sheet.widths ?? [], sheet.frozen ?? false);
+/** Each row becomes bytes at once, in one room for all: as text it would wait for its piece, outlive cleanings of memory and let the heap grow. */
+function writeSheet(sheet: SheetToWrite, push: Push): void {
+  let room = Buffer.allocUnsafe(2 * CHUNK);
+  let [used, length] = [0, 0];
+  const add = (text: string): void => {
+    const most = used + 3 * text.length;
+    if (most > room.length) room = Buffer.concat([room.subarray(0, used)], 2 * most);
+    used += room.write(text, used);
+    length += text.length;
+  };
+  add(sheetHead(sheet.widths ?? [], sheet.frozen ?? false));
   let row = 0;
   for (const cells of sheet.rows) {
     row += 1;
-    text += rowXml(cells, row, row === 1 && sheet.frozen === true ? ['header'] : (sheet.looks ?? []));
-    if (text.length > CHUNK) {
-      push(text);
-      text = '';
-    }
+    add(rowXml(cells, row, row === 1 && sheet.frozen === true ? ['header'] : (sheet.looks ?? [])));
+    if (length <= CHUNK) continue;
+    push(room.subarray(0, used));
+    [used, length] = [0, 0];
   }
-  push(text + sheetTail(sheet.lists ?? []), true);
+  add(sheetTail(sheet.lists ?? []));
+  push(room.subarray(0, used), true);
 }
 
 /** Names that Excel takes: 31 characters, none of []:*?/\, no quote at an end, no two alike. */
