@@ -1,6 +1,10 @@
+import { dayOfInstant } from '#lib/core/calendar/day.ts';
+import { parseDay } from '#lib/core/calendar/parse-day.ts';
+import { longDay } from '#lib/core/calendar/show-day.ts';
 import { type Actor, personName } from '#lib/core/permission/actor.ts';
 import { ok, type Result, refuse } from '#lib/core/result.ts';
 import { type Answer, correctable, uncorrectable, type WrongAnswerState } from '#lib/core/rounds/answer.ts';
+import { dueProblem } from '#lib/core/rounds/plan.ts';
 import { takesCorrections } from '#lib/core/rounds/takes-answer.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
@@ -13,10 +17,13 @@ import { type ReviewRefused, reasonLimit } from './review-answer.ts';
 export type CorrectionRefused =
   | WrongAnswerState
   | {
-      readonly kind: Extract<
-        ReviewRefused['kind'],
-        'not-asked' | 'reason-missing' | 'reason-too-long' | 'moved-meanwhile'
-      >;
+      readonly kind: Extract<ReviewRefused['kind'], 'not-asked' | 'moved-meanwhile'>;
+    }
+  /** What is wrong with what was typed: the reason, the day (in words), or both. */
+  | {
+      readonly kind: 'wrong-words';
+      readonly reason: Extract<ReviewRefused['kind'], 'reason-missing' | 'reason-too-long'> | undefined;
+      readonly due: string | undefined;
     }
   /** The round still takes answers, or passes them on at this moment. */
   | { readonly kind: 'not-over' };
@@ -25,11 +32,13 @@ export interface CorrectionWish {
   readonly round: string;
   readonly organisation: string;
   readonly reason: string;
+  /** The day by which the correction is wanted, as typed. */
+  readonly due: string;
   /** Id of the button's press, by which its repetition is recognised. */
   readonly request: string;
 }
 
-/** Gives one hospital leave to correct, or still to give, its answer after the round was released or ended; it hears the reason by a mail with a link. What was released stays as it is. */
+/** Gives one hospital leave to correct, or still to give, its answer by a day after the round was released or ended; it hears the reason and the day by a mail with a link. What was released stays as it is. */
 export async function allowCorrection(
   desk: Desk,
   actor: Actor,
@@ -40,10 +49,12 @@ export async function allowCorrection(
   if (!found.ok) return found;
   const { round, before } = found.value;
   if (before.request === wish.request) return ok(before);
-  if (reason === '') return refuse({ kind: 'reason-missing' });
-  if ([...reason].length > reasonLimit) return refuse({ kind: 'reason-too-long' });
   const at = desk.world.now();
-  const next = correctable(before, { reason, at, by: personName(actor), request: wish.request });
+  const due = parseDay(wish.due);
+  const wrong = { reason: reasonProblem(reason), due: dueProblem(due, dayOfInstant(at)) };
+  if (due === undefined || wrong.reason !== undefined || wrong.due !== undefined)
+    return refuse({ kind: 'wrong-words', ...wrong });
+  const next = correctable(before, { reason, due, at, by: personName(actor), request: wish.request });
   if (!next.ok) return next;
   const hospital = await find(desk.table, rows.organisation, keys.organisation(before.organisation));
   const contact = hospital?.contacts[0];
@@ -51,7 +62,7 @@ export async function allowCorrection(
     at,
     actor,
     act: 'answer.allow-correction',
-    detail: { revision: before.revision, reason },
+    detail: { revision: before.revision, reason, due },
   });
   const written = await desk.table.commit([
     ...writes,
@@ -60,7 +71,7 @@ export async function allowCorrection(
           kind: 'returned',
           step: `r${before.revision}.${before.version}`,
           to: contact,
-          vars: { reason },
+          vars: { reason: `${reason}（${longDay(due)}までに再提出してください）` },
           at,
         })
       : []),
@@ -68,11 +79,16 @@ export async function allowCorrection(
   return written.ok ? ok(after) : refuse({ kind: 'moved-meanwhile' });
 }
 
+const reasonProblem = (reason: string): 'reason-missing' | 'reason-too-long' | undefined => {
+  if (reason === '') return 'reason-missing';
+  return [...reason].length > reasonLimit ? 'reason-too-long' : undefined;
+};
+
 /** Takes the leave back while the hospital has submitted nothing under it: its answer stands as it was. */
 export async function endCorrection(
   desk: Desk,
   actor: Actor,
-  wish: Omit<CorrectionWish, 'reason'>,
+  wish: Omit<CorrectionWish, 'reason' | 'due'>,
 ): Promise<Result<Answer, CorrectionRefused>> {
   const found = await overAnswer(desk, wish);
   if (!found.ok) return found;

@@ -2,6 +2,7 @@ import type { Notice, RoundMail, RoundNotice } from '#lib/core/notices/notice.ts
 import type { Wording, WordingVersion } from '#lib/core/notices/wording.ts';
 import type { Letter } from '#lib/core/ports.ts';
 import { answerState } from '#lib/core/rounds/answer.ts';
+import { dueOf } from '#lib/core/rounds/correction.ts';
 import { inWhoseName, type Round } from '#lib/core/rounds/round.ts';
 import { builtInWordings } from '#lib/mail/built-in-wordings.ts';
 import { compose } from '#lib/mail/compose.ts';
@@ -110,7 +111,7 @@ export async function contextOf(
   const found = await findSurvey(desk, round);
   return {
     notice,
-    round,
+    round: { ...round, due: dueOf(round, answer) },
     programName: inWhoseName(round, found?.program),
     minutes: found?.survey.form.sections.reduce((sum, section) => sum + section.minutes, 0) ?? 0,
     organisationName: organisation?.name ?? '',

@@ -4,7 +4,6 @@ import { comparable } from '#lib/core/notices/dead-address.ts';
 import { gatheredIn } from '#lib/core/notices/notice.ts';
 import { type Organisation, stands } from '#lib/core/organisations/organisation.ts';
 import type { Write } from '#lib/core/ports.ts';
-import { owingStates } from '#lib/core/rounds/answer.ts';
 import type { Round } from '#lib/core/rounds/round.ts';
 import { keys } from '#lib/store/keys.ts';
 import { find } from '#lib/store/row.ts';
@@ -13,6 +12,7 @@ import type { Desk } from './desk.ts';
 import { sha256 } from './digest.ts';
 import { issueLink } from './issue-link.ts';
 import { noticeId, notify } from './notify.ts';
+import { owed } from './owed.ts';
 
 /** Minutes that a reminder waits for those of other rounds to the same address. */
 const gatheringMinutes = 10;
@@ -37,7 +37,7 @@ export async function remindHospital(
   if (!to || !stands(hospital)) return;
   const at = world.now();
   const link = issueLink(world, round, hospital, 'answer', to.name);
-  const owing: Write = { check: keys.answer(round.id, hospital.id), expect: { oneOf: { state: owingStates } } };
+  const owing: Write = { check: keys.answer(round.id, hospital.id), expect: owed };
   const own = {
     round: round.id,
     kind: 'reminder' as const,

@@ -13,6 +13,7 @@ import { importOrganisations } from './jobs/import-organisations.ts';
 import { informPartners } from './jobs/inform-partners.ts';
 import { readForm } from './jobs/read-form.ts';
 import { readWorkbook } from './jobs/read-workbook.ts';
+import { remindCorrections } from './jobs/remind-corrections.ts';
 import { remindHospitals } from './jobs/remind-hospitals.ts';
 import { sendDocument } from './jobs/send-document.ts';
 import { sweepUploads } from './jobs/sweep-uploads.ts';
@@ -31,6 +32,7 @@ const steps: Readonly<Record<Job['kind'], (desk: JobDesk, job: Job) => Promise<P
   'release-round': informPartners,
   'update-released': updateReleased,
   remind: remindHospitals,
+  'remind-corrections': remindCorrections,
   'import-organisations': importOrganisations,
   'export-answers': exportAnswers,
   'try-allocation': tryAllocation,

@@ -11,8 +11,10 @@ import {
   needsDebt,
 } from '#lib/core/notices/notice.ts';
 import type { Expect, Key, Letter, Mailer, Sent, Write } from '#lib/core/ports.ts';
-import { owes, owingStates } from '#lib/core/rounds/answer.ts';
+import { owes } from '#lib/core/rounds/answer.ts';
+import { isCorrectionStep } from '#lib/core/rounds/correction.ts';
 import { isAnswerable, type Round } from '#lib/core/rounds/round.ts';
+import { takesCorrections } from '#lib/core/rounds/takes-answer.ts';
 import { canary } from '#lib/mail/compose.ts';
 import type { Other } from '#lib/mail/letter/context.ts';
 import { announcementKeys } from '#lib/store/announcement-keys.ts';
@@ -27,7 +29,8 @@ import { documentLetter } from './distributions/document-letter.ts';
 import { deadKey, failNotice } from './fail-notice.ts';
 import { gatheredRounds } from './gathered-rounds.ts';
 import { letterOf } from './letter-of.ts';
-import { notify } from './notify.ts';
+import { notify, stepOf } from './notify.ts';
+import { owed, owedUnderLeave } from './owed.ts';
 
 /** Sends one outbox row: composes it from what is true now, claims an attempt, tries once, and records what became of it. */
 export async function sendNotice(
@@ -49,7 +52,8 @@ export async function sendNotice(
   const others = await owedElsewhere(desk, pending);
   const next = { ...pending, also: others.map(({ also }) => also), attempt: pending.attempt + 1 };
   const round = next.kind === 'reminder' ? await find(desk.table, rows.round, keys.round(next.round)) : undefined;
-  if (next.kind === 'reminder' && (!round || !isAnswerable(round))) {
+  const takes = isCorrectionStep(stepOf(next)) ? takesCorrections : isAnswerable;
+  if (next.kind === 'reminder' && (!round || !takes(round))) {
     return stop(desk, key, next, '受付中でないため、送りませんでした。', now);
   }
   const made = await madeOf(desk, next, origin, now, { others, round });
@@ -117,7 +121,10 @@ async function claim(
   };
   const guards = guardsOf(notice);
   if (guards.length === 0) return (await table.write(taking)).ok ? 'claimed' : 'not-due';
-  const elsewhere = (notice.also ?? []).map(({ round, organisation }) => owing(round, organisation));
+  const elsewhere = (notice.also ?? []).map(({ round, organisation }) => ({
+    check: keys.answer(round, organisation),
+    expect: owed,
+  }));
   const taken = await table.commit([taking, ...guards.map(({ check }) => check), ...elsewhere]);
   if (taken.ok) return 'claimed';
   const { at } = taken.error;
@@ -162,16 +169,16 @@ function carriedOn(notice: Notice, at: string): readonly Write[] {
   return [notify({ ...first, kind: 'reminder', to: { name, email }, at, ...gathered, ...(token ? { token } : {}) })];
 }
 
-const owing = (round: string, organisation: string): Write => ({
-  check: keys.answer(round, organisation),
-  expect: { oneOf: { state: owingStates } },
-});
-
 /** What must still hold for a mail to go out, and what is said when it does not. A retry needs its transient bounce; a mail to the next contact needs any failure. */
 function guardsOf(notice: Notice): readonly { readonly check: Write; readonly reason: string }[] {
   const { round, organisation, after, retry, kind, to } = notice;
+  const answer = keys.answer(round, organisation);
   const guards = needsDebt(notice)
-    ? [{ check: owing(round, organisation), reason: '回答が届いたため、送りませんでした。' }]
+    ? [
+        isCorrectionStep(stepOf(notice))
+          ? { check: { check: answer, expect: owedUnderLeave }, reason: '修正の受付が終わったため、送りませんでした。' }
+          : { check: { check: answer, expect: owed }, reason: '回答が届いたため、送りませんでした。' },
+      ]
     : isDocumentNotice(notice) && (kind === 'document-again' || after !== undefined)
       ? [unopened(notice)]
       : kind === 'announcement'

@@ -13,6 +13,7 @@ import { orderSweep } from './awaited-uploads.ts';
 import { checkAddresses } from './check-addresses.ts';
 import type { Desk } from './desk.ts';
 import { tendDistributions } from './distributions/tend-distributions.ts';
+import { orderCorrectionReminders } from './order-correction-reminders.ts';
 import { newJob } from './start-job.ts';
 import { sweepNotices } from './sweep-notices.ts';
 
@@ -28,6 +29,8 @@ export interface Queues {
 /** What the recurring tick did, for the log. */
 export interface Ticked {
   readonly reminders: number;
+  /** Whether the day's reminders of corrections were ordered: one a day. */
+  readonly corrections: number;
   /** Checks of addresses ordered. */
   readonly checks: number;
   /** Announcements begun. */
@@ -61,6 +64,7 @@ export async function tick(desk: Desk, queues: Queues): Promise<Ticked> {
   const documents = await tendDistributions(desk, clock, now);
   return {
     reminders,
+    corrections: (await orderCorrectionReminders(desk, clock, now)) ? 1 : 0,
     checks,
     announcements,
     documents,

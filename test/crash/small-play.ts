@@ -12,6 +12,8 @@ export const days = {
   extended: '2027-02-05',
   release: '2027-02-15',
   reminder: '2027-01-22T00:30:00.000Z',
+  correctionDue: '2026-12-18',
+  correctionReminder: '2026-12-15T00:30:00.000Z',
 } as const;
 
 /** The round that people play: what is asked, and who is in the register. */

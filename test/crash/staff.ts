@@ -170,7 +170,9 @@ export function staff({ place, told, play, hidden, shownIn, as, untilDone, answe
         const shown = await own.get(path);
         if (shown.body.includes(`${path}/correction/end`)) return true;
         const reason = ['correction-reason', '人数をお確かめください。'] as const;
-        return (await own.post(`${path}/correction`, [...hidden(shown, 'csrf', 'request'), reason])).status === 303;
+        const due = ['correction-due-year', days.correctionDue] as const;
+        const typed = [...hidden(shown, 'csrf', 'request'), reason, due];
+        return (await own.post(`${path}/correction`, typed)).status === 303;
       });
     },
     /** Takes the leave back, unless something was submitted under it. */

@@ -308,6 +308,10 @@ export const useCases: readonly UseCase[] = [
       () => they.endCorrection(round, 'IWATE1'),
     ]);
   }),
+  useCase('remind of a correction while leave is taken back', correctable, async (they, { round }, world) => {
+    world.time.moveTo(Date.parse(days.correctionReminder));
+    await world.sideBySide<unknown>([() => world.tick(), () => they.endCorrection(round, 'IWATE1')]);
+  }),
   useCase('pass a correction on', corrected, (they, { round }) => they.passOn(round, 'IWATE1')),
   useCase('submit while it is released', approved, async (they, { round }) => {
     const own = await they.enter(they.token('IWATE2'));

@@ -126,7 +126,7 @@ describe('a round of a prefecture’s form', () => {
     }
     expect((await readRound(country.desk, round))?.state).toBe('ended');
     const correction = `${at}/answers/IWATE1/correction`;
-    const wish = { 'correction-reason': '人数の誤り', request: 'c1' };
+    const wish = { 'correction-reason': '人数の誤り', 'correction-due-year': '2027-02-26', request: 'c1' };
     expect((await centre.post(correction, wish)).status).toBe(403);
     expect((await office.get(`${at}/answers/IWATE1`)).html).toContain('終了後の修正を認める');
     expect((await centre.get(`${at}/answers/IWATE1`)).html).not.toContain('終了後の修正を認める');

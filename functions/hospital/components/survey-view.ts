@@ -2,6 +2,7 @@ import { type PageRequest, param } from '#functions/site/request.ts';
 import { dayOfInstant } from '#lib/core/calendar/day.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { isEditable } from '#lib/core/rounds/answer.ts';
+import { dueOf } from '#lib/core/rounds/correction.ts';
 import { takesAnswer } from '#lib/core/rounds/takes-answer.ts';
 import type { Desk } from '#lib/usecases/desk.ts';
 import { type OpenSurvey, openSurvey } from '#lib/usecases/open-survey.ts';
@@ -10,7 +11,7 @@ import { type PreviousAnswer, readCarried } from '#lib/usecases/read-answer.ts';
 import { type AnswerAddresses, answerAddresses } from '../addresses.ts';
 import { ownOrganisation } from '../answer-resource.ts';
 
-/** What every page of one hospital's answer is drawn from. */
+/** What every page of one hospital's answer is drawn from; its round is due when this hospital's answer is. */
 export interface SurveyView extends OpenSurvey {
   readonly actor: Actor;
   readonly csrf: string;
@@ -40,6 +41,7 @@ export async function viewOf(
   const previous = await readCarried(desk, form, file.answer);
   return {
     ...opened,
+    round: { ...round, due: dueOf(round, file.answer) },
     actor: request.actor,
     csrf: request.csrf,
     addresses: answerAddresses(request.actor, round.id, file.answer.organisation),

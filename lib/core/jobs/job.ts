@@ -11,6 +11,7 @@ export const job = z.object({
     'release-round',
     'update-released',
     'remind',
+    'remind-corrections',
     'import-organisations',
     'export-answers',
     'try-allocation',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { chain } from '../audit/entry.ts';
+import type { Day } from '../calendar/day.ts';
 import type { Actor } from '../permission/actor.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { number, someText, text } from '../shapes.ts';
@@ -170,12 +171,12 @@ export function waived(before: Answer, reason: string, request: string): Result<
 /** Gives leave to correct an answer after its round: what was submitted goes back to the hospital, what never was may still come. */
 export function correctable(
   before: Answer,
-  act: { reason: string; at: string; by: string; request: string },
+  act: { reason: string; due: Day; at: string; by: string; request: string },
 ): Result<Answer, WrongAnswerState> {
   const { state, revision } = before;
   if (state === 'waived' || before.correction) return refuse({ kind: 'wrong-state', state });
-  const { request, by, ...note } = act;
-  const leave = { ...note, by, revision, from: state };
+  const { request, by, due, ...note } = act;
+  const leave = { ...note, by, due, revision, from: state };
   if (isEditable(state)) return ok(changed(before, { correction: leave, request }));
   return ok(changed(before, { state: 'returned', returned: { sections: [], ...note }, correction: leave, request }));
 }

@@ -93,7 +93,7 @@ function openingProblem(opening: Day | undefined, due: Day | undefined, today: D
 /** Why a day cannot be a round's due day, seen from today (JST); undefined when it can. */
 export function dueProblem(due: Day | undefined, today: Day): string | undefined {
   if (due === undefined) return '回答期限の年月日を、例えば「令和9年1月29日」のように入力してください。';
-  if (due <= today) return '回答期限には、明日より後の日を入力してください。';
+  if (due <= today) return '回答期限には、明日以降の日を入力してください。';
   if (due > addDays(today, furthest.due)) return '回答期限には、今日から1年以内の日を入力してください。';
   return undefined;
 }

@@ -22,6 +22,13 @@ beforeEach(async () => {
   update = `/s/rounds/${round}/update`;
 });
 
+const leave = (reason: string, request: string) => ({
+  'correction-reason': reason,
+  'correction-due-year': '2026',
+  'correction-due-month': '12',
+  'correction-due-day': '18',
+  request,
+});
 const coversOf = (html: string) => /name="covers" value="(\w+)"/.exec(html)?.[1] ?? '';
 
 describe('correcting an answer after its release', () => {
@@ -29,21 +36,30 @@ describe('correcting an answer after its release', () => {
     const [office, prefecture] = [await visitor(country, ministry), await visitor(country, iwate)];
     expect((await office.get(answer)).html).toContain('提供後の修正を認める');
     expect((await prefecture.get(answer)).html).not.toContain('提供後の修正を認める');
-    const without = await office.post(`${answer}/correction`, { 'correction-reason': '', request: 'a' });
+    const without = await office.post(`${answer}/correction`, {
+      'correction-reason': '',
+      'correction-due-year': '2026年11月1日',
+      request: 'a',
+    });
     expect([without.status, without.html]).toEqual([422, expect.stringContaining('href="#correction-reason"')]);
-    const given = await office.post(`${answer}/correction`, { 'correction-reason': '人数の誤り', request: 'b' });
+    expect(without.html).toContain('修正の回答期限には、明日以降の日を入力してください。');
+    expect(without.html).toContain('value="2026年11月1日"');
+    const given = await office.post(`${answer}/correction`, leave('人数の誤り', 'b'));
     expect(given.location).toBe(`${answer}?done=correction`);
     expect((await prefecture.get(answer)).html).toContain('提供後の修正を受け付けています');
     expect((await prefecture.get('/s/home')).html).toContain('提供後の修正 1病院');
     expect((await office.get(`/s/rounds/${round}`)).html).toContain('修正を認めた回答が1病院あり');
     const clerk = await visitorOf({ ...country.desk, origin: '' }, clerkOf(round, 'IWATE1'), hospitalRoutes);
-    expect((await clerk.get(`/h/rounds/${round}`)).html).toContain('人数の誤り');
+    const asked = (await clerk.get(`/h/rounds/${round}`)).html;
+    expect(asked).toContain('人数の誤り');
+    expect(asked).toContain('2026年（令和8年）12月18日（金）までに内容を直し');
+    expect((await prefecture.get(answer)).html).toContain('回答期限：2026年（令和8年）12月18日（金）');
   });
 
   test('reaches the lists by two people on one page, and the list says what changed', async () => {
     const [first, second] = [await visitor(country, ministry), await visitor(country, secondOfMinistry)];
     const prefecture = await visitor(country, iwate);
-    await first.post(`${answer}/correction`, { 'correction-reason': '人数の誤り', request: 'b' });
+    await first.post(`${answer}/correction`, leave('人数の誤り', 'b'));
     await submitted(country, round, 'IWATE1', 9, 1);
     expect((await first.get(update)).html).toContain('反映できる修正はまだありません');
     await prefecture.post(`${answer}/approve`, { revision: '2', request: 'c' });
@@ -72,8 +88,8 @@ describe('correcting an answer after its release', () => {
   test('shows on today’s page while there is leave for it, and no longer', async () => {
     const office = await visitor(country, ministry);
     const today = async () => (await office.get('/s/home')).html;
-    await office.post(`${answer}/correction`, { 'correction-reason': '人数の誤り', request: 'b' });
-    await office.post(`/s/rounds/${round}/answers/IWATE2/correction`, { 'correction-reason': '追加', request: 'c' });
+    await office.post(`${answer}/correction`, leave('人数の誤り', 'b'));
+    await office.post(`/s/rounds/${round}/answers/IWATE2/correction`, leave('追加', 'c'));
     expect(await today()).toContain('提供後の修正 2病院');
     await office.post(`${answer}/correction/end`, { request: 'd' });
     expect(await today()).toContain('提供後の修正 1病院');

@@ -109,7 +109,7 @@ describe('preparing a round', () => {
     for (const message of [
       '何を聞くかを選んでください。',
       '調査の名前を入力してください。',
-      '回答期限には、明日より後の日を入力してください。',
+      '回答期限には、明日以降の日を入力してください。',
       '電話番号を、例えば「03-0000-0000」のように入力してください。',
     ]) {
       expect(html.split(message)).toHaveLength(3);

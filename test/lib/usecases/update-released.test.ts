@@ -35,7 +35,13 @@ const theRound = async () => {
   return found;
 };
 const allow = (organisation = hospital, request = 'allow') =>
-  allowCorrection(country.desk, ministry, { round, organisation, reason: '受入数の誤りのため', request });
+  allowCorrection(country.desk, ministry, {
+    round,
+    organisation,
+    reason: '受入数の誤りのため',
+    due: '2026-12-18',
+    request,
+  });
 const answers = (places: string) =>
   saveSection(country.desk, clerkOf(round, hospital), {
     ...place(),
@@ -64,7 +70,12 @@ describe('an answer whose round was released', () => {
       revision: 1,
       correction: { revision: 1, by: '厚労 花子' },
     });
-    expect(mails('returned')).toMatchObject([{ organisation: hospital, vars: { reason: '受入数の誤りのため' } }]);
+    expect(mails('returned')).toMatchObject([
+      {
+        organisation: hospital,
+        vars: { reason: '受入数の誤りのため（2026年（令和8年）12月18日（金）までに再提出してください）' },
+      },
+    ]);
     expect((await answers('7')).ok).toBe(true);
     const other = await submitAnswer(country.desk, clerkOf(round, 'IWATE3'), {
       round,
@@ -74,9 +85,17 @@ describe('an answer whose round was released', () => {
     expect(other).toMatchObject({ ok: false, error: { kind: 'round-closed' } });
   });
 
-  test('needs a reason, and the same press twice does it once', async () => {
-    const without = await allowCorrection(country.desk, ministry, { ...place(), reason: ' ', request: 'a' });
-    expect(without).toMatchObject({ ok: false, error: { kind: 'reason-missing' } });
+  test('needs a reason and a day to come, and the same press twice does it once', async () => {
+    const without = await allowCorrection(country.desk, ministry, {
+      ...place(),
+      reason: ' ',
+      due: '2026-12-01',
+      request: 'a',
+    });
+    expect(without).toMatchObject({
+      ok: false,
+      error: { kind: 'wrong-words', reason: 'reason-missing', due: expect.stringContaining('明日以降') },
+    });
     await allow();
     const { entries } = await auditOf(country.desk, `${round}#${hospital}`);
     expect((await allow()).ok).toBe(true);
@@ -103,6 +122,7 @@ describe('an answer whose round was released', () => {
       round: open,
       organisation: hospital,
       reason: '誤り',
+      due: '2026-12-18',
       request: 'x',
     });
     expect(early).toMatchObject({ ok: false, error: { kind: 'not-over' } });

@@ -43,7 +43,7 @@ export function SurveyPage({ view, now }: { readonly view: SurveyView; readonly 
           <p class="lines">{answer.returned.reason}</p>
           <p>
             {answer.correction
-              ? '内容を直し、もう一度提出してください。提出されるまで、前の回答のままです。'
+              ? `${longDay(round.due)}までに内容を直し、もう一度提出してください。提出されるまで、前の回答のままです。`
               : '「差戻し」と書かれた項目を確かめ、もう一度提出してください。'}
           </p>
         </NotificationBanner>

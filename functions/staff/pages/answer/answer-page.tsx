@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { ErrorSummary, type FieldProblem } from '#functions/components/error-summary.tsx';
+import type { DateParts } from '#functions/components/fields/date-field.tsx';
 import { heardWords } from '#functions/components/heard-words.ts';
 import { NotificationBanner } from '#functions/components/notification-banner.tsx';
 import { SummaryList } from '#functions/components/summary-list.tsx';
@@ -10,6 +11,7 @@ import { answerWords } from '#functions/staff/components/state-words.ts';
 import { longDay, longInstant } from '#lib/core/calendar/show-day.ts';
 import { may } from '#lib/core/permission/table.ts';
 import { isEditable, owes } from '#lib/core/rounds/answer.ts';
+import { dueOf } from '#lib/core/rounds/correction.ts';
 import { takesAnswer } from '#lib/core/rounds/takes-answer.ts';
 import type { Decision } from '#lib/usecases/review-answer.ts';
 import { AnswerHistory } from './answer-history.tsx';
@@ -25,8 +27,8 @@ export interface AnswerPageProps {
   readonly request: string;
   readonly problems: readonly FieldProblem[];
   readonly typed?: Decision;
-  /** Reason for letting it be corrected, before it was refused. */
-  readonly typedReason?: string;
+  /** What was typed to let it be corrected, before it was refused. */
+  readonly typedLeave?: { readonly reason: string; readonly due: DateParts };
   readonly said: string | undefined;
 }
 
@@ -57,7 +59,7 @@ export function AnswerPage(props: AnswerPageProps): VNode {
       </h1>
       <SummaryList
         rows={[
-          { key: '調査', value: `${round.title}（期限 ${longDay(round.due)}）` },
+          { key: '調査', value: `${round.title}（期限 ${longDay(dueOf(round, answer))}）` },
           { key: '都道府県', value: prefectureName(answer.prefecture) },
           {
             key: '提出',

@@ -1,0 +1,45 @@
+import type { Job } from '#lib/core/jobs/job.ts';
+import { stands } from '#lib/core/organisations/organisation.ts';
+import { owes } from '#lib/core/rounds/answer.ts';
+import { correctionStep, correctionStepDue } from '#lib/core/rounds/correction.ts';
+import { takesCorrections } from '#lib/core/rounds/takes-answer.ts';
+import { text } from '#lib/core/shapes.ts';
+import { keys, lists } from '#lib/store/keys.ts';
+import { allItems, find } from '#lib/store/row.ts';
+import { rows } from '#lib/store/rows.ts';
+import type { Desk } from '../desk.ts';
+import { linkedMail } from '../linked-mail.ts';
+import { owedUnderLeave } from '../owed.ts';
+import { frozenStep, inLanes, type Progress } from './work.ts';
+
+/** Reminds the hospitals that have leave to correct an answer and owe it still, each by its own day; guarded by the answer, and again when the mail is sent. A step that was mailed is not mailed again. */
+export async function remindCorrections(desk: Desk, job: Job): Promise<Progress> {
+  const { batch, progress } = await frozenStep(desk, job, text, async () =>
+    (await allItems(desk.table, { index: 'gsi2', pk: lists.corrections() })).map(({ gsi2sk }) => String(gsi2sk)),
+  );
+  let reminded = 0;
+  await inLanes(batch, async (one) => {
+    const [round = '', organisation = ''] = one.split('#');
+    if (await remind(desk, round, organisation, job.createdAt)) reminded += 1;
+  });
+  if (progress.state === 'running') return progress;
+  return { ...progress, outcome: [`${progress.total}件の修正の期限を確かめ、${reminded}病院への督促を用意しました。`] };
+}
+
+/** Whether a reminder was written. */
+async function remind({ table, world }: Desk, roundId: string, organisation: string, now: string): Promise<boolean> {
+  const [round, answer, hospital] = await Promise.all([
+    find(table, rows.round, keys.round(roundId)),
+    find(table, rows.answer, keys.answer(roundId, organisation)),
+    find(table, rows.organisation, keys.organisation(organisation)),
+  ]);
+  const to = hospital?.contacts[0];
+  if (!round || !takesCorrections(round) || !answer?.correction || !owes(answer.state)) return false;
+  const step = correctionStepDue(answer.correction, now);
+  if (!step || !hospital || !to || !stands(hospital)) return false;
+  const written = await table.commit([
+    { check: keys.answer(roundId, organisation), expect: owedUnderLeave },
+    ...linkedMail(world, round, hospital, { kind: 'reminder', step: correctionStep(step), to, at: world.now() }),
+  ]);
+  return written.ok;
+}
