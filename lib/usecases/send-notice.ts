@@ -12,7 +12,7 @@ import {
 } from '#lib/core/notices/notice.ts';
 import type { Expect, Key, Letter, Mailer, Sent, Write } from '#lib/core/ports.ts';
 import { owes } from '#lib/core/rounds/answer.ts';
-import { isCorrectionStep } from '#lib/core/rounds/correction.ts';
+import { isCorrectionStep } from '#lib/core/rounds/correction-steps.ts';
 import { isAnswerable, type Round } from '#lib/core/rounds/round.ts';
 import { takesCorrections } from '#lib/core/rounds/takes-answer.ts';
 import { canary } from '#lib/mail/compose.ts';

@@ -1,7 +1,7 @@
 import type { Job } from '#lib/core/jobs/job.ts';
 import { stands } from '#lib/core/organisations/organisation.ts';
 import { owes } from '#lib/core/rounds/answer.ts';
-import { correctionStep, correctionStepDue } from '#lib/core/rounds/correction.ts';
+import { correctionStep, correctionStepDue } from '#lib/core/rounds/correction-steps.ts';
 import { takesCorrections } from '#lib/core/rounds/takes-answer.ts';
 import { text } from '#lib/core/shapes.ts';
 import { keys, lists } from '#lib/store/keys.ts';

@@ -9,7 +9,7 @@ import { longDay, longInstant } from '#lib/core/calendar/show-day.ts';
 import { ownerOf } from '#lib/core/permission/owner.ts';
 import { may } from '#lib/core/permission/table.ts';
 import { isCorrected } from '#lib/core/rounds/answer.ts';
-import { usualCorrectionDay } from '#lib/core/rounds/correction.ts';
+import { usualCorrectionDay } from '#lib/core/rounds/correction-steps.ts';
 import { takesCorrections } from '#lib/core/rounds/takes-answer.ts';
 import { reasonLimit } from '#lib/usecases/review-answer.ts';
 import type { AnswerPageProps } from './answer-page.tsx';
