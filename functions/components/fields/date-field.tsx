@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { parseDay } from '#lib/core/calendar/parse-day.ts';
 import { controlOf, type FieldFrame, FieldGroup } from './field.tsx';
 
 export interface DateParts {
@@ -52,10 +53,11 @@ export const DateField = (
   );
 };
 
-/** One text out of the three posted parts, for `parseDay`: what was typed into one alone stands for all. */
+/** One text out of the three posted parts, for `parseDay`: what was typed into one alone stands for all, and so does a whole day typed into the first, beside what the others were filled with. */
 export function typedDay({ year, month, day }: DateParts): string {
   const typed = [year, month, day].map((part) => part.normalize('NFKC').trim()).filter(Boolean);
   if (typed.length < 2) return typed[0] ?? '';
+  if (parseDay(year) !== undefined) return year;
   const bare = (part: string) =>
     part
       .normalize('NFKC')

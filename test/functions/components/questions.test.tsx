@@ -84,6 +84,7 @@ describe('a day in three fields', () => {
   test('shows no leading zeros, and what was typed whole into one stands for all', () => {
     expect(partsOfDay('2027-04-01')).toEqual({ year: '2027', month: '4', day: '1' });
     expect(typedDay({ year: '令和9年4月1日', month: '', day: '' })).toBe('令和9年4月1日');
+    expect(typedDay({ year: '令和9年4月1日', month: '1', day: '29' })).toBe('令和9年4月1日');
     expect(typedDay({ year: '令和９年', month: '４', day: '１日' })).toBe('令和9-4-1');
   });
 });
