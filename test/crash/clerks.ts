@@ -38,13 +38,14 @@ export function clerks({ place, told, play, hidden, shownIn, untilDone, answerOf
         return saved;
       });
     },
-    /** Submits, unless leave to correct is what it would be submitted under and was taken back. */
+    /** Submits, unless leave to correct is what it would be submitted under and was taken back; `or` is what is submitted when a colleague's change comes first. */
     async submit(
       own: Browser,
       round: string,
       organisation: string,
       values: Values,
       under: 'round' | 'leave' = 'round',
+      or?: Values,
     ) {
       await untilDone('submit', async () => {
         if (under === 'leave' && (await answerOf(round, organisation))?.correction === undefined) return true;
@@ -54,7 +55,7 @@ export function clerks({ place, told, play, hidden, shownIn, untilDone, answerOf
           ['sure', 'yes'],
         ]);
         const submitted = done.status === 303 && done.location.endsWith('/done');
-        if (submitted) told.submitted.push({ round, organisation, values });
+        if (submitted) told.submitted.push({ round, organisation, values, or });
         return submitted;
       });
     },
@@ -105,17 +106,23 @@ export function clerks({ place, told, play, hidden, shownIn, untilDone, answerOf
     /** Texts of the pictures that the section's page shows. */
     attachedIn: async (own: Browser, round: string): Promise<readonly string[]> =>
       shownIn(await own.get(`/h/rounds/${round}/sections/pictures`), 'pictures'),
-    /** Takes a file away from a section's question, until its page shows it no more. */
+    /** Takes a file away from a section's question, until its page shows it no more, or no longer takes changes since a colleague submitted. */
     async takeAway(own: Browser, round: string, organisation: string, text: string, bytes: Uint8Array) {
       const path = `/h/rounds/${round}/sections/pictures`;
       const act = `drop:pictures:${readFileText(text)?.id}`;
+      let tried = false;
       await untilDone('take a file away', async () => {
         const shown = await own.get(path);
+        if (shown.status !== 200) return false;
+        if (!shown.body.includes('name=":version"')) {
+          if (tried) told.dropped.push({ round, organisation, bytes, unsure: true });
+          return (await answerOf(round, organisation))?.state === 'submitted';
+        }
         const there = shownIn(shown, 'pictures');
         const all = there.map((one) => ['pictures', one] as const);
         const fields = [...hidden(shown, 'csrf', ':version', ':base'), ...all, [':act', act]] as const;
-        const gone =
-          shown.status === 200 && (!there.includes(text) || (await own.post(`${path}/files`, fields)).status === 303);
+        tried = true;
+        const gone = !there.includes(text) || (await own.post(`${path}/files`, fields)).status === 303;
         if (gone) told.dropped.push({ round, organisation, bytes });
         return gone;
       });

@@ -74,14 +74,14 @@ async function lostAnswers({ desk }: Scene, told: Told): Promise<string[]> {
     if (!same(kept?.values, values))
       problems.push(`saved ${show(values)} in ${section}, and stored is ${show(kept?.values)}`);
   }
-  for (const [at, { round, organisation, values }] of told.submitted.entries()) {
+  for (const [at, { round, organisation, values, or = values }] of told.submitted.entries()) {
     const answer = await find(desk.table, rows.answer, keys.answer(round, organisation));
     const all = await Promise.all(
       Array.from({ length: answer?.revision ?? 0 }, (_, n) =>
         find(desk.table, rows.revision, keys.revision(round, organisation, n + 1)),
       ),
     );
-    if (all.some((one) => !one) || !all.some((one) => same(one?.values, values)))
+    if (all.some((one) => !one) || !all.some((one) => same(one?.values, values) || same(one?.values, or)))
       problems.push(`submission ${at} of ${organisation} is not there byte for byte`);
     const times = told.submitted.filter((one) => one.organisation === organisation && one.round === round).length;
     if (all.length > times) problems.push(`${organisation} submitted ${times} times and has ${all.length} revisions`);
@@ -113,8 +113,10 @@ async function lostFiles(scene: Scene, { attached, dropped }: Told): Promise<str
         ? []
         : [`a file that ${organisation} sent is not there byte for byte`],
     ),
-    ...dropped.map(async ({ round, organisation, bytes }) =>
-      among(await named(round, organisation), bytes) ? [`${organisation} still names a file that it took away`] : [],
+    ...dropped.map(async ({ round, organisation, bytes, unsure }) =>
+      !unsure && among(await named(round, organisation), bytes)
+        ? [`${organisation} still names a file that it took away`]
+        : [],
     ),
   ]);
   return all.flat();

@@ -15,11 +15,17 @@ export interface Told {
     readonly values: Values;
   }[];
   /** Answers whose page said 提出. */
-  readonly submitted: { readonly round: string; readonly organisation: string; readonly values: Values }[];
+  readonly submitted: {
+    readonly round: string;
+    readonly organisation: string;
+    readonly values: Values;
+    /** What it may hold instead, where a colleague changed the answer at the same moment. */
+    readonly or?: Values | undefined;
+  }[];
   /** Files whose page showed them as sent. */
   readonly attached: SentFile[];
-  /** Files whose page no longer showed them after they were taken away. */
-  readonly dropped: SentFile[];
+  /** Files whose page no longer showed them after they were taken away; unsure where no page told, since a colleague submitted. */
+  readonly dropped: (SentFile & { readonly unsure?: true })[];
   /** Forms as their page showed them or as a press left them, newest last. */
   readonly composed: { readonly form: string; readonly outline: Outline }[];
   /** Versions of forms whose page said 公開. */

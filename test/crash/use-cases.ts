@@ -194,18 +194,25 @@ const attached: Stage = async (world, told) => {
   await they.takeUp(own, given.round, 'IWATE1', left, pngPicture([]));
   return { ...given, left };
 };
-/** An answer with a picture was submitted and returned. */
-const returnedWithFile: Stage = async (world, told) => {
+/** An answer with a picture is ready to be submitted. */
+const draftedWithFile: Stage = async (world, told) => {
   const given = await drafted(world, told);
   const they = people(world, told);
   const own = await they.enter(they.token('IWATE1'));
   await they.attach(own, given.round, 'IWATE1', jpegPicture([]));
-  const pictures = await they.attachedIn(own, given.round);
-  await they.submit(own, given.round, 'IWATE1', { ...whole, pictures });
+  const [left = ''] = await they.attachedIn(own, given.round);
+  return { ...given, left };
+};
+/** It was submitted and returned. */
+const returnedWithFile: Stage = async (world, told) => {
+  const given = await draftedWithFile(world, told);
+  const they = people(world, told);
+  const own = await they.enter(they.token('IWATE1'));
+  await they.submit(own, given.round, 'IWATE1', { ...whole, pictures: [given.left] });
   await world.toRest(1);
   await they.review(given.round, 'IWATE1', 'return');
   await world.toRest(1);
-  return { ...given, left: pictures[0] ?? '' };
+  return given;
 };
 const invited: Stage = async (world) => {
   world.time.moveTo(Date.parse(days.begun));
@@ -347,6 +354,13 @@ export const useCases: readonly UseCase[] = [
   useCase('take a submitted file away', returnedWithFile, async (they, { round, left = '' }) =>
     they.takeAway(await they.enter(they.token('IWATE1')), round, 'IWATE1', left, jpegPicture([])),
   ),
+  useCase('take a file away while a colleague submits', draftedWithFile, async (they, { round, left = '' }, world) => {
+    const [own, colleague] = [await they.enter(they.token('IWATE1')), await they.enter(they.token('IWATE1'))];
+    await world.sideBySide<unknown>([
+      () => they.takeAway(own, round, 'IWATE1', left, jpegPicture([])),
+      () => they.submit(colleague, round, 'IWATE1', { ...whole, pictures: [left] }, 'round', whole),
+    ]);
+  }),
   useCase('take in a workbook', drafted, async (they, { round }, world) => {
     const own = await they.enter(they.token('IWATE1'));
     const upload = await they.handInWorkbook(own, round, filled);
