@@ -1,7 +1,9 @@
 import type { Cell } from '#lib/core/survey/workbook.ts';
+import { rowHeight } from './row-height.ts';
 import {
   type CellList,
   contentTypes,
+  fitsPage,
   type Look,
   ROOT_RELS,
   rowXml,
@@ -21,7 +23,7 @@ export interface SheetToWrite {
   readonly looks?: readonly Look[];
   /** Widths of columns in characters. */
   readonly widths?: readonly number[];
-  /** The first row stays in view. */
+  /** The first row stays in view, and on every printed page. */
   readonly frozen?: boolean;
   readonly lists?: readonly CellList[];
 }
@@ -36,7 +38,13 @@ export function streamXlsx(sheets: readonly SheetToWrite[], sink: (piece: Uint8A
 
   whole('[Content_Types].xml', contentTypes(sheets.length));
   whole('_rels/.rels', ROOT_RELS);
-  whole('xl/workbook.xml', workbookXml(sheetNames(sheets.map(({ name }) => name))));
+  whole(
+    'xl/workbook.xml',
+    workbookXml(
+      sheetNames(sheets.map(({ name }) => name)),
+      sheets.map(({ frozen = false }) => frozen),
+    ),
+  );
   whole('xl/_rels/workbook.xml.rels', workbookRels(sheets.length));
   whole('xl/styles.xml', STYLES);
   sheets.forEach((sheet, at) => {
@@ -62,16 +70,18 @@ function writeSheet(sheet: SheetToWrite, push: Push): void {
     used += room.write(text, used);
     length += text.length;
   };
-  add(sheetHead(sheet.widths ?? [], sheet.frozen ?? false));
+  const widths = sheet.widths ?? [];
+  add(sheetHead(widths, sheet.frozen ?? false));
   let row = 0;
   for (const cells of sheet.rows) {
     row += 1;
-    add(rowXml(cells, row, row === 1 && sheet.frozen === true ? ['header'] : (sheet.looks ?? [])));
+    const looks: readonly Look[] = row === 1 && sheet.frozen === true ? ['header'] : (sheet.looks ?? []);
+    add(rowXml(cells, row, looks, rowHeight(cells, looks, widths)));
     if (length <= CHUNK) continue;
     push(room.subarray(0, used));
     [used, length] = [0, 0];
   }
-  add(sheetTail(sheet.lists ?? []));
+  add(sheetTail(sheet.lists ?? [], fitsPage(widths)));
   push(room.subarray(0, used), true);
 }
 

@@ -65,9 +65,10 @@ describe('an xlsx that is written', () => {
     ]);
     const text = new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/sheet1.xml']);
     const order = [
-      ...text.matchAll(/<(sheetViews|sheetFormatPr|cols|sheetData|dataValidations|pageMargins|pageSetup)\b/g),
+      ...text.matchAll(/<(sheetPr|sheetViews|sheetFormatPr|cols|sheetData|dataValidations|pageMargins|pageSetup)\b/g),
     ].map(([, name]) => name);
     expect(order).toEqual([
+      'sheetPr',
       'sheetViews',
       'sheetFormatPr',
       'cols',
@@ -76,6 +77,47 @@ describe('an xlsx that is written', () => {
       'pageMargins',
       'pageSetup',
     ]);
+  });
+
+  test('prints the head of a table on every page, and a table as wide as the page unless nobody could read that', () => {
+    const wide = Array.from({ length: 40 }, () => 20);
+    const pieces = unzipSync(
+      writeXlsx([
+        { name: "a'b", rows: [['x']], widths: [9, 40], frozen: true },
+        { name: 'c', rows: [['x']], widths: wide, frozen: true },
+        { name: 'd', rows: [['x']] },
+      ]),
+    );
+    const text = (path: string) => new TextDecoder().decode(pieces[path]);
+    expect(text('xl/workbook.xml').match(/<definedName .*?<\/definedName>/g)).toEqual([
+      `<definedName name="_xlnm.Print_Titles" localSheetId="0">'a''b'!$1:$1</definedName>`,
+      `<definedName name="_xlnm.Print_Titles" localSheetId="1">'c'!$1:$1</definedName>`,
+    ]);
+    expect([1, 2, 3].map((n) => text(`xl/worksheets/sheet${n}.xml`).includes('fitToHeight="0"'))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect([1, 2, 3].map((n) => text(`xl/worksheets/sheet${n}.xml`).includes('fitToPage="1"'))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test('makes a row as high as its texts that wrap need, where columns say how wide they are', () => {
+    const rows = [
+      ['見出し', '長い見出しの文'],
+      ['ab', '一\n二\n三'],
+      ['x', '12345678'],
+    ];
+    const heights = (looks: readonly ('plain' | 'wrapped')[]) => {
+      const bytes = writeXlsx([{ name: 'a', rows, widths: [9, 9], frozen: true, looks }]);
+      const text = new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/sheet1.xml']);
+      return [...text.matchAll(/<row r="\d+"(?: ht="(\d+)" customHeight="1")?>/g)].map(([, height]) => height);
+    };
+    expect(heights(['plain'])).toEqual(['36', undefined, undefined]);
+    expect(heights(['plain', 'wrapped'])).toEqual(['36', '54', undefined]);
   });
 
   test('has names that Excel takes, each once', () => {

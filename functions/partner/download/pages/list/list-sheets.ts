@@ -22,13 +22,21 @@ export interface ListToWrite {
 /** A list as a workbook: a line a hospital with every part of its score, a line a reason, and what the list is. Nothing stands in it that its page and sheets do not show. */
 export function listSheets(opened: OpenList, list: ListToWrite): readonly SheetToWrite[] {
   return [
-    { name: '一覧', frozen: true, widths: [6, 28, 10, 16, 8, 10], rows: lines(opened, list) },
-    { name: '理由', frozen: true, widths: [6, 28, 12, 26, 6, 6, 60], rows: reasons(opened, list) },
+    { name: '一覧', frozen: true, widths: lineWidths(opened), rows: lines(opened, list) },
+    { name: '理由', frozen: true, widths: [6, 36, 14, 26, 8, 8, 70], rows: reasons(opened, list) },
     { name: 'この表について', frozen: true, widths: [28, 70], looks: ['plain', 'wrapped'], rows: about(opened, list) },
   ];
 }
 
 const directionWords = { own: '自院から見て', other: '相手から見て' } as const;
+
+/** Widths of the columns of `lines`, in characters. */
+const lineWidths = ({ ranking, edition, survey }: OpenList): readonly number[] => [
+  ...[6, 36, 10, 18, 8, 22, 12, 12, 12, 12],
+  ...ranking.rule.criteria.map(() => 14),
+  ...[40, 12],
+  ...contactsOf(edition, survey).map(() => 24),
+];
 
 function* lines(opened: OpenList, { kept, answers }: ListToWrite): Generator<readonly Cell[]> {
   const { ranking, own, side, edition } = opened;
