@@ -12,7 +12,7 @@ import { rows } from '#lib/store/rows.ts';
 import { changeAnswer } from './change-answer.ts';
 import type { Desk } from './desk.ts';
 import { linkedMail } from './linked-mail.ts';
-import { type ReviewRefused, reasonLimit } from './review-answer.ts';
+import { type ReviewRefused, reasonProblem } from './review-answer.ts';
 
 export type CorrectionRefused =
   | WrongAnswerState
@@ -22,7 +22,7 @@ export type CorrectionRefused =
   /** What is wrong with what was typed: the reason, the day (in words), or both. */
   | {
       readonly kind: 'wrong-words';
-      readonly reason: Extract<ReviewRefused['kind'], 'reason-missing' | 'reason-too-long'> | undefined;
+      readonly reason: ReturnType<typeof reasonProblem>;
       readonly due: string | undefined;
     }
   /** The round still takes answers, or passes them on at this moment. */
@@ -78,11 +78,6 @@ export async function allowCorrection(
   ]);
   return written.ok ? ok(after) : refuse({ kind: 'moved-meanwhile' });
 }
-
-const reasonProblem = (reason: string): 'reason-missing' | 'reason-too-long' | undefined => {
-  if (reason === '') return 'reason-missing';
-  return [...reason].length > reasonLimit ? 'reason-too-long' : undefined;
-};
 
 /** Takes the leave back while the hospital has submitted nothing under it: its answer stands as it was. */
 export async function endCorrection(

@@ -7,7 +7,7 @@ import { keys, lists } from '#lib/store/keys.ts';
 import { epoch, find } from '#lib/store/row.ts';
 import { type AwaitedUpload, rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
-import { newJob } from './start-job.ts';
+import { orderOnce } from './start-job.ts';
 import type { FilesDesk } from './take-file.ts';
 
 /** Says of a file that no answer names it (yet, or any more); written before its bytes are, or with what takes it away. */
@@ -51,13 +51,10 @@ export const findAwaited = (
 export const awaitedUntil = (now: string): string => later(instantOf(dayOfInstant(now)), { days: -awaitedDays });
 
 /** Orders, once a day, that files which no answer took are deleted; does nothing where there are none. */
-export async function orderSweep(desk: Desk, actor: Actor, now: string): Promise<boolean> {
-  const query = { index: 'gsi2', pk: lists.awaitedUploads(), upTo: awaitedUntil(now), limit: 1 } as const;
-  if ((await desk.table.query(query)).items.length === 0) return false;
-  const { write } = newJob(desk, actor, {
-    id: `sweep-${dayOfInstant(now)}`,
-    kind: 'sweep-uploads',
-    title: '回答に添えられなかったファイルの削除',
-  });
-  return (await desk.table.write(write)).ok;
-}
+export const orderSweep = (desk: Desk, actor: Actor, now: string): Promise<boolean> =>
+  orderOnce(
+    desk,
+    actor,
+    { index: 'gsi2', pk: lists.awaitedUploads(), upTo: awaitedUntil(now) },
+    { id: `sweep-${dayOfInstant(now)}`, kind: 'sweep-uploads', title: '回答に添えられなかったファイルの削除' },
+  );

@@ -77,11 +77,17 @@ export async function reviewAnswer(desk: Desk, actor: Actor, review: Review): Pr
   return now?.request === review.request ? ok(now) : refuse({ kind: 'moved-meanwhile' });
 }
 
+/** What is wrong with a reason that somebody has to give. */
+export function reasonProblem(reason: string): 'reason-missing' | 'reason-too-long' | undefined {
+  if (reason.trim() === '') return 'reason-missing';
+  return [...reason].length > reasonLimit ? 'reason-too-long' : undefined;
+}
+
 /** What is wrong with a decision before it is held against the answer: a reason is needed, and sections must be the form's. */
 function problemOf(form: Form | undefined, decision: Decision) {
   if (decision.kind === 'approve') return undefined;
-  if (decision.reason.trim() === '') return 'reason-missing';
-  if ([...decision.reason].length > reasonLimit) return 'reason-too-long';
+  const wrong = reasonProblem(decision.reason);
+  if (wrong !== undefined) return wrong;
   if (decision.kind === 'waive') return undefined;
   const known = new Set(form?.sections.map(({ id }) => id));
   return decision.sections.every((id) => known.has(id)) ? undefined : 'no-such-section';

@@ -171,14 +171,9 @@ function carriedOn(notice: Notice, at: string): readonly Write[] {
 
 /** What must still hold for a mail to go out, and what is said when it does not. A retry needs its transient bounce; a mail to the next contact needs any failure. */
 function guardsOf(notice: Notice): readonly { readonly check: Write; readonly reason: string }[] {
-  const { round, organisation, after, retry, kind, to } = notice;
-  const answer = keys.answer(round, organisation);
+  const { round, after, retry, kind, to } = notice;
   const guards = needsDebt(notice)
-    ? [
-        isCorrectionStep(stepOf(notice))
-          ? { check: { check: answer, expect: owedUnderLeave }, reason: '修正の受付が終わったため、送りませんでした。' }
-          : { check: { check: answer, expect: owed }, reason: '回答が届いたため、送りませんでした。' },
-      ]
+    ? [stillOwed(notice)]
     : isDocumentNotice(notice) && (kind === 'document-again' || after !== undefined)
       ? [unopened(notice)]
       : kind === 'announcement'
@@ -189,6 +184,14 @@ function guardsOf(notice: Notice): readonly { readonly check: Write; readonly re
   const check: Write = { check: keys.notice(round, after), expect: { oneOf: { state: failed } } };
   return [...guards, { check, reason: '前のメールの結果が変わったため、送りませんでした。' }];
 }
+
+/** A reminder goes out while its answer is owed; one of a correction while there is leave for that as well. */
+const stillOwed = (notice: Notice) => {
+  const answer = keys.answer(notice.round, notice.organisation);
+  return isCorrectionStep(stepOf(notice))
+    ? { check: { check: answer, expect: owedUnderLeave }, reason: '修正の受付が終わったため、送りませんでした。' }
+    : { check: { check: answer, expect: owed }, reason: '回答が届いたため、送りませんでした。' };
+};
 
 /** An announcement goes to nobody who has left meanwhile. */
 const subscribed = (to: string) => ({

@@ -9,9 +9,9 @@ import { type Step, stepsOf } from '#lib/core/rounds/ladder.ts';
 import { type Tally, tally } from '#lib/core/rounds/progress.ts';
 import { type Round, seesRound } from '#lib/core/rounds/round.ts';
 import { lists } from '#lib/store/keys.ts';
-import { allItems } from '#lib/store/row.ts';
 import { rows } from '#lib/store/rows.ts';
 import type { Desk } from './desk.ts';
+import { openCorrections } from './open-corrections.ts';
 import { allRounds, answersOf, mailStanding, mailsAbout, mailsOf } from './read-round.ts';
 
 /** One round that needs somebody's eye today, with the figures that say why. */
@@ -47,7 +47,8 @@ const soon = 7;
 export async function todaysWork(desk: Desk, actor: Actor): Promise<TodaysWork> {
   const asOf = desk.world.now();
   const prefecture = actor.kind === 'prefecture' ? actor.prefecture : undefined;
-  const [rounds, jobs, corrected] = await Promise.all([allRounds(desk), runningJobs(desk), correctedRounds(desk)]);
+  const [rounds, jobs, open] = await Promise.all([allRounds(desk), runningJobs(desk), openCorrections(desk)]);
+  const corrected = new Set(open.map(({ round }) => round));
   const shown = rounds.filter(
     (round) =>
       (live.includes(round.state) || corrected.has(round.id)) &&
@@ -78,12 +79,6 @@ async function workOf(desk: Desk, round: Round, asOf: string, prefecture?: strin
     unknown: answers.filter(({ organisation }) => mail.get(organisation) === 'unknown').length,
     nextStep: round.state === 'open' ? stepsOf(round).find(({ at }) => at > asOf) : undefined,
   };
-}
-
-/** Rounds of which some answer may be corrected though they are over. */
-async function correctedRounds({ table }: Desk): Promise<ReadonlySet<string>> {
-  const open = await allItems(table, { index: 'gsi2', pk: lists.corrections() });
-  return new Set(open.map(({ gsi2sk }) => String(gsi2sk).split('#')[0] ?? ''));
 }
 
 /** Jobs under way, or prepared and waiting for somebody to say go. */
