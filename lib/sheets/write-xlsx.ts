@@ -3,7 +3,6 @@ import { rowHeight } from './row-height.ts';
 import {
   type CellList,
   contentTypes,
-  fitsPage,
   type Look,
   ROOT_RELS,
   rowXml,
@@ -81,7 +80,7 @@ function writeSheet(sheet: SheetToWrite, push: Push): void {
     push(room.subarray(0, used));
     [used, length] = [0, 0];
   }
-  add(sheetTail(sheet.lists ?? [], fitsPage(widths)));
+  add(sheetTail(sheet.lists ?? [], widths));
   push(room.subarray(0, used), true);
 }
 

@@ -105,7 +105,7 @@ const numbered = (count: number, part: (n: number) => string): string =>
 const printable = 260;
 
 /** Whether a sheet is printed as wide as the page; a wider one, or one whose widths are not all said, goes over several. */
-export const fitsPage = (widths: readonly number[]): boolean =>
+const fitsPage = (widths: readonly number[]): boolean =>
   widths.length > 0 && widths.reduce((sum, one) => sum + one, 0) <= printable;
 
 /** What stands before the rows of a sheet, in the order that Excel insists on: sheetPr, sheetViews, sheetFormatPr, cols, sheetData. */
@@ -126,12 +126,12 @@ export interface CellList {
 }
 
 /** What stands after the rows of a sheet: dataValidations, then pageMargins and pageSetup (A4 across, as wide as the page where it fits). */
-export function sheetTail(lists: readonly CellList[], fits: boolean): string {
+export function sheetTail(lists: readonly CellList[], widths: readonly number[]): string {
   const rules = lists.map(
     ({ cell, range }) =>
       `<dataValidation type="list" allowBlank="1" sqref="${cell}"><formula1>${escapeText(range)}</formula1></dataValidation>`,
   );
   const validations =
     rules.length === 0 ? '' : `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`;
-  return `</sheetData>${validations}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape"${fits ? ' fitToWidth="1" fitToHeight="0"' : ''}/></worksheet>`;
+  return `</sheetData>${validations}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape"${fitsPage(widths) ? ' fitToWidth="1" fitToHeight="0"' : ''}/></worksheet>`;
 }

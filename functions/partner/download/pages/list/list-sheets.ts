@@ -22,7 +22,7 @@ export interface ListToWrite {
 /** A list as a workbook: a line a hospital with every part of its score, a line a reason, and what the list is. Nothing stands in it that its page and sheets do not show. */
 export function listSheets(opened: OpenList, list: ListToWrite): readonly SheetToWrite[] {
   return [
-    { name: '一覧', frozen: true, widths: lineWidths(opened), rows: lines(opened, list) },
+    { name: '一覧', frozen: true, widths: columns(opened).map(([, width]) => width), rows: lines(opened, list) },
     { name: '理由', frozen: true, widths: [6, 36, 14, 26, 8, 8, 70], rows: reasons(opened, list) },
     { name: 'この表について', frozen: true, widths: [28, 70], looks: ['plain', 'wrapped'], rows: about(opened, list) },
   ];
@@ -30,37 +30,37 @@ export function listSheets(opened: OpenList, list: ListToWrite): readonly SheetT
 
 const directionWords = { own: '自院から見て', other: '相手から見て' } as const;
 
-/** Widths of the columns of `lines`, in characters. */
-const lineWidths = ({ ranking, edition, survey }: OpenList): readonly number[] => [
-  ...[6, 36, 10, 18, 8, 22, 12, 12, 12, 12],
-  ...ranking.rule.criteria.map(() => 14),
-  ...[40, 12],
-  ...contactsOf(edition, survey).map(() => 24),
-];
+/** Heads of the columns of `lines` with their widths in characters. */
+function columns({ ranking, own, edition, survey }: OpenList): readonly (readonly [head: string, width: number])[] {
+  const other = own === 'for-source' ? 'for-destination' : 'for-source';
+  const { criteria, outOf } = ranking.rule;
+  return [
+    ['順位', 6],
+    ['病院', 36],
+    ['都道府県', 10],
+    ['二次医療圏', 18],
+    ['区分', 8],
+    ['受付', 22],
+    ['合計（1000点満点）', 12],
+    [`自院から見た点（${outOf[own]}点満点）`, 12],
+    [`相手から見た点（${outOf[other]}点満点）`, 12],
+    ['回答のある重みの割合（%）', 12],
+    ...criteria.map(
+      ({ direction, label }) => [`${directionWords[direction === own ? 'own' : 'other']}：${label}（点）`, 14] as const,
+    ),
+    ['未回答の項目', 40],
+    ['回答日', 12],
+    ...contactsOf(edition, survey).map(({ label }) => [label, 24] as const),
+  ];
+}
 
 function* lines(opened: OpenList, { kept, answers }: ListToWrite): Generator<readonly Cell[]> {
   const { ranking, own, side, edition } = opened;
   const other = own === 'for-source' ? 'for-destination' : 'for-source';
-  const { criteria, outOf } = ranking.rule;
+  const { criteria } = ranking.rule;
   const contacts = contactsOf(edition, opened.survey);
   const places = placesOf(edition.places);
-  const prefix = (direction: string) => directionWords[direction === own ? 'own' : 'other'];
-  yield [
-    '順位',
-    '病院',
-    '都道府県',
-    '二次医療圏',
-    '区分',
-    '受付',
-    '合計（1000点満点）',
-    `自院から見た点（${outOf[own]}点満点）`,
-    `相手から見た点（${outOf[other]}点満点）`,
-    '回答のある重みの割合（%）',
-    ...criteria.map(({ direction, label }) => `${prefix(direction)}：${label}（点）`),
-    '未回答の項目',
-    '回答日',
-    ...contacts.map(({ label }) => label),
-  ];
+  yield columns(opened).map(([head]) => head);
   for (const entry of kept) {
     const { partner } = entry;
     const told = entry.reasons();
