@@ -7,6 +7,7 @@ import { demoRegister } from '#infra/local/demo/register.ts';
 import type { FunctionUse } from '#infra/local/gateway/meter.ts';
 import { startPlatform } from '#infra/local/platform.ts';
 import type { Platform } from '#infra/local/platform-contract.ts';
+import { nameOf } from '#infra/local/template/logical-id.ts';
 import type { Organisation } from '#lib/core/organisations/organisation.ts';
 import { koiki } from '#lib/programs/koiki/program.ts';
 import { rows } from '#lib/store/rows.ts';
@@ -183,7 +184,7 @@ function printByFunction(on: Platform): void {
     'By function',
     ['function', 'invocations', 'mean ms', 'CPU ms', 'cold starts', 'read units', 'write units'],
     uses.map(([id, use]) => [
-      nameOf(id),
+      shortName(id),
       figure(use.invocations),
       figure(use.milliseconds / Math.max(1, use.invocations), 1),
       figure(use.cpuMilliseconds / Math.max(1, use.invocations), 1),
@@ -206,7 +207,7 @@ function printByOperation(on: Platform): void {
       .filter(({ id, used }) => id in on.admin.variables && used > 0)
       .sort((a, b) => b.used - a.used)
       .map(({ id, call, used, count }) => [
-        `${nameOf(id)} ${call.replace(/^.*:/, '')}`,
+        `${shortName(id)} ${call.replace(/^.*:/, '')}`,
         figure(count),
         figure(used),
         figure(used / count, 1),
@@ -215,7 +216,7 @@ function printByOperation(on: Platform): void {
 }
 
 /** A function's name out of its logical id. */
-const nameOf = (id: string): string => id.replace(/^(Pages|Jobs)/, '').replace(/[0-9A-F]{8}$/, '');
+const shortName = (id: string): string => nameOf(id).replace(/^(Pages|Jobs)/, '');
 
 /** Submitting is one transaction; a list is one query, of the hospital's own conversations, whether the function is cold or warm. */
 function assertCalls(asked: number, submitting: number, [cold, warm]: readonly Phase[]): void {
@@ -289,7 +290,8 @@ function snapshot(on: Platform): Used & { readonly calls: Readonly<Record<string
   const sent = total(({ calls }) => calls['sqs:SendMessageBatch'] ?? 0);
   const calls: Record<string, number> = {};
   for (const [id, use] of uses) {
-    for (const [call, count] of Object.entries(use.calls)) calls[`${nameOf(id)} ${call.replace(/^.*:/, '')}`] = count;
+    for (const [call, count] of Object.entries(use.calls))
+      calls[`${shortName(id)} ${call.replace(/^.*:/, '')}`] = count;
   }
   return {
     readUnits: total(({ readUnits }) => readUnits),

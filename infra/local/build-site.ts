@@ -1,17 +1,18 @@
 import { kinds } from './resources/kinds.ts';
 import { createNames, kindOf } from './resources/names.ts';
 import type { Site } from './site.ts';
+import { isNamed } from './template/logical-id.ts';
 import { createResolver } from './template/resolver.ts';
 import type { Resource } from './template/template.ts';
 
 /**
  * Builds every resource of the template into a site, type by type in the order of `kinds`; resolves to a function that finds a
- * queue's name by the beginning of its logical id.
+ * queue's physical name by that of its construct.
  */
 export async function buildSite(
   site: Site,
   { domain, parameters }: { readonly domain: string; readonly parameters: Readonly<Record<string, string>> },
-): Promise<(idPrefix: string) => string> {
+): Promise<(name: string) => string> {
   const { template, region, accountId, gatewayEndpoint } = site;
   const names = createNames(
     template,
@@ -36,9 +37,9 @@ export async function buildSite(
       });
     }
   }
-  return (idPrefix) => {
-    const found = present.filter(({ id, type }) => type === 'AWS::SQS::Queue' && id.startsWith(idPrefix));
-    if (found.length !== 1 || !found[0]) throw new Error(`${found.length} queues begin with ${idPrefix}`);
-    return names.physical(found[0]);
+  return (name) => {
+    const found = present.find(({ id, type }) => type === 'AWS::SQS::Queue' && isNamed(id, name));
+    if (!found) throw new Error(`no queue is named ${name}`);
+    return names.physical(found);
   };
 }

@@ -58,8 +58,8 @@ export interface Platform {
   readonly mail: MailService;
   readonly meter: Meter;
   readonly faults: FaultPort;
-  /** Messages of a queue by the beginning of its logical id: waiting, hidden or delayed. */
-  queued(idPrefix: string): {
+  /** Messages of a queue, named as functions are: waiting, hidden or delayed. */
+  queued(name: string): {
     readonly waiting: readonly string[];
     readonly hidden: readonly string[];
     readonly delayed: readonly string[];

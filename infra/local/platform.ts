@@ -204,8 +204,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       mail,
       meter,
       faults,
-      queued(idPrefix) {
-        const queue = sqs.queue(queueName(idPrefix));
+      queued(name) {
+        const queue = sqs.queue(queueName(name));
         const { ready, delayed, inflight } = queue.inspectMessages();
         return {
           waiting: ready.map(({ body }) => body),

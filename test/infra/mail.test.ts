@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { nameOf } from '#infra/local/template/logical-id.ts';
 import { at, only, resources, target } from './synthesized.ts';
 
 const sets = resources('AWS::SES::ConfigurationSet');
@@ -41,10 +42,7 @@ describe('mail', () => {
   });
 
   test('is held back by SES itself only where no person may lift a dead address: of announcements', () => {
-    const held = sets.map(({ id, Properties }) => [
-      id.replace(/[0-9A-F]{8}$/, ''),
-      at(Properties.SuppressionOptions, 'SuppressedReasons'),
-    ]);
+    const held = sets.map(({ id, Properties }) => [nameOf(id), at(Properties.SuppressionOptions, 'SuppressedReasons')]);
     expect(Object.fromEntries(held)).toEqual({
       MailLinkConfigurationSet: [],
       MailConfigurationSet: [],

@@ -1,2 +1,5 @@
-/** Whether a logical id is a construct's: its name, alone or with the eight digits of a hash that the CDK puts behind it. */
-export const isNamed = (id: string, name: string): boolean => id === name || id.slice(0, -8) === name;
+/** A construct's name: its logical id without the eight digits of a hash that the CDK puts behind it. */
+export const nameOf = (id: string): string => id.replace(/[0-9A-F]{8}$/, '');
+
+/** Whether a logical id is a construct's, given with those digits or without. */
+export const isNamed = (id: string, name: string): boolean => id === name || nameOf(id) === name;

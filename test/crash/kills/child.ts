@@ -1,6 +1,5 @@
 import { demoDesk } from '#infra/local/demo/demo-desk.ts';
 import { startPlatform } from '#infra/local/platform.ts';
-import { isNamed } from '#infra/local/template/logical-id.ts';
 import { rows } from '#lib/store/rows.ts';
 import { days } from '../small-play.ts';
 import { register } from './country.ts';
@@ -25,16 +24,15 @@ async function answer(question: Question): Promise<number> {
   switch (question.kind) {
     case 'engine':
       return platform.enginePid() ?? 0;
-    case 'kill-worker': {
-      const ids = Object.keys(platform.admin.variables).filter((id) => busy.some((name) => isNamed(id, name)));
-      platform.function(ids[Math.floor(question.chance * ids.length)] ?? '').kill();
+    case 'kill-worker':
+      platform.function(busy[Math.floor(question.chance * busy.length)] ?? '').kill();
       return 0;
-    }
     case 'pass':
       await platform.clock.advanceBy({ minutes: question.minutes });
       return (await platform.settle(60_000)) ? 1 : 0;
   }
 }
+
 process.on('message', async ({ number, question }: { number: number; question: Question }) => {
   process.send?.({ number, answer: await answer(question) });
 });
