@@ -15,6 +15,7 @@ import { launchChromium } from '#test/support/launch-chromium.ts';
 import { lookAtBoth } from '#test/support/look-at.ts';
 import { type MailRoom, mailRoom } from '#test/support/mail-room.ts';
 import { serve } from '#test/support/serve.ts';
+import { signedIn } from '#test/support/signed-in.ts';
 import { ministry } from '#test/support/small-country.ts';
 
 const pictures = '.build/pictures/announcements';
@@ -48,8 +49,7 @@ const look = (page: Page, name: string) => lookAtBoth(page, pictures, name);
 
 describe('The ministry writes to students who agreed', () => {
   test('from a file to the report, and a student leaves with one click', async () => {
-    const page = await (await browser.newContext({ locale: 'ja-JP' })).newPage();
-    await page.goto(`${served.origin}/enter/${await openSession(room.desk, ministry)}`);
+    const page = await signedIn(browser, served.origin, room.desk, ministry);
     await look(page, 'empty');
     await click(page.getByRole('link', { name: '宛先名簿' }));
     await click(page.getByRole('button', { name: '名簿を作る' }));

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { site } from '#functions/site/site.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { releaseRound } from '#lib/usecases/move-round.ts';
-import { openSession } from '#lib/usecases/sessions.ts';
 import { hospitalRoutes, staffRoutes } from '#test/functions/every-route.ts';
 import { submitted } from '#test/functions/staff/open-round.ts';
 import { click } from '#test/support/click.ts';
@@ -12,6 +11,7 @@ import { launchChromium } from '#test/support/launch-chromium.ts';
 import { lookAtBoth } from '#test/support/look-at.ts';
 import { type MailRoom, mailRoom } from '#test/support/mail-room.ts';
 import { serve } from '#test/support/serve.ts';
+import { signedIn } from '#test/support/signed-in.ts';
 import { iwate, ministry, secondOfMinistry } from '#test/support/small-country.ts';
 
 const pictures = '.build/pictures/corrections';
@@ -58,22 +58,12 @@ const look = (page: Page, name: string) => lookAtBoth(page, pictures, name);
 const press = (page: Page, name: string | RegExp) => click(page.getByRole('button', { name }).last());
 const main = (page: Page) => page.locator('main').innerText();
 
-async function blank(): Promise<Page> {
-  const page = await (await browser.newContext({ locale: 'ja-JP' })).newPage();
-  page.setDefaultTimeout(10_000);
-  return page;
-}
-
-async function enter(actor: Actor): Promise<Page> {
-  const page = await blank();
-  await page.goto(`${served.origin}/enter/${await openSession(room.desk, actor)}`);
-  return page;
-}
+const enter = (actor: Actor) => signedIn(browser, served.origin, room.desk, actor);
 
 /** Somebody who opens the newest mail of a subject to a hospital, by its link. */
 async function opened(to: string, subject: string): Promise<Page> {
   const letter = room.letters.findLast((one) => one.to === to && one.subject.includes(subject));
-  const page = await blank();
+  const page = await (await browser.newContext({ locale: 'ja-JP' })).newPage();
   await page.goto(served.origin + (/https:\/\/renkei\.example(\/h\/open#\S+)/.exec(letter?.text ?? '')?.[1] ?? ''));
   await press(page, '開く');
   await page.waitForURL(/\/h\/rounds\//);

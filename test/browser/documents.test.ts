@@ -5,7 +5,6 @@ import { documentCookieOf, routes as reading } from '#functions/received/routes.
 import { site } from '#functions/site/site.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { rows } from '#lib/store/rows.ts';
-import { openSession } from '#lib/usecases/sessions.ts';
 import { staffRoutes } from '#test/functions/every-route.ts';
 import { click } from '#test/support/click.ts';
 import { launchChromium } from '#test/support/launch-chromium.ts';
@@ -13,6 +12,7 @@ import { lookAtBoth } from '#test/support/look-at.ts';
 import { type MailRoom, mailRoom } from '#test/support/mail-room.ts';
 import { offices, pdf } from '#test/support/sent-document.ts';
 import { serve } from '#test/support/serve.ts';
+import { signedIn } from '#test/support/signed-in.ts';
 import { iwate, ministry } from '#test/support/small-country.ts';
 
 const pictures = '.build/pictures/documents';
@@ -50,11 +50,7 @@ afterAll(async () => {
 
 const look = (page: Page, name: string) => lookAtBoth(page, pictures, name);
 
-async function enter(actor: Actor): Promise<Page> {
-  const page = await (await browser.newContext({ locale: 'ja-JP' })).newPage();
-  await page.goto(`${served.origin}/enter/${await openSession(room.desk, actor)}`);
-  return page;
-}
+const enter = (actor: Actor) => signedIn(browser, served.origin, room.desk, actor);
 
 /** Presses a button that hands a file over; gives its name. */
 async function fetched(page: Page, name: string): Promise<string> {

@@ -5,13 +5,13 @@ import type { Actor } from '#lib/core/permission/actor.ts';
 import { keys } from '#lib/store/keys.ts';
 import { inviteStaff } from '#lib/usecases/accounts/invite-staff.ts';
 import { prepareRound } from '#lib/usecases/prepare-round.ts';
-import { openSession } from '#lib/usecases/sessions.ts';
 import { settleNotice } from '#lib/usecases/settle-notice.ts';
 import { triedPlan } from '#test/functions/planning/tried-plan.ts';
 import { openedRound, submitted } from '#test/functions/staff/open-round.ts';
 import { serveStaff } from '#test/functions/staff/serve-staff.ts';
 import { launchChromium } from '#test/support/launch-chromium.ts';
 import { lookAtBoth } from '#test/support/look-at.ts';
+import { signedIn } from '#test/support/signed-in.ts';
 import { iwate, ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
 
 const pictures = '.build/pictures/staff';
@@ -59,8 +59,8 @@ beforeAll(async () => {
   served = await serveStaff(country);
   browser = await launchChromium();
   people = new Map([
-    [ministry, await signedIn(ministry)],
-    [iwate, await signedIn(iwate)],
+    [ministry, await enter(ministry)],
+    [iwate, await enter(iwate)],
   ]);
 });
 
@@ -69,13 +69,7 @@ afterAll(async () => {
   await served?.close();
 });
 
-/** A page of the browser in which somebody has signed in, one for each person. */
-async function signedIn(actor: Actor): Promise<Page> {
-  const context = await browser.newContext({ locale: 'ja-JP' });
-  const page = await context.newPage();
-  await page.goto(`${served.origin}/enter/${await openSession(country.desk, actor)}`);
-  return page;
-}
+const enter = (actor: Actor) => signedIn(browser, served.origin, country.desk, actor);
 
 const pages: readonly (readonly [name: string, actor: Actor, path: string])[] = [
   ['home', ministry, '/s/home'],

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { site } from '#functions/site/site.ts';
 import type { Actor } from '#lib/core/permission/actor.ts';
 import { createForm } from '#lib/usecases/forms/create-form.ts';
-import { openSession } from '#lib/usecases/sessions.ts';
 import { hospitalRoutes, staffRoutes } from '#test/functions/every-route.ts';
 import { clerkOf } from '#test/functions/staff/open-round.ts';
 import { typedInto } from '#test/functions/workbook/filled-in.ts';
@@ -14,6 +13,7 @@ import { largeForm } from '#test/support/large-form.ts';
 import { launchChromium } from '#test/support/launch-chromium.ts';
 import { lookAtBoth } from '#test/support/look-at.ts';
 import { type Served, serve } from '#test/support/serve.ts';
+import { signedIn } from '#test/support/signed-in.ts';
 import { iwate, ministry, type SmallCountry, smallCountry } from '#test/support/small-country.ts';
 
 const pictures = '.build/pictures/studio';
@@ -48,23 +48,16 @@ afterAll(async () => {
   await served?.close();
 });
 
-async function signedIn(actor: Actor, javaScriptEnabled = false): Promise<Page> {
-  const context = await browser.newContext({
-    locale: 'ja-JP',
-    viewport: { width: 1280, height: 900 },
-    javaScriptEnabled,
-  });
-  const page = await context.newPage();
+async function enter(actor: Actor, javaScriptEnabled = false): Promise<Page> {
+  const viewport = { width: 1280, height: 900 };
+  const page = await signedIn(browser, served.origin, country.desk, actor, { viewport, javaScriptEnabled });
   page.setDefaultTimeout(10_000);
-  await page.goto(`${served.origin}/enter/${await openSession(country.desk, actor)}`);
   return page;
 }
 
-/** Presses a button or follows a link, and waits for the page that comes to be there whole. */
-const go = (role: 'button' | 'link') => async (page: Page, name: string) => {
-  await click(page.getByRole(role, { name, exact: true }).first());
-  await page.waitForLoadState('domcontentloaded');
-};
+/** Presses a button or follows a link. */
+const go = (role: 'button' | 'link') => (page: Page, name: string) =>
+  click(page.getByRole(role, { name, exact: true }).first());
 const press = go('button');
 const follow = go('link');
 
@@ -73,7 +66,7 @@ let round: string;
 
 describe('staff compose a survey', () => {
   test('with JavaScript off: sections, questions, a condition, order, and a deletion taken back', async () => {
-    const page = await signedIn(ministry);
+    const page = await enter(ministry);
     await follow(page, '調査票を作る');
     await page.fill('#title', '受入れの見通し');
     await press(page, '作り始める');
@@ -115,7 +108,7 @@ describe('staff compose a survey', () => {
   });
 
   test('tries it out as a hospital will see it, publishes it, and asks the hospitals of 岩手', async () => {
-    const page = await signedIn(ministry, true);
+    const page = await enter(ministry, true);
     await page.goto(`${served.origin}/s/forms/${form}/preview/s1`);
     const places = page.getByRole('textbox', { name: '受け入れられる人数' });
     expect(await places.isVisible()).toBe(false);
@@ -145,7 +138,7 @@ describe('staff compose a survey', () => {
   });
 
   test('a hospital answers it, and staff find the answer in their table', async () => {
-    const clerk = await signedIn(clerkOf(round, 'IWATE1'));
+    const clerk = await enter(clerkOf(round, 'IWATE1'));
     await clerk.goto(`${served.origin}/h/rounds/${round}/sections/s1`);
     await clerk.getByLabel('受け入れられる', { exact: true }).check();
     await clerk.getByRole('textbox', { name: '受け入れられる人数' }).fill('３人');
@@ -155,7 +148,7 @@ describe('staff compose a survey', () => {
     await press(clerk, '提出する');
     await clerk.waitForURL('**/done');
 
-    const officer = await signedIn(iwate);
+    const officer = await enter(iwate);
     await officer.goto(`${served.origin}/s/rounds/${round}/answers`);
     expect(await officer.locator('tr', { hasText: '架空IWATE1病院' }).textContent()).toContain('提出済');
     await officer.goto(`${served.origin}/s/rounds/${round}/answers/IWATE1`);
@@ -167,7 +160,7 @@ describe('staff compose a survey', () => {
 
 describe('a prefecture asks its own hospitals', () => {
   test('from a copy of the ministry’s form: published, asked of two hospitals, followed and ended, each page looked at', async () => {
-    const page = await signedIn(iwate, true);
+    const page = await enter(iwate, true);
     const look = (name: string) => lookAtBoth(page, pictures, `prefecture-${name}`);
     await page.goto(`${served.origin}/s/forms`);
     await look('forms');
@@ -217,7 +210,7 @@ describe('a prefecture asks its own hospitals', () => {
     await page.check('#end-confirm');
     await press(page, '調査を終える');
     expect(await page.locator('main').textContent()).toContain('調査を終えました。');
-    const centre = await signedIn(ministry, true);
+    const centre = await enter(ministry, true);
     for (const [name, path] of [
       ['forms', '/s/forms'],
       ['rounds', '/s/rounds'],
@@ -232,7 +225,7 @@ describe('a prefecture asks its own hospitals', () => {
 });
 
 test('staff say where the answers with an old choice go before the next version is published', async () => {
-  const page = await signedIn(ministry, true);
+  const page = await enter(ministry, true);
   await page.goto(`${served.origin}/s/forms/${form}/questions/q2`);
   await page.fill('#choices', '受け入れられる\n条件付きで受け入れる\n当面は受け入れない');
   await press(page, '保存する');
@@ -266,7 +259,7 @@ describe('a file that a job reads', () => {
   }
 
   test('a foreign XLSForm is found again while it is read, told by sheet and row, and becomes a form', async () => {
-    const page = await signedIn(ministry, true);
+    const page = await enter(ministry, true);
     await handIn(page, '/s/forms/import', '内容を確かめる', 'foreign-wrong', foreignForm(placeOnMap));
     expect(await page.locator('.table-box').first().textContent()).toContain('survey 16行目');
     await page.goto(`${served.origin}/s/forms/import`);
@@ -291,7 +284,7 @@ describe('a file that a job reads', () => {
   });
 
   test('a questionnaire with a wrong cell is found again while it is read, and told by cell', async () => {
-    const page = await signedIn(clerkOf(round, 'IWATE2'), true);
+    const page = await enter(clerkOf(round, 'IWATE2'), true);
     const workbook = `/h/rounds/${round}/workbook`;
     const questionnaire = await page.request.get(`${served.origin}${workbook}/questionnaire/xlsx`);
     const typed = typedInto(await questionnaire.body(), { q2: '受け入れられる', q3: 'たくさん' });
@@ -311,7 +304,7 @@ describe('two officers compose one large form', () => {
     const start = { ...largeForm, sections };
     await createForm(country.desk, ministry, { title: '大きな調査', start, from: 'x', request: 'large' });
     const at = `${served.origin}/s/forms/form-large`;
-    const [own, other] = [await signedIn(ministry, true), await signedIn(colleague, true)];
+    const [own, other] = [await enter(ministry, true), await enter(colleague, true)];
     const look = (page: Page, name: string) => lookAtBoth(page, pictures, `together-${name}`);
     await own.goto(at);
     await look(own, 'large');
@@ -375,7 +368,7 @@ const pages: readonly (readonly [name: string, path: string])[] = [
 describe('the pages of the studio', () => {
   let page: Page;
   beforeAll(async () => {
-    page = await signedIn(ministry, true);
+    page = await enter(ministry, true);
   });
 
   test.each(pages)('%s has nothing that axe finds, and does not scroll sideways', async (name, path) => {
